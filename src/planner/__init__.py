@@ -1,0 +1,2 @@
+"""MLOps Team Planner: design the team that builds and runs machine learning."""
+
