@@ -1,2 +1,1 @@
 """MLOps Team Planner: design the team that builds and runs machine learning."""
-

@@ -6,6 +6,7 @@ with the translation and the number format of its reader.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 
 class Fte(float):
@@ -36,7 +37,7 @@ class Listed:
     at_most: int = 3
 
 
-Value = "str | int | float | Message | Listed"
+Value: TypeAlias = "str | int | float | Message | Listed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Message:
     """An English template with ``{name}`` fields, the values for them, and a plural form where it counts."""
 
     text: str
-    values: tuple[tuple[str, "str | int | float | Message | Listed"], ...] = ()
+    values: tuple[tuple[str, Value], ...] = ()
     plural: str | None = None
     count: int = 1
 
@@ -112,12 +113,12 @@ def _untranslated(message: Message) -> str:
     return message.plural if message.plural is not None and message.count != 1 else message.text
 
 
-def message(text: str, /, **values: "str | int | float | Message | Listed") -> Message:
+def message(text: str, /, **values: Value) -> Message:
     """Make a message from its English template and the values that it names."""
     return Message(text, tuple(values.items()))
 
 
-def counted(one: str, many: str, /, count: int, **values: "str | int | float | Message | Listed") -> Message:
+def counted(one: str, many: str, /, count: int, **values: Value) -> Message:
     """Make a message whose words depend on a count, which the templates may name as ``{count}``."""
     return Message(one, (("count", count), *values.items()), many, count)
 
@@ -133,7 +134,7 @@ def render(message: Message, form: Format = ENGLISH, translate: Translate = _unt
     return translate(message).format_map(values)
 
 
-def _written(value: "str | int | float | Message | Listed", form: Format, translate: Translate) -> str:
+def _written(value: Value, form: Format, translate: Translate) -> str:
     if isinstance(value, Message):
         return render(value, form, translate)
     if not isinstance(value, Listed):
