@@ -131,7 +131,7 @@ def main() -> None:
     given = arguments.parse_args()
     for source in given.sources:
         target = build(source, given.out)
-        print(target, target.stat().st_size)  # noqa: T201
+        print(target, target.stat().st_size)
 
 
 if __name__ == "__main__":
