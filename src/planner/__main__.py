@@ -1,0 +1,56 @@
+"""The one command ``planner``: opens the window, or runs a command that needs none.
+
+The window and the command line are imported only when it is their turn, so that neither pays for the other.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib.metadata import version
+
+COMMANDS = frozenset({"import", "score", "export", "compare", "suggest", "check", "rules"})
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program with the given arguments, else the process's own, and give its exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    first = arguments[0] if arguments else ""
+    if first == "--version":
+        print(f"MLOps Team Planner {version('mlops-team-planner')}")
+        return 0
+    if first in COMMANDS or first in {"-h", "--help"}:
+        from planner import cli
+
+        return cli.main(arguments)
+    return _window(arguments)
+
+
+def _window(arguments: list[str]) -> int:
+    if not os.environ.get("QT_QPA_PLATFORM"):
+        os.environ.pop("QT_QPA_PLATFORM", None)  # Qt aborts on an empty one
+        if not _has_display():
+            return _refuse(
+                "There is no display to open a window on; planner --help lists what works without."
+            )
+    try:
+        from planner import app
+    except ImportError as error:
+        if ".so" not in str(error):
+            raise
+        library = str(error).partition(":")[0]
+        return _refuse(f"The window needs the system library {library}, which is missing: please install it.")
+    return app.main(arguments)
+
+
+def _has_display() -> bool:
+    shown = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    return bool(shown) or not sys.platform.startswith("linux")
+
+
+def _refuse(sentence: str) -> int:
+    print(sentence, file=sys.stderr)
+    return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())
