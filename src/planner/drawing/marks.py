@@ -1,0 +1,170 @@
+"""Marks are the device-free elements of a drawing: boxes, lines, labels, chips and icons.
+
+Lengths are logical pixels, y grows downwards. Colours are names of theme tokens, resolved by the renderer, so
+that one drawing serves light, dark and print.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from planner.domain import Function
+from planner.typography import Style
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A rectangle by its left top corner and its size."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """The x of the right edge."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """The y of the lower edge."""
+        return self.y + self.height
+
+    def moved(self, dx: float, dy: float) -> "Rect":
+        """The same size elsewhere."""
+        return Rect(self.x + dx, self.y + dy, self.width, self.height)
+
+    def grown(self, by: float) -> "Rect":
+        """Larger by a margin on all four sides."""
+        return Rect(self.x - by, self.y - by, self.width + 2 * by, self.height + 2 * by)
+
+    def meets(self, other: "Rect") -> bool:
+        """Whether the two share an area."""
+        return (
+            self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
+        )
+
+
+class Dash(StrEnum):
+    """How a line is broken."""
+
+    SOLID = "solid"
+    DASHED = "dashed"
+    DOTTED = "dotted"
+
+
+class Align(StrEnum):
+    """Where a label's text stands against its x."""
+
+    START = "start"
+    MIDDLE = "middle"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle with round corners, filled, bordered or both."""
+
+    rect: Rect
+    radius: float = 0.0
+    fill: str | None = None
+    border: str | None = None
+    line: float = 1.0
+    dash: Dash = Dash.SOLID
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A run of straight pieces through points, its corners rounded; ends may carry an arrow or a dot."""
+
+    points: tuple[tuple[float, float], ...]
+    colour: str
+    width: float = 1.0
+    radius: float = 0.0
+    dash: Dash = Dash.SOLID
+    arrow: bool = False
+    dots: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Arc:
+    """A part of a ring, round at its ends; degrees grow clockwise from twelve o'clock."""
+
+    x: float
+    y: float
+    radius: float
+    start: float
+    sweep: float
+    colour: str
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One line of text on its baseline, never wrapped by the renderer."""
+
+    x: float
+    baseline: float
+    text: str
+    style: Style
+    colour: str
+    align: Align = Align.START
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """The two letters of a function: a rounded square for roles, a circle for partner functions."""
+
+    x: float
+    y: float
+    size: float
+    function: Function
+    vacant: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class IconMark:
+    """A named icon in a square."""
+
+    x: float
+    y: float
+    size: float
+    name: str
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A severity shape (problem octagon, warning triangle, note disc, good tick), with an optional number."""
+
+    x: float
+    y: float
+    size: float
+    severity: str
+    number: str = ""
+
+
+Mark: TypeAlias = Box | Line | Arc | Label | Chip | IconMark | Badge
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Marks that belong together, as a card's, with the thing that they show and the room that they take.
+
+    ``key`` names what is shown, as ("seat", id), ("team", id) or ("link", id); equal marks at another place
+    have equal ``marks`` when these stand relative to the group's left top corner (x and y of ``bounds``).
+    """
+
+    key: tuple[str, str]
+    bounds: Rect
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture without a device: its size and its groups from back to front."""
+
+    width: float
+    height: float
+    groups: tuple[Group, ...]
