@@ -1,0 +1,179 @@
+"""The document is the window's project: one way to change it, one signal that says what changed.
+
+Views never change a project themselves: they hand an edit to ``apply`` and follow ``changed``.
+"""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+
+from planner.domain import Difference, Edit, Edited, Project, Scenario
+from planner.guidance import Pack, Review, review
+from planner.messages import Message
+
+HISTORY_IN_MEMORY = 500
+"""Steps that can be undone; the oldest are forgotten first."""
+
+
+class Preview(NamedTuple):
+    """What an edit would do, tried on the document and thrown away."""
+
+    edited: Edited
+    review: Review
+
+
+@dataclass
+class _History:
+    """Differences done and undone, and how far the saved state is from here."""
+
+    done: list[Difference] = field(default_factory=list)
+    undone: list[Difference] = field(default_factory=list)
+    steps_since_saved: int | None = 0
+
+    def add(self, difference: Difference) -> None:
+        saved_was_undone = self.steps_since_saved is not None and self.steps_since_saved < 0
+        self.steps_since_saved = (
+            None if saved_was_undone or self.steps_since_saved is None else self.steps_since_saved + 1
+        )
+        self.undone.clear()
+        self.done.append(difference)
+        if len(self.done) > HISTORY_IN_MEMORY:
+            del self.done[0]
+
+    def moved(self, by: int) -> None:
+        if self.steps_since_saved is not None:
+            self.steps_since_saved += by
+
+
+class Document(QObject):
+    """A project with its reviews, its undo history and the file that it belongs to.
+
+    Signals:
+        changed(Difference): the project changed by this; after an undo it is the inverse.
+        scenario_switched(str): another scenario is shown.
+        state_changed(): path, edited mark, or what can be undone changed.
+    """
+
+    changed = Signal(object)
+    scenario_switched = Signal(str)
+    state_changed = Signal()
+
+    def __init__(self, project: Project, *, pack: Pack, path: Path | None = None) -> None:
+        super().__init__()
+        self._project = project
+        self._pack = pack
+        self._path = path
+        self._scenario_id = next(iter(project.scenarios)).id
+        self._reviews: dict[str, Review] = {}
+        self._history = _History()
+
+    @property
+    def project(self) -> Project:
+        """The project as it stands."""
+        return self._project
+
+    @property
+    def pack(self) -> Pack:
+        """The rule pack that scores it."""
+        return self._pack
+
+    @property
+    def scenario_id(self) -> str:
+        """The id of the scenario that is shown."""
+        return self._scenario_id
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario that is shown."""
+        return self._project.scenarios[self._scenario_id]
+
+    @property
+    def review(self) -> Review:
+        """The review of the scenario that is shown."""
+        return self.review_of(self._scenario_id)
+
+    def review_of(self, scenario_id: str) -> Review:
+        """The review of any scenario, made when first asked for and followed from then on."""
+        if scenario_id not in self._reviews:
+            self._reviews[scenario_id] = review(self._project, scenario_id, self._pack)
+        return self._reviews[scenario_id]
+
+    @property
+    def path(self) -> Path | None:
+        """The file that the project was opened from or saved to, None for a plan not saved yet."""
+        return self._path
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether the project differs from what was last saved; undoing back to that clears it."""
+        return self._history.steps_since_saved != 0
+
+    @property
+    def undo_label(self) -> Message | None:
+        """The name of the step that undo takes back, None when there is none."""
+        return self._history.done[-1].label if self._history.done else None
+
+    @property
+    def redo_label(self) -> Message | None:
+        """The name of the step that redo does again, None when there is none."""
+        return self._history.undone[-1].label if self._history.undone else None
+
+    def preview(self, edit: Edit) -> Preview:
+        """Try an edit without doing it; raises PlannerError when it makes no sense."""
+        edited = edit(self._project)
+        return Preview(edited, self.review.after(edited))
+
+    def apply(self, edit: Edit) -> Difference:
+        """Do an edit as one undoable step; raises PlannerError, and changes nothing, when it makes no sense."""
+        edited = edit(self._project)
+        if edited.difference:
+            self._history.add(edited.difference)
+            self._follow(edited)
+        return edited.difference
+
+    def undo(self) -> None:
+        """Take the last step back; nothing happens when there is none."""
+        if self._history.done:
+            difference = self._history.done.pop()
+            self._history.undone.append(difference)
+            self._history.moved(-1)
+            inverse = difference.inverse()
+            self._follow(Edited(inverse.applied(self._project), inverse))
+
+    def redo(self) -> None:
+        """Do the step again that was undone last; nothing happens when there is none."""
+        if self._history.undone:
+            difference = self._history.undone.pop()
+            self._history.done.append(difference)
+            self._history.moved(+1)
+            self._follow(Edited(difference.applied(self._project), difference))
+
+    def show_scenario(self, scenario_id: str) -> None:
+        """Show another scenario of the project."""
+        if scenario_id != self._scenario_id:
+            self._scenario_id = self._project.scenarios[scenario_id].id
+            self.scenario_switched.emit(scenario_id)
+
+    def mark_saved(self, path: Path) -> None:
+        """Note that the project, as it stands, is what the file holds."""
+        self._path = path
+        self._history.steps_since_saved = 0
+        self.state_changed.emit()
+
+    def mark_unsaved(self) -> None:
+        """Note that no file holds the project, as for a new plan or an import."""
+        self._path = None
+        self._history.steps_since_saved = None
+        self.state_changed.emit()
+
+    def _follow(self, edited: Edited) -> None:
+        self._project = edited.project
+        known = edited.project.scenarios
+        self._reviews = {key: each.after(edited) for key, each in self._reviews.items() if key in known}
+        if self._scenario_id not in known:
+            self._scenario_id = next(iter(known)).id
+            self.scenario_switched.emit(self._scenario_id)
+        self.changed.emit(edited.difference)
+        self.state_changed.emit()
