@@ -115,7 +115,7 @@ def test_a_name_is_elided_at_a_letter(fonts: Fonts) -> None:
 
 
 def test_the_baseline_centres_the_letters_in_the_line(fonts: Fonts) -> None:
-    """Inter at 12.5 px in an 18 px line: 12.11 above, 3.01 below the baseline, 1.44 to spare on both sides."""
+    """Inter at 12.5 px in an 18 px line: 12.11 above, 3.01 below the baseline, 1.44 to spare each side."""
     assert fonts.baseline(CARD_NAME) == pytest.approx(13.55, abs=0.01)
 
 
