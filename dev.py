@@ -79,22 +79,21 @@ def has_display() -> bool:
 
 def may_install() -> bool:
     """Tell whether this is a container's root with nobody to ask, on a system with apt."""
-    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
-    return is_root and not _has_terminal() and shutil.which("apt-get") is not None
+    return _is_root() and not _has_terminal() and shutil.which("apt-get") is not None
 
 
 def _has_terminal() -> bool:
     return sys.stdin is not None and sys.stdin.isatty()
 
 
-def missing_libraries() -> dict[str, str]:
+def missing_libraries(*, for_window: bool) -> dict[str, str]:
     """List the system libraries that Qt would not find here, each with its Debian package."""
     if not sys.platform.startswith("linux"):
         return {}
     wanted = dict(OFFSCREEN_LIBRARIES)
-    if os.environ.get("DISPLAY"):
+    if for_window and os.environ.get("DISPLAY"):
         wanted.update(X11_LIBRARIES)
-    if os.environ.get("WAYLAND_DISPLAY"):
+    if for_window and os.environ.get("WAYLAND_DISPLAY"):
         wanted.update(WAYLAND_LIBRARIES)
     return {library: package for library, package in wanted.items() if not _loads(library)}
 
@@ -114,23 +113,23 @@ def provide(packages: list[str], why: str) -> None:
         raise RefusalError(f"{why} Install it with: {'' if _is_root() else 'sudo '}{line}")
     print(f"{why} Running as root without a terminal, so it is installed now: {line}", flush=True)
     env = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
-    run(["apt-get", "update", "-qq"], env=env)
-    run(["apt-get", "install", "-qq", "-y", "--no-install-recommends", *packages], env=env)
+    run(["apt-get", "update", "-qq"], env=env, quiet=True)
+    run(["apt-get", "install", "-qq", "-y", "--no-install-recommends", *packages], env=env, quiet=True)
 
 
 def _is_root() -> bool:
     return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
-def check_machine() -> None:
+def check_libraries(*, for_window: bool) -> None:
     """Make sure of the system libraries, or refuse in one sentence."""
-    missing = missing_libraries()
+    missing = missing_libraries(for_window=for_window)
     if not missing:
         return
     provide(
         sorted(set(missing.values())), f"Qt needs system libraries that are missing: {', '.join(missing)}."
     )
-    still = missing_libraries()
+    still = missing_libraries(for_window=for_window)
     if still:
         raise RefusalError(
             f"Qt still misses {', '.join(still)} after the installation; look for them in your system."
@@ -149,9 +148,10 @@ def check_python() -> None:
         provide([package], "Python's own module to make environments (venv with ensurepip) is missing.")
 
 
-def run(command: list[str], *, env: dict[str, str] | None = None) -> None:
-    """Run a command in the checkout, and refuse by its name when it fails."""
-    code = subprocess.run(command, cwd=ROOT, env=env or environment(), check=False).returncode
+def run(command: list[str], *, env: dict[str, str] | None = None, quiet: bool = False) -> None:
+    """Run a command in the checkout, and refuse by its name when it fails; quiet keeps only its errors."""
+    output = subprocess.DEVNULL if quiet else None
+    code = subprocess.run(command, cwd=ROOT, env=env or environment(), stdout=output, check=False).returncode
     if code:
         raise RefusalError(f"This step failed with exit code {code}: {shlex.join(command)}")
 
@@ -164,10 +164,10 @@ def status(command: list[str], *, offscreen: bool = False) -> int:
 # --- setup ------------------------------------------------------------------------------------------------
 
 
-def setup() -> None:
+def setup(*, for_window: bool = False) -> None:
     """Bring `.venv` to what the lock and pyproject.toml say; at once when it is already there."""
     check_python()
-    check_machine()
+    check_libraries(for_window=for_window)
     wanted = _wanted()
     if _environment_version() == _own_version() and STAMP.is_file() and STAMP.read_text() == wanted:
         return
@@ -210,14 +210,14 @@ def _environment_version() -> str:
 def ready(arguments: list[str]) -> int:
     """Set up, and say where the program is."""
     _expect_only(arguments)
-    setup()
+    setup(for_window=True)
     print(f"The planner is ready: {PLANNER.relative_to(ROOT)}")
     return 0
 
 
 def start(arguments: list[str]) -> int:
     """Start the program; without a display, do its main job in files instead."""
-    setup()
+    setup(for_window=True)
     if has_display() or (arguments and arguments[0] in COMMANDS_WITHOUT_A_WINDOW):
         return status([str(PLANNER), *arguments])
     return main_job_in_files(arguments)
