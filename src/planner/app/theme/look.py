@@ -1,0 +1,147 @@
+"""The look is what every widget asks for colours, fonts and icons; it follows the theme that is chosen.
+
+Widgets get it in their constructor and dress again when ``changed`` is emitted.
+"""
+
+import sys
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from functools import cached_property
+from typing import Final, Self
+
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPixmap
+from PySide6.QtWidgets import QApplication
+
+from planner.app.theme.icons import IconPainter
+from planner.app.theme.palettes import palette, style_sheet
+from planner.drawing.tokens import Theme
+from planner.typography import FAMILY, Fonts, Style, Weight
+from planner.typography.scale import BODY
+
+_POINTS_PER_PIXEL: Final = 1.0 if sys.platform == "darwin" else 0.75
+"""Points keep halves of a pixel, which ``QFont.setPixelSize`` rounds away, and follow the desktop's text size."""
+_RATIOS: Final = (1.0, 2.0)
+
+
+class ThemeChoice(StrEnum):
+    """What the user chose in View ▸ Theme."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Look(QObject):
+    """Colours, fonts and icons of the theme in force.
+
+    Signals:
+        changed(): another theme is in force.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        themes: Mapping[str, Theme],
+        *,
+        read_text: Callable[[str], str],
+        read_bytes: Callable[[str], bytes],
+        choice: ThemeChoice = ThemeChoice.SYSTEM,
+    ) -> None:
+        super().__init__()
+        self._themes = themes
+        self._read_bytes = read_bytes
+        self._sheet = read_text("style/window.qss")
+        self._icons = IconPainter(read_text)
+        self._choice = choice
+        self._fonts_of_style: dict[Style, QFont] = {}
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self._theme = self._theme_in_force()
+
+    @classmethod
+    def load(
+        cls,
+        read_text: Callable[[str], str],
+        read_bytes: Callable[[str], bytes],
+        choice: ThemeChoice = ThemeChoice.SYSTEM,
+    ) -> Self:
+        """Read both themes and register the bundled font with Qt; needs a QApplication."""
+        themes = {name: Theme.parse(read_text(f"tokens/{name}.toml")) for name in ("light", "dark")}
+        for weight in Weight:
+            QFontDatabase.addApplicationFontFromData(read_bytes(weight.file))
+        return cls(themes, read_text=read_text, read_bytes=read_bytes, choice=choice)
+
+    @property
+    def theme(self) -> Theme:
+        """The theme in force."""
+        return self._theme
+
+    @property
+    def choice(self) -> ThemeChoice:
+        """What the user chose."""
+        return self._choice
+
+    @cached_property
+    def fonts(self) -> Fonts:
+        """The bundled fonts' own measures, for drawings that are the same on screen and paper."""
+        return Fonts.load(self._read_bytes)
+
+    def choose(self, choice: ThemeChoice) -> None:
+        """Follow the system or one theme from now on."""
+        self._choice = choice
+        self._follow_system()
+
+    def dress(self, application: QApplication) -> None:
+        """Give the whole application the theme's palette, font and style sheet."""
+        application.setPalette(palette(self._theme))
+        application.setFont(self.font(BODY))
+        application.setStyleSheet(style_sheet(self._sheet, self._theme))
+
+    def colour(self, use: str) -> QColor:
+        """Return the colour of a use, such as ``ink``; KeyError for a use that no theme has."""
+        return QColor(self._theme.colour(use))
+
+    def font(self, style: Style) -> QFont:
+        """Return the Qt font of a style of the type scale."""
+        if style not in self._fonts_of_style:
+            font = QFont(FAMILY)
+            font.setPointSizeF(style.size * _POINTS_PER_PIXEL)
+            font.setWeight(QFont.Weight(style.weight.number))
+            font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+            font.setItalic(style.weight is Weight.ITALIC)
+            self._fonts_of_style[style] = font
+        return self._fonts_of_style[style]
+
+    def pixmap(self, name: str, use: str = "ink-2", size: int = 16, ratio: float = 1.0) -> QPixmap:
+        """Draw an icon in the colour of a use, ``size`` logical pixels wide."""
+        return self._icons.pixmap(name, self.colour(use), size, ratio)
+
+    def icon(self, name: str, use: str = "ink-2", *, size: int = 16) -> QIcon:
+        """Draw an icon in the colour of a use, and in that of hints where its button is disabled."""
+        icon = QIcon()
+        for ratio in _RATIOS:
+            icon.addPixmap(self.pixmap(name, use, size, ratio))
+            icon.addPixmap(self.pixmap(name, "edge", size, ratio), QIcon.Mode.Disabled)
+        return icon
+
+    @staticmethod
+    def icon_size(size: int = 16) -> QSize:
+        """The size to give a button for an icon that is ``size`` wide."""
+        return QSize(size, size)
+
+    def _theme_in_force(self) -> Theme:
+        if self._choice is ThemeChoice.SYSTEM:
+            is_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+            return self._themes["dark" if is_dark else "light"]
+        return self._themes[self._choice.value]
+
+    def _follow_system(self) -> None:
+        theme = self._theme_in_force()
+        if theme is self._theme:
+            return
+        self._theme = theme
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            self.dress(application)
+        self.changed.emit()
