@@ -126,7 +126,7 @@ class Document(QObject):
         return Preview(edited, self.review.after(edited))
 
     def apply(self, edit: Edit) -> Difference:
-        """Do an edit as one undoable step; raises PlannerError, and changes nothing, when it makes no sense."""
+        """Do an edit as one undoable step; when it makes no sense, raise PlannerError and change nothing."""
         edited = edit(self._project)
         if edited.difference:
             self._history.add(edited.difference)

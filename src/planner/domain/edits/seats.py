@@ -34,13 +34,16 @@ def add_seat(
     title: str = "",
     at: int | None = None,
 ) -> Edited:
-    """Add a seat to a team; with a person it asks for just the share that they give (else 1 FTE, vacant)."""
+    """Add a seat to a team; with a person it asks for just the share that they give (else 1 FTE, vacant).
+
+    Without a share they give what is free; when nothing is, half of their largest seat, as in ``add_role``.
+    """
     draft = Draft(project, scenario)
     box = draft.team(team)
     if person is not None:
         who = draft.person(person)
         _refuse_twin(draft.scenario, team=team, function=function, person=who, but=())
-        share = share if share is not None else _share_to_give(draft, who, wanted=demand)
+        share = share if share is not None else _free_or_half(draft, who, wanted=demand or 1.0)
         demand = demand if demand is not None else share
     elif share is not None:
         share = None
@@ -101,21 +104,18 @@ def move_to_seat(project: Project, scenario: str, *, source: str, target: str) -
     return draft.edited(message("Move {person} to {team}", person=who.name, team=team.name))
 
 
-def add_role(
-    project: Project, scenario: str, *, person: str, target: str, source: str | None = None
-) -> Edited:
+def add_role(project: Project, scenario: str, *, person: str, target: str) -> Edited:
     """Give a person a second role in a vacant seat and keep their others.
 
-    The share is what is free. When nothing is, the seat they come from (else their largest) is halved,
-    rounded down to 10% and at least 10%, and that seat then asks for the smaller share.
+    The share is what is free. When nothing is, their largest seat is halved, rounded down to 10% and at
+    least 10%, and that seat then asks for the smaller share.
     """
     draft = Draft(project, scenario)
     goal, who = draft.seat(target), draft.person(person)
     if goal.is_filled:
         raise _filled(who)
     _refuse_twin(draft.scenario, team=goal.team, function=goal.function, person=who, but=(target,))
-    free = free_capacity(draft.scenario, who)
-    share = min(goal.demand, free) if free > 0 else _halve(draft, who, source)
+    share = _free_or_half(draft, who, wanted=goal.demand)
     draft.put(Table.SEATS, replace(draft.seat(target), person=who.id, share=share))
     return draft.edited(message("Add Role to {person}", person=who.name))
 
@@ -136,20 +136,17 @@ def swap(project: Project, scenario: str, *, source: str, target: str) -> Edited
 def replace_holder(
     project: Project, scenario: str, *, target: str, person: str, source: str | None = None
 ) -> Edited:
-    """Put a person into a filled seat; who sat there goes to the bench, a seat they come from is vacated."""
+    """Put a person into a filled seat at its share; its holder goes to the bench, a source is vacated."""
     draft = Draft(project, scenario)
     (goal, out), who = _held(draft, target), draft.person(person)
     if out.id == who.id:
         raise PlannerError("{person} holds this seat already.", person=who.name)
     leaving = () if source is None else (source,)
     _refuse_twin(draft.scenario, team=goal.team, function=goal.function, person=who, but=(target, *leaving))
-    if source is None:
-        share = _share_to_give(draft, who, wanted=goal.demand)
-    else:
+    if source is not None:
         row, _ = _held(draft, source)
-        share = min(share_held(row), goal.demand)
         draft.put(Table.SEATS, replace(row, person=None, share=None))
-    draft.put(Table.SEATS, replace(goal, person=who.id, share=share))
+    draft.put(Table.SEATS, replace(goal, person=who.id))
     return draft.edited(message("Replace {person}", person=out.name))
 
 
@@ -211,10 +208,12 @@ def _share_to_give(draft: Draft, who: Person, *, wanted: float | None) -> float:
     return min(limit, free) if free > 0 else min(limit, who.capacity)
 
 
-def _halve(draft: Draft, who: Person, source: str | None) -> float:
+def _free_or_half(draft: Draft, who: Person, *, wanted: float) -> float:
+    free = free_capacity(draft.scenario, who)
     held = [row for row in draft.scenario.seats if row.person == who.id]
-    row = draft.seat(source) if source else max(held, key=lambda seat: (share_held(seat), seat.id))
-    row = draft.seat(row.id)
+    if free > 0 or not held:
+        return min(wanted, free or who.capacity)
+    row = draft.seat(max(held, key=lambda seat: (share_held(seat), seat.id)).id)
     # The small allowance keeps 0.3 / 2 / 0.1 from falling below a whole step by a rounding error.
     steps = max(1, int(share_held(row) / 2 / HALF_STEP + 1e-9))
     half = min(round(steps * HALF_STEP, 10), share_held(row))
