@@ -20,7 +20,7 @@ from planner.typography import FAMILY, Fonts, Style, Weight
 from planner.typography.scale import BODY
 
 _POINTS_PER_PIXEL: Final = 1.0 if sys.platform == "darwin" else 0.75
-"""Points keep halves of a pixel, which ``QFont.setPixelSize`` rounds away, and follow the desktop's text size."""
+"""Points keep halves of a pixel, which ``QFont.setPixelSize`` rounds, and follow the desktop's text size."""
 _RATIOS: Final = (1.0, 2.0)
 
 

@@ -1,0 +1,195 @@
+"""Actions are a table: what every command is called, where it stands, which keys it has, and who does it.
+
+A row names its handler as ``owner.method``; owners join and leave (a canvas comes with a plan), and a command
+whose owner is absent, or whose ``enabled_when`` is false, is disabled.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum, StrEnum
+from typing import Any, Final
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from planner.app.theme import Look
+from planner.errors import PlannerError
+
+MENUS: Final = ("File", "Edit", "View", "Plan", "Scenario", "Help")
+Keys = QKeySequence.StandardKey
+
+
+class Where(StrEnum):
+    """Which part of the window must have the focus for an action's keys to act."""
+
+    WINDOW = "window"
+    CANVAS = "canvas"
+    """The canvas or the bench, where single letters are commands."""
+
+
+class Role(Enum):
+    """Where macOS puts an action; every action says it, so that none is guessed from its words."""
+
+    NONE = QAction.MenuRole.NoRole
+    QUIT = QAction.MenuRole.QuitRole
+    ABOUT = QAction.MenuRole.AboutRole
+    PREFERENCES = QAction.MenuRole.PreferencesRole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionRow:
+    """One command.
+
+    ``handler``, ``enabled_when``, ``checked_when`` and ``text_from`` are dotted names ``owner.attribute``:
+    the handler is called without arguments, the others are read. ``menu`` is one of MENUS or
+    ``Menu/Submenu``; ``section`` orders groups between separators. A row without handler is a submenu that
+    the window fills.
+    """
+
+    id: str
+    text: str
+    menu: str = ""
+    section: int = 0
+    handler: str = ""
+    shortcuts: tuple[str | Keys, ...] = ()
+    icon: str = ""
+    role: Role = Role.NONE
+    where: Where = Where.WINDOW
+    enabled_when: str = ""
+    checked_when: str = ""
+    text_from: str = ""
+
+
+class Actions(QObject):
+    """The QActions of one window, made from the table."""
+
+    def __init__(
+        self,
+        rows: Iterable[ActionRow],
+        *,
+        look: Look,
+        on_refusal: Callable[[PlannerError], None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._rows = {row.id: row for row in rows}
+        self._look = look
+        self._on_refusal = on_refusal
+        self._owners: dict[str, object] = {}
+        self._actions = {row.id: self._made(row) for row in self._rows.values() if row.handler}
+        self.menus: dict[str, QMenu] = {}
+        look.changed.connect(self._draw_icons)
+        self._draw_icons()
+        self.refresh()
+
+    def __getitem__(self, action_id: str) -> QAction:
+        """The action of a row; KeyError for an id that no row has."""
+        return self._actions[action_id]
+
+    def __iter__(self) -> Iterator[tuple[ActionRow, QAction]]:
+        """Rows with their actions, in the order of the table."""
+        return ((self._rows[key], action) for key, action in self._actions.items())
+
+    def join(self, owners: Mapping[str, object]) -> None:
+        """Let owners do what rows name them for."""
+        self._owners.update(owners)
+        self.refresh()
+
+    def leave(self, *names: str) -> None:
+        """Take owners away; their commands are disabled."""
+        for name in names:
+            self._owners.pop(name, None)
+        self.refresh()
+
+    def attach(self, widget: QWidget, where: Where) -> None:
+        """Let the keys that act in one part of the window act in this widget."""
+        widget.addActions([action for row, action in self if row.where is where])
+
+    def refresh(self) -> None:
+        """Read again what can be done now, what is ticked and what things are called."""
+        for row, action in self:
+            action.setEnabled(self._is_enabled(row))
+            if row.text_from:
+                action.setText(str(self._read(row.text_from) or row.text))
+            if row.checked_when:
+                action.setChecked(bool(self._read(row.checked_when)))
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Put every row with a menu into the menu bar, in the order of menus and sections."""
+        for title in MENUS:
+            menu = bar.addMenu(title)
+            menu.setToolTipsVisible(False)
+            self.menus[title] = menu
+            rows = [row for row in self._rows.values() if row.menu.partition("/")[0] == title]
+            self._fill_menu(menu, sorted(rows, key=lambda row: row.section))
+
+    def _fill_menu(self, menu: QMenu, rows: list[ActionRow]) -> None:
+        section = rows[0].section if rows else 0
+        for row in rows:
+            if row.section != section:
+                menu.addSeparator()
+                section = row.section
+            submenu = row.menu.partition("/")[2]
+            target = self._submenu(menu, row.menu, submenu) if submenu else menu
+            if row.handler:
+                target.addAction(self._actions[row.id])
+            else:
+                self.menus[row.id] = target.addMenu(row.text)
+
+    def _submenu(self, menu: QMenu, path: str, title: str) -> QMenu:
+        if path not in self.menus:
+            self.menus[path] = menu.addMenu(title)
+        return self.menus[path]
+
+    def _made(self, row: ActionRow) -> QAction:
+        action = QAction(row.text, self)
+        action.setObjectName(row.id)
+        action.setMenuRole(row.role.value)
+        action.setShortcuts([key for keys in row.shortcuts for key in _sequences(keys)])
+        local = row.where is not Where.WINDOW
+        context = Qt.ShortcutContext
+        action.setShortcutContext(context.WidgetWithChildrenShortcut if local else context.WindowShortcut)
+        action.setCheckable(bool(row.checked_when))
+        if row.checked_when and "/" in row.menu:
+            self._group(row.menu).addAction(action)
+        action.triggered.connect(lambda: self._run(row))
+        return action
+
+    def _group(self, menu: str) -> QActionGroup:
+        found = self.findChild(QActionGroup, menu)
+        if found is None:
+            found = QActionGroup(self)
+            found.setObjectName(menu)
+        return found
+
+    def _run(self, row: ActionRow) -> None:
+        handler = self._read(row.handler)
+        if handler is None:
+            return
+        try:
+            handler()
+        except PlannerError as refusal:
+            self._on_refusal(refusal)
+        self.refresh()
+
+    def _is_enabled(self, row: ActionRow) -> bool:
+        if row.handler.partition(".")[0] not in self._owners:
+            return False
+        return not row.enabled_when or bool(self._read(row.enabled_when))
+
+    def _read(self, dotted: str) -> Any:
+        owner, _, name = dotted.partition(".")
+        return getattr(self._owners[owner], name) if owner in self._owners else None
+
+    def _draw_icons(self) -> None:
+        for row, action in self:
+            if row.icon:
+                action.setIcon(self._look.icon(row.icon))
+                action.setIconVisibleInMenu(False)
+
+
+def _sequences(keys: "str | Keys") -> list[QKeySequence]:
+    if isinstance(keys, str):
+        return [QKeySequence(keys)]
+    return QKeySequence.keyBindings(keys)

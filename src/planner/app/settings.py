@@ -1,0 +1,85 @@
+"""Settings are what one machine remembers: typed JSON in one file, written whole or not at all.
+
+A value of another type than its preference's default counts as not set; a file that is no JSON is set aside.
+"""
+
+import contextlib
+import json
+import logging
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, Generic, TypeVar
+
+T = TypeVar("T", bool, int, float, str, list[Any], dict[str, Any])
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Preference(Generic[T]):
+    """One thing to remember: its key in the file, and what holds until it is set."""
+
+    key: str
+    default: T
+
+
+THEME: Final = Preference("theme", "system")
+BENCH_WIDTH: Final = Preference("bench-width", 240)
+PANEL_WIDTH: Final = Preference("score-width", 340)
+BENCH_SHOWN: Final = Preference("bench-shown", default=True)
+PANEL_SHOWN: Final = Preference("score-shown", default=True)
+WINDOW_SIZE: Final = Preference[list[Any]]("window-size", [])
+RECENT_FILES: Final = Preference[list[Any]]("recent-files", [])
+LAST_FOLDER: Final = Preference("last-folder", "")
+
+
+class Settings:
+    """The settings file of this machine, read once and written at every change."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._values = _read(path)
+
+    def get(self, preference: Preference[T]) -> T:
+        """Return what is set, else the default."""
+        value = self._values.get(preference.key)
+        return value if type(value) is type(preference.default) else preference.default
+
+    def set(self, preference: Preference[T], value: T) -> None:
+        """Remember a value; a file that cannot be written costs the memory, not the work."""
+        if self._values.get(preference.key) == value:
+            return
+        self._values[preference.key] = value
+        try:
+            _write(self._path, self._values)
+        except OSError as fault:
+            _log.warning("settings not written to %s: %s", self._path, fault)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        values = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError) as fault:
+        _log.warning("settings in %s set aside: %s", path, fault)
+        _set_aside(path)
+        return {}
+    if not isinstance(values, dict):
+        _log.warning("settings in %s set aside: no object", path)
+        _set_aside(path)
+        return {}
+    return values
+
+
+def _set_aside(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        path.replace(path.with_suffix(".unreadable"))
+
+
+def _write(path: Path, values: dict[str, Any]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_suffix(f".{os.getpid()}")
+    beside.write_text(json.dumps(values, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    beside.replace(path)
