@@ -18,7 +18,7 @@ from planner.advice.moves import (
     outcome,
 )
 from planner.domain import Edit, Function, Person, Project, Scenario
-from planner.domain.shares import free_capacity
+from planner.domain.shares import TOLERANCE, planned_by_person
 from planner.guidance import Review
 
 RANKED_AT_MOST = 200
@@ -81,7 +81,13 @@ def candidates(review: Review, seat: str, *, new_id: NewId) -> tuple[Candidate, 
     """Who could take a vacant seat: whoever fits and is free first, then by the change of the total."""
     project, scenario = review.project, review.scenario
     goal = scenario.seats[seat]
-    waiting = sorted(project.people, key=lambda who: _readiness(scenario, who, goal.function))
+    planned = planned_by_person(scenario)
+
+    def readiness(who: Person) -> tuple[bool, bool, str]:
+        is_full = planned.get(who.id, 0.0) >= who.capacity - TOLERANCE
+        return (goal.function not in who.roles, is_full, who.name)
+
+    waiting = sorted(project.people, key=readiness)
     found: list[Candidate] = []
     for who in waiting[:RANKED_AT_MOST]:
         does = outcome(project, scenario.id, Carried(who.id), OnSeat(seat), new_id=new_id)
@@ -89,10 +95,6 @@ def candidates(review: Review, seat: str, *, new_id: NewId) -> tuple[Candidate, 
             fits = goal.function in who.roles
             found.append(Candidate(who.id, does, fits, gain_of(review, does.edit)))
     return tuple(sorted(found, key=lambda each: (not each.fits, -(each.gain or 0.0))))
-
-
-def _readiness(scenario: Scenario, who: Person, function: Function) -> tuple[bool, bool, str]:
-    return (function not in who.roles, free_capacity(scenario, who) == 0, who.name)
 
 
 def _outcome_in(

@@ -1,5 +1,6 @@
 """Shares are what people give to seats; here stands how much of a person is planned and free."""
 
+from collections import defaultdict
 from math import fsum
 
 from planner.domain.people import Person
@@ -18,6 +19,15 @@ def share_held(seat: Seat) -> float:
 def planned(scenario: Scenario, person: str) -> float:
     """The sum of a person's shares over all their seats, in FTE."""
     return fsum(share_held(seat) for seat in scenario.seats if seat.person == person)
+
+
+def planned_by_person(scenario: Scenario) -> dict[str, float]:
+    """The sums of the shares of everyone who holds a seat, by person, in FTE; one pass over the seats."""
+    shares: defaultdict[str, list[float]] = defaultdict(list)
+    for seat in scenario.seats:
+        if seat.person is not None:
+            shares[seat.person].append(share_held(seat))
+    return {person: fsum(parts) for person, parts in shares.items()}
 
 
 def free_capacity(scenario: Scenario, person: Person) -> float:
