@@ -9,41 +9,8 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from planner.domain import Function
+from planner.placement.geometry import Rect
 from planner.typography import Style
-
-
-@dataclass(frozen=True, slots=True)
-class Rect:
-    """A rectangle by its left top corner and its size."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-    @property
-    def right(self) -> float:
-        """The x of the right edge."""
-        return self.x + self.width
-
-    @property
-    def bottom(self) -> float:
-        """The y of the lower edge."""
-        return self.y + self.height
-
-    def moved(self, dx: float, dy: float) -> "Rect":
-        """The same size elsewhere."""
-        return Rect(self.x + dx, self.y + dy, self.width, self.height)
-
-    def grown(self, by: float) -> "Rect":
-        """Larger by a margin on all four sides."""
-        return Rect(self.x - by, self.y - by, self.width + 2 * by, self.height + 2 * by)
-
-    def meets(self, other: "Rect") -> bool:
-        """Whether the two share an area."""
-        return (
-            self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
-        )
 
 
 class Dash(StrEnum):
@@ -144,6 +111,22 @@ class Badge:
     severity: str
     number: str = ""
 
+
+__all__ = [
+    "Align",
+    "Arc",
+    "Badge",
+    "Box",
+    "Chip",
+    "Dash",
+    "Drawing",
+    "Group",
+    "IconMark",
+    "Label",
+    "Line",
+    "Mark",
+    "Rect",
+]
 
 Mark: TypeAlias = Box | Line | Arc | Label | Chip | IconMark | Badge
 

@@ -1,0 +1,137 @@
+"""Grows the trees of boxes from the leaves up, and regrows only the branches that an edit touched."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from planner.domain import Project, Scenario
+from planner.placement.hierarchy import Hierarchy, hierarchy, only_squad
+from planner.placement.holdings import Holdings, Touched
+from planner.placement.measuring import Measure, Roster
+from planner.placement.settings import Settings
+from planner.placement.shapes import Needs, TeamShape, needs, shaped
+from planner.placement.trees import Children, Subtree, arranged, subtree
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Grown:
+    """All shapes and subtrees of a scenario by team, and the roots side by side."""
+
+    measure: Measure
+    settings: Settings
+    hierarchy: Hierarchy
+    alone: str | None
+    needs: dict[str, Needs]
+    shapes: dict[str, TeamShape]
+    subtrees: dict[str, Subtree]
+    forest: Children | None
+
+
+def grown(
+    project: Project, scenario: Scenario, holdings: Holdings, measure: Measure, settings: Settings
+) -> Grown:
+    """Grow all trees."""
+    tree = hierarchy(scenario.teams, scenario.links)
+    nothing = Grown(measure, settings, tree, only_squad(scenario.teams), {}, {}, {}, None)
+    everything = set(tree.above)
+    work = _Growth(nothing, project, scenario, holdings, everything)
+    return work.done(tree.bottom_up())
+
+
+def regrown(before: Grown, project: Project, scenario_id: str, holdings: Holdings, touched: Touched) -> Grown:
+    """Grow again what an edit touched, and those above it as far as anything changes there."""
+    scenario = project.scenarios[scenario_id]
+    teams = set(touched.teams)
+    if touched.structure:
+        tree = hierarchy(scenario.teams, scenario.links)
+        alone = only_squad(scenario.teams)
+        if alone != before.alone:
+            teams.update(team for team in (alone, before.alone) if team)
+        before = replace(before, hierarchy=tree, alone=alone)
+        order = tree.bottom_up()
+    else:
+        tree = before.hierarchy
+        order = tree.upwards(teams)
+    work = _Growth(before, project, scenario, holdings, {team for team in teams if team in tree.above})
+    return work.done(order)
+
+
+class _Growth:
+    """One round of growing: shapes and subtrees are taken over where nothing they rest on changed."""
+
+    def __init__(
+        self, before: Grown, project: Project, scenario: Scenario, holdings: Holdings, dirty: set[str]
+    ) -> None:
+        self._before = before
+        self._project = project
+        self._scenario = scenario
+        self._holdings = holdings
+        self._dirty = dirty
+        self._needs = before.needs.copy()
+        self._shapes = before.shapes.copy()
+        self._subtrees = before.subtrees.copy()
+
+    def done(self, order: Iterable[str]) -> Grown:
+        """Grow teams in an order that has every team after those below it."""
+        for team in order:
+            self._grow(team)
+        tree = self._before.hierarchy
+        for gone in self._subtrees.keys() - tree.above.keys():
+            del self._subtrees[gone], self._shapes[gone], self._needs[gone]
+        roots = tuple(self._subtrees[team] for team in tree.roots)
+        forest = _same(self._before.forest, roots)
+        if forest is None and roots:
+            forest = arranged(roots, self._before.settings, roots=True)
+        return replace(
+            self._before,
+            needs=self._needs,
+            shapes=self._shapes,
+            subtrees=self._subtrees,
+            forest=forest,
+        )
+
+    def _grow(self, team: str) -> None:
+        old = self._subtrees.get(team)
+        below = tuple(self._subtrees[each] for each in self._before.hierarchy.children.get(team, ()))
+        children = _same(old.children if old else None, below)
+        same_below = children is not None or not below
+        if old is not None and same_below and team not in self._dirty and (old.children is children):
+            return
+        if children is None and below:
+            children = arranged(below, self._before.settings)
+        shape = self._shaped(team, children)
+        if (
+            old is None
+            or children is not old.children
+            or (old.width, old.height) != (shape.width, shape.height)
+        ):
+            self._subtrees[team] = subtree(team, shape.width, shape.height, children)
+
+    def _shaped(self, team: str, children: Children | None) -> TeamShape:
+        measure, settings = self._before.measure, self._before.settings
+        roster = self._roster(team)
+        need = self._needs.get(team)
+        if need is None or team in self._dirty:
+            need = self._needs[team] = needs(roster, measure, settings)
+        shape = shaped(roster, need, measure, settings, wish=children.width if children else 0.0)
+        if shape != self._shapes.get(team):
+            self._shapes[team] = shape
+        return self._shapes[team]
+
+    def _roster(self, team: str) -> Roster:
+        rows = self._scenario.seats
+        return Roster(
+            team=self._scenario.teams[team],
+            seats=[rows[seat] for seat in self._holdings.by_team.get(team, ())],
+            people=self._project.people,
+            over=self._holdings.over,
+            alone=team == self._before.alone,
+        )
+
+
+def _same(known: Children | None, subtrees: tuple[Subtree, ...]) -> Children | None:
+    """Children that hold just these subtrees, where they are known already."""
+    if known is None or len(known.subtrees) != len(subtrees):
+        return None
+    if any(one is not other for one, other in zip(known.subtrees, subtrees, strict=True)):
+        return None
+    return known

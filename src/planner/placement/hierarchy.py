@@ -1,0 +1,85 @@
+"""Says which team stands below which on the chart, which is not always the parent that the plan names."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from planner.domain import Kind, Link, LinkKind, Rows, Team
+
+
+@dataclass(frozen=True, slots=True)
+class Hierarchy:
+    """Children and roots in hand-set order, by team id; ``served`` are those that stand below their core."""
+
+    children: dict[str | None, tuple[str, ...]]
+    above: dict[str, str | None]
+    served: frozenset[str]
+
+    @property
+    def roots(self) -> tuple[str, ...]:
+        """The teams that stand below none."""
+        return self.children.get(None, ())
+
+    def reading_order(self) -> Iterator[str]:
+        """All teams, each before what stands below it."""
+        waiting = list(reversed(self.roots))
+        while waiting:
+            team = waiting.pop()
+            yield team
+            waiting.extend(reversed(self.children.get(team, ())))
+
+    def bottom_up(self) -> list[str]:
+        """All teams, each after what stands below it."""
+        return list(self.reading_order())[::-1]
+
+    def upwards(self, teams: Iterable[str]) -> list[str]:
+        """Some teams and all above them, each after those below it."""
+        depths: dict[str, int] = {}
+        for team in teams:
+            chain: list[str] = []
+            each: str | None = team
+            while each is not None and each not in depths:
+                chain.append(each)
+                each = self.above[each]
+            depth = depths[each] + 1 if each is not None else 0
+            for step, above in enumerate(reversed(chain)):
+                depths[above] = depth + step
+        return sorted(depths, key=lambda team: -depths[team])
+
+
+def hierarchy(teams: Rows[Team], links: Iterable[Link]) -> Hierarchy:
+    """Put squads that exactly one core serves below it, all other teams below their parents."""
+    above: dict[str, str | None] = {team.id: team.parent for team in teams}
+    servers: dict[str, list[str]] = {}
+    for link in links:
+        if link.kind is LinkKind.SERVES and _from_core_to_squad(link, teams):
+            servers.setdefault(link.target, []).append(link.source)
+    served = set()
+    for squad, cores in servers.items():
+        if len(cores) == 1 and not _stands_under(cores[0], squad, above):
+            above[squad] = cores[0]
+            served.add(squad)
+    children: dict[str | None, list[str]] = {}
+    for team in teams:
+        children.setdefault(above[team.id], []).append(team.id)
+    return Hierarchy({key: tuple(ids) for key, ids in children.items()}, above, frozenset(served))
+
+
+def _from_core_to_squad(link: Link, teams: Rows[Team]) -> bool:
+    source, target = teams.get(link.source), teams.get(link.target)
+    return (
+        source is not None and target is not None and source.kind is Kind.CORE and target.kind is Kind.SQUAD
+    )
+
+
+def _stands_under(team: str | None, other: str, above: dict[str, str | None]) -> bool:
+    while team is not None:
+        if team == other:
+            return True
+        team = above[team]
+    return False
+
+
+def only_squad(teams: Rows[Team]) -> str | None:
+    """The squad or venture that is the only ML team, which has room for two columns with headings."""
+    ml = [team for team in teams if team.kind.is_ml]
+    return ml[0].id if len(ml) == 1 and ml[0].kind is not Kind.CORE else None

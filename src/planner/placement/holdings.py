@@ -1,0 +1,157 @@
+"""Keeps who holds which seats and which seats are a team's, and tells what an edit touched."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from math import fsum
+
+from planner.domain import Edited, Person, Project, Scenario, Seat, Table, Team
+from planner.domain.difference import Change
+from planner.domain.shares import TOLERANCE, share_held
+
+
+@dataclass(slots=True)
+class Touched:
+    """What an edit touched: teams whose boxes must be looked at, the hierarchy, the links."""
+
+    teams: set[str] = field(default_factory=set)
+    structure: bool = False
+    links: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Holdings:
+    """Seat ids by team (in order) and by person, and who is planned beyond their capacity."""
+
+    by_team: dict[str, tuple[str, ...]]
+    by_person: dict[str, tuple[str, ...]]
+    over: frozenset[str]
+
+    @classmethod
+    def of(cls, project: Project, scenario: Scenario) -> "Holdings":
+        """Look at all seats once."""
+        by_team: dict[str, list[str]] = {}
+        by_person: dict[str, list[str]] = {}
+        shares: dict[str, float] = {}
+        for seat in scenario.seats:
+            by_team.setdefault(seat.team, []).append(seat.id)
+            person = seat.person
+            if person is not None:
+                by_person.setdefault(person, []).append(seat.id)
+                shares[person] = shares.get(person, 0.0) + (seat.share or 0.0)
+        people = project.people
+        # Sums of three shares and more may be off by a rounding: those near the limit are looked at exactly.
+        near = [person for person, share in shares.items() if share > people[person].capacity - 1e-6]
+        over = [each for each in near if _is_over(people[each], (scenario.seats[s] for s in by_person[each]))]
+        return cls(
+            {team: tuple(ids) for team, ids in by_team.items()},
+            {person: tuple(ids) for person, ids in by_person.items()},
+            frozenset(over),
+        )
+
+    def after(self, edited: Edited, scenario_id: str) -> "tuple[Holdings, Touched | None]":
+        """The holdings after an edit, and what it touched; None where all has to be looked at afresh."""
+        touched, notes = Touched(), _Notes()
+        for change in edited.difference.of_scenario(scenario_id):
+            if change.table is Table.SCENARIOS and (change.before is None or change.after is None):
+                return self, None
+            notes.take(change, touched)
+        if not (notes.seats or notes.people):
+            return self, touched
+        scenario = edited.project.scenarios[scenario_id]
+        by_team = self._regrouped(scenario, notes.regroup)
+        by_person = self._reheld(notes.seats)
+        over = self._over(edited.project, scenario, by_person, notes.people, touched)
+        for person in notes.renamed:
+            touched.teams.update(scenario.seats[seat].team for seat in by_person.get(person, ()))
+        if notes.renamed:
+            touched.teams.update(team.id for team in scenario.teams if team.lead in notes.renamed)
+        return Holdings(by_team, by_person, over), touched
+
+    def _regrouped(self, scenario: Scenario, teams: set[str]) -> dict[str, tuple[str, ...]]:
+        if not teams:
+            return self.by_team
+        found: dict[str, list[str]] = {team: [] for team in teams}
+        for seat in scenario.seats:
+            if seat.team in found:
+                found[seat.team].append(seat.id)
+        by_team = self.by_team.copy()
+        by_team.update({team: tuple(ids) for team, ids in found.items()})
+        for team, ids in found.items():
+            if not ids:
+                del by_team[team]
+        return by_team
+
+    def _reheld(self, changes: Iterable[Change]) -> dict[str, tuple[str, ...]]:
+        by_person = self.by_person.copy()
+        for change in changes:
+            before, after = change.before, change.after
+            if isinstance(before, Seat) and before.person is not None:
+                left = tuple(seat for seat in by_person.get(before.person, ()) if seat != before.id)
+                by_person[before.person] = left
+            if isinstance(after, Seat) and after.person is not None:
+                by_person[after.person] = (*by_person.get(after.person, ()), after.id)
+        return by_person
+
+    def _over(
+        self,
+        project: Project,
+        scenario: Scenario,
+        by_person: dict[str, tuple[str, ...]],
+        people: set[str],
+        touched: Touched,
+    ) -> frozenset[str]:
+        over = self.over
+        for person in people:
+            known = project.people.get(person)
+            seats = [scenario.seats[seat] for seat in by_person.get(person, ())]
+            now = known is not None and _is_over(known, seats)
+            if now != (person in over):
+                over = over | {person} if now else over - {person}
+                touched.teams.update(seat.team for seat in seats)
+        return over
+
+
+class _Notes:
+    """What the changes of one difference say, table by table."""
+
+    def __init__(self) -> None:
+        self.seats: list[Change] = []
+        self.regroup: set[str] = set()
+        self.people: set[str] = set()
+        self.renamed: set[str] = set()
+
+    def take(self, change: Change, touched: Touched) -> None:
+        """Note one change."""
+        before, after = change.before, change.after
+        if change.table is Table.SEATS:
+            self._seat(change, before, after, touched)
+        elif change.table is Table.TEAMS:
+            touched.teams.add(str(change.key))
+            if _alters_structure(change):
+                touched.structure = True
+        elif change.table is Table.LINKS:
+            touched.links = touched.structure = True
+        elif isinstance(before, Person) or isinstance(after, Person):
+            self.people.add(str(change.key))
+            self.renamed.add(str(change.key))
+
+    def _seat(self, change: Change, before: object, after: object, touched: Touched) -> None:
+        self.seats.append(change)
+        rows = [row for row in (before, after) if isinstance(row, Seat)]
+        teams = {row.team for row in rows}
+        touched.teams |= teams
+        if len(rows) == 1 or len(teams) > 1 or change.was_at is not None:
+            self.regroup |= teams
+        self.people.update(row.person for row in rows if row.person is not None)
+
+
+def _alters_structure(change: Change) -> bool:
+    before, after = change.before, change.after
+    if not isinstance(before, Team) or not isinstance(after, Team):
+        return True
+    moved = change.was_at is not None
+    return moved or before.parent != after.parent or before.kind is not after.kind
+
+
+def _is_over(person: Person, seats: Iterable[Seat]) -> bool:
+    return fsum(map(share_held, seats)) > person.capacity + TOLERANCE

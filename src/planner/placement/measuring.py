@@ -1,0 +1,118 @@
+"""Measures what a team's texts need, so that its box can be sized without a device."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from planner.domain import Person, Rows, Seat, Team
+from planner.messages import Message
+from planner.placement.settings import CARD_END, CARD_TEXT
+from planner.placement.wording import VACANT, card_role, card_share
+from planner.typography import Style
+from planner.typography.scale import CARD_NAME, CARD_ROLE, SHARE
+
+FULL = 1.0 - 1e-9
+PILL_PADDING = 6.0
+PILL_ICON = 14.0  # the octagon of somebody planned beyond their capacity, with its gap
+PILL_GAP = 4.0
+VACANT_ICON = 26.0  # the person-plus icon at the right of a vacant seat, with its gap
+
+
+class Ruler(Protocol):
+    """Measures and breaks text; `planner.typography.Fonts` is one."""
+
+    def width(self, text: str, style: Style) -> float:
+        """The width of one line, in px."""
+        ...
+
+    def lines(self, text: str, style: Style, width: float) -> list[str]:
+        """The text in lines no wider than ``width``."""
+        ...
+
+    def elided(self, text: str, style: Style, width: float) -> str:
+        """The text, cut with "…" where it is wider than ``width``."""
+        ...
+
+
+@dataclass(slots=True, eq=False)
+class Measure:
+    """A ruler that remembers what comes again and again, and the language that texts are written in."""
+
+    fonts: Ruler
+    say: Callable[[Message], str] = str
+    _known: dict[tuple[str, Style], float] = field(default_factory=dict)
+
+    def width(self, text: str, style: Style) -> float:
+        """The width of a text that is likely to come again."""
+        key = (text, style)
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self.fonts.width(text, style)
+        return known
+
+    def pill(self, seat: Seat, *, over: bool) -> float:
+        """The width of a seat's share pill; 0 where it has none."""
+        share = seat.share
+        if share is None or (share >= FULL and not over):
+            return 0.0
+        text = self.width(self.say(card_share(share)), SHARE)
+        return 2 * PILL_PADDING + text + (PILL_ICON if over else 0.0)
+
+    def card(self, seat: Seat, person: Person | None, *, over: bool) -> float:
+        """The width that a card needs to show name and role each on one line."""
+        if person is None:
+            role = self.width(self.say(card_role(seat, None)), CARD_ROLE)
+            vacant = self.width(self.say(VACANT), CARD_NAME)
+            return CARD_TEXT + max(role, vacant) + VACANT_ICON + CARD_END
+        name = self.fonts.width(person.name, CARD_NAME)
+        if seat.function.is_role and not seat.title:
+            role = self.width(seat.function.label if self.say is str else self._role(seat, person), CARD_ROLE)
+        else:
+            role = self.width(self._role(seat, person), CARD_ROLE)
+        pill = self.pill(seat, over=over)
+        if pill:
+            role += PILL_GAP + pill - 2.0  # a pill stands 2 px nearer to the edge than text
+        return CARD_TEXT + (name if name > role else role) + CARD_END
+
+    def _role(self, seat: Seat, person: Person | None) -> str:
+        return self.say(card_role(seat, person))
+
+
+@dataclass(frozen=True, slots=True)
+class CardText:
+    """The lines of a card: the name's, the role's."""
+
+    name: tuple[str, ...]
+    role: tuple[str, ...]
+
+
+def card_text(measure: Measure, seat: Seat, person: Person | None, *, over: bool, width: float) -> CardText:
+    """A card's texts in lines that fit a width; nothing is cut."""
+    name = person.name if person is not None else measure.say(VACANT)
+    role = measure.say(card_role(seat, person))
+    room = width - CARD_TEXT - CARD_END
+    beside = measure.pill(seat, over=over) if person is not None else VACANT_ICON
+    role_room = room - (beside + (PILL_GAP - 2.0 if person is not None else 0.0) if beside else 0.0)
+    return CardText(
+        tuple(measure.fonts.lines(name, CARD_NAME, room)),
+        tuple(measure.fonts.lines(role, CARD_ROLE, max(role_room, 24.0))),
+    )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Roster:
+    """A team with what its box shows: its seats in order, who holds them, who is planned beyond capacity."""
+
+    team: Team
+    seats: Sequence[Seat]
+    people: Rows[Person]
+    over: frozenset[str]
+    alone: bool = False
+
+    def holder(self, seat: Seat) -> Person | None:
+        """Who holds a seat."""
+        return self.people.get(seat.person)
+
+    def is_over(self, seat: Seat) -> bool:
+        """Whether the seat's holder is planned beyond their capacity."""
+        return seat.person in self.over

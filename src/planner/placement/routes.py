@@ -1,0 +1,139 @@
+"""Routes are the connectors between teams: elbow lines in the gaps, a bundle from a team to all below it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from planner.placement.geometry import Rect
+from planner.placement.settings import GUTTER, LEVEL_GAP
+
+Point = tuple[float, float]
+
+RADIUS: Final = 8.0
+WORD_HEIGHT: Final = 16.0
+_HALF_GAP: Final = LEVEL_GAP / 2
+
+
+class RouteKind(StrEnum):
+    """What a connector says."""
+
+    PARENT = "parent"
+    SERVES = "serves"
+    COLLABORATES = "collaborates"
+    DOTTED = "dotted"
+
+    __hash__ = str.__hash__
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One line through points, its corners rounded by ``RADIUS`` at most; ``arrow`` at its end."""
+
+    points: tuple[Point, ...]
+    arrow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A connector from a team to one or more others; ``word`` is where it says what it is."""
+
+    kind: RouteKind
+    source: str
+    targets: tuple[str, ...]
+    pieces: tuple[Piece, ...]
+    word: Rect | None = None
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Names the connector in a drawing: ("link", source, targets and kind)."""
+        return ("link", f"{self.source} {self.kind.value} {' '.join(self.targets)}")
+
+
+@dataclass(frozen=True, slots=True)
+class Below:
+    """A team that stands below another: its box, and whether the other serves it."""
+
+    team: str
+    rect: Rect
+    served: bool
+
+
+def bundle(source: str, box: Rect, rows: Sequence[Sequence[Below]], word_width: float) -> list[Route]:
+    """The connectors from a team to all below it, in one row or several."""
+    everyone = [below for row in rows for below in row]
+    served = tuple(below.team for below in everyone if below.served)
+    plain = tuple(below.team for below in everyone if not below.served)
+    trunk_x, top = box.centre[0], box.bottom + _HALF_GAP
+    word = Rect(trunk_x - word_width / 2, top - WORD_HEIGHT / 2, word_width, WORD_HEIGHT) if served else None
+    if len(everyone) == 1 and not served:
+        return [_only_child(source, box, everyone[0])]
+    shared = [_trunk(box, word), *_spine(rows, trunk_x, top, word)]
+    drops: dict[bool, list[Piece]] = {True: [], False: []}
+    for place, row in enumerate(rows):
+        start = trunk_x if place == 0 else _gutter(rows)
+        hole = word if place == 0 else None
+        y = row[0].rect.y - _HALF_GAP
+        shared.extend(_bus(row, start, y, hole))
+        for below in row:
+            drops[below.served].append(_drop(below, start, y, hole))
+    if served and plain:
+        return [
+            Route(RouteKind.SERVES, source, served, (*shared, *drops[True]), word),
+            Route(RouteKind.PARENT, source, plain, tuple(drops[False])),
+        ]
+    kind = RouteKind.SERVES if served else RouteKind.PARENT
+    return [Route(kind, source, served or plain, (*shared, *drops[bool(served)]), word)]
+
+
+def _trunk(box: Rect, word: Rect | None) -> Piece:
+    x, bus = box.centre[0], box.bottom + _HALF_GAP
+    return Piece(((x, box.bottom), (x, word.y + 1 if word else bus)))
+
+
+def _only_child(source: str, box: Rect, below: Below) -> Route:
+    """One line from box to box, both corners round."""
+    x, bus = box.centre[0], box.bottom + _HALF_GAP
+    end, top = below.rect.centre[0], below.rect.y
+    if abs(end - x) < 1:
+        points: tuple[Point, ...] = ((x, box.bottom), (x, top))
+    else:
+        points = ((x, box.bottom), (x, bus), (end, bus), (end, top))
+    return Route(RouteKind.PARENT, source, (below.team,), (Piece(points),))
+
+
+def _gutter(rows: Sequence[Sequence[Below]]) -> float:
+    return min(below.rect.x for row in rows for below in row) - GUTTER / 2
+
+
+def _spine(rows: Sequence[Sequence[Below]], trunk_x: float, top: float, word: Rect | None) -> Iterator[Piece]:
+    if len(rows) == 1:
+        return
+    gutter, last = _gutter(rows), rows[-1][0]
+    start = word.x if word else trunk_x
+    y = last.rect.y - _HALF_GAP
+    yield Piece(((start, top), (gutter, top), (gutter, y), (gutter + 2 * RADIUS, y)))
+
+
+def _bus(row: Sequence[Below], start: float, y: float, hole: Rect | None) -> Iterator[Piece]:
+    """The straight line above a row, up to where its outermost elbows begin."""
+    xs = [below.rect.centre[0] for below in row]
+    left, right = (hole.x, hole.right) if hole else (start, start)
+    if max(xs) - RADIUS > right:
+        yield Piece(((right, y), (max(xs) - RADIUS, y)))
+    if min(xs) + RADIUS < left:
+        yield Piece(((left, y), (min(xs) + RADIUS, y)))
+
+
+def _drop(below: Below, start: float, y: float, hole: Rect | None) -> Piece:
+    """The last piece down into a team: an elbow off the bus, or straight where the bus starts above it."""
+    x, top = below.rect.centre[0], below.rect.y
+    points: tuple[Point, ...]
+    if hole and hole.x - RADIUS < x < hole.right + RADIUS:
+        points = ((x, hole.bottom - 1), (x, top))
+    elif abs(x - start) < 1:
+        points = ((x, y), (x, top))
+    else:
+        turn = RADIUS if x > start else -RADIUS
+        points = ((x - turn, y), (x, y), (x, top))
+    return Piece(points, below.served)
