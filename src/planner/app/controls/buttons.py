@@ -1,0 +1,103 @@
+"""Buttons of the four kinds there are; an icon keeps the colour of the theme in force."""
+
+from collections.abc import Callable
+from enum import StrEnum
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton
+
+from planner.app.theme import Look
+from planner.app.theme.metrics import CONTROL_HEIGHT
+from planner.typography import Style
+from planner.typography.scale import BODY_MEDIUM, BODY_STRONG
+
+
+class Kind(StrEnum):
+    """How much a button says "me": one primary in a region, plain beside it, quiet icons, links in text."""
+
+    PRIMARY = "primary"
+    PLAIN = "plain"
+    QUIET = "quiet"
+    WELL = "well"
+    LINK = "link"
+
+    @property
+    def icon_use(self) -> str:
+        """The token in which its icon is drawn."""
+        return {"primary": "accent-text", "link": "accent-ink", "plain": "ink"}.get(self, "ink-2")
+
+    @property
+    def style(self) -> Style:
+        """The style of its text."""
+        return BODY_STRONG if self is Kind.PRIMARY else BODY_MEDIUM
+
+
+def make_button(
+    look: Look,
+    text: str,
+    kind: Kind = Kind.PLAIN,
+    *,
+    icon: str = "",
+    height: int = CONTROL_HEIGHT,
+    on_click: Callable[[], object] | None = None,
+) -> QPushButton:
+    """Make a button with words, and an icon in front of them."""
+    button = QPushButton(text.replace("&", "&&"))
+    button.setProperty("kind", kind.value)
+    button.setFont(look.font(kind.style))
+    button.setCursor(Qt.CursorShape.PointingHandCursor if kind is Kind.LINK else Qt.CursorShape.ArrowCursor)
+    if kind is not Kind.LINK:
+        button.setFixedHeight(height)
+    button.setAutoDefault(False)
+    _dress(look, button, icon, kind)
+    if on_click is not None:
+        button.clicked.connect(on_click)
+    return button
+
+
+def make_tool_button(
+    look: Look, action: QAction | None = None, *, icon: str = "", name: str = "", side: int = CONTROL_HEIGHT
+) -> QToolButton:
+    """Make a quiet square button that shows an action's icon; its words and keys are in the tool tip."""
+    button = QToolButton()
+    button.setProperty("kind", Kind.QUIET.value)
+    button.setFixedSize(side, side)
+    button.setIconSize(look.icon_size(16))
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    if action is not None:
+        button.setDefaultAction(action)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        button.setStyleSheet("padding: 0")
+        _follow_action(button, action)
+        action.changed.connect(lambda: _follow_action(button, action))
+    else:
+        button.setStyleSheet("padding: 0")
+        button.setToolTip(name)
+        button.setAccessibleName(name)
+        _dress(look, button, icon, Kind.QUIET)
+    return button
+
+
+def dress_icon(look: Look, button: QAbstractButton, icon: str, use: str, *, size: int = 16) -> None:
+    """Draw a button's icon in the colour of a use, again when the theme changes."""
+
+    def draw() -> None:
+        button.setIcon(look.icon(icon, use, size=size))
+
+    button.setIconSize(look.icon_size(size))
+    look.changed.connect(draw)
+    button.destroyed.connect(lambda: look.changed.disconnect(draw))
+    draw()
+
+
+def _dress(look: Look, button: QAbstractButton, icon: str, kind: Kind) -> None:
+    if icon:
+        dress_icon(look, button, icon, kind.icon_use)
+
+
+def _follow_action(button: QToolButton, action: QAction) -> None:
+    words = action.text().replace("&", "").rstrip("…")
+    keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
+    button.setToolTip(f"{words} ({keys})" if keys else words)
+    button.setAccessibleName(words)

@@ -1,0 +1,48 @@
+"""Labels show text in a style of the type scale, always as plain text, in a tone that follows the theme."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
+
+from planner.app.theme import Look
+from planner.typography import Style
+from planner.typography.scale import BODY
+
+
+def label(look: Look, text: str = "", style: Style = BODY, *, tone: str = "", wraps: bool = False) -> QLabel:
+    """Make a label; ``tone`` is one of second, third, good, warning, problem, accent, or none for ink."""
+    made = QLabel()
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setFont(look.font(style))
+    made.setText(text)
+    made.setWordWrap(wraps)
+    if tone:
+        made.setProperty("tone", tone)
+    return made
+
+
+def retone(made: QLabel, tone: str) -> None:
+    """Give a label another tone."""
+    if made.property("tone") != tone:
+        made.setProperty("tone", tone)
+        made.style().unpolish(made)
+        made.style().polish(made)
+
+
+def divider(*, vertical: bool = False, strong: bool = False, length: int = 0) -> QFrame:
+    """Make a hairline across, or upright; ``length`` fixes the other side."""
+    line = QFrame()
+    line.setProperty("part", "divider-strong" if strong else "divider")
+    if vertical:
+        line.setFixedWidth(1)
+    else:
+        line.setFixedHeight(1)
+    if length:
+        line.setFixedSize(*((1, length) if vertical else (length, 1)))
+    return line
+
+
+def name_for_readers(widget: QWidget, name: str, description: str = "") -> None:
+    """Say to screen readers what a widget is, as a sentence, and how it is used."""
+    widget.setAccessibleName(name)
+    if description:
+        widget.setAccessibleDescription(description)

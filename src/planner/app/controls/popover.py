@@ -1,0 +1,103 @@
+"""Popovers float inside their window beside what they are about; a click outside or Esc closes them.
+
+They are children of the window, not windows of their own: no compositor is needed for round corners, and a
+picture of the window shows them.
+"""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from planner.app.theme import Look
+from planner.app.theme.metrics import RADIUS_POPOVER, SPACE_8, SPACE_16
+
+_SHADOW = 8
+
+
+class Popover(QWidget):
+    """A floating card; put what it shows into ``content``.
+
+    Signals:
+        closed(): it was closed, by whatever means.
+    """
+
+    closed = Signal()
+
+    def __init__(self, look: Look, window: QWidget, *, width: int) -> None:
+        super().__init__(window)
+        self._look, self._host = look, window
+        self._return_to: QWidget | None = None
+        self.setFixedWidth(width + 2 * _SHADOW)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.content = QVBoxLayout(self)
+        margin = SPACE_16 + _SHADOW
+        self.content.setContentsMargins(margin, margin, margin, margin)
+        self.content.setSpacing(SPACE_8)
+        look.changed.connect(self.update)
+        self.hide()
+
+    def open_below(self, anchor: QWidget) -> None:
+        """Open under a widget, its right edges aligned where there is no room to the right."""
+        self.adjustSize()
+        corner = anchor.mapTo(self._host, QPoint(0, anchor.height()))
+        left = min(corner.x() - _SHADOW, self._host.width() - self.width())
+        top = min(corner.y() + 4 - _SHADOW, self._host.height() - self.height())
+        self.move(max(0, left), max(0, top))
+        self._return_to = QApplication.focusWidget()
+        self.raise_()
+        self.show()
+        application = QApplication.instance()
+        if application is not None:
+            application.installEventFilter(self)
+        first = self.nextInFocusChain()
+        target = first if first is not None and self.isAncestorOf(first) else self
+        target.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def close_it(self) -> None:
+        """Close, and give the focus back to where it was."""
+        if self.isHidden():
+            return
+        application = QApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self)
+        self.hide()
+        if self._return_to is not None:
+            self._return_to.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.closed.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Close at a press elsewhere in the window; menus and lists of its own fields are not elsewhere."""
+        if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
+            is_here = isinstance(watched, QWidget) and watched.window() is self.window()
+            if is_here and not self._frame().contains(self.mapFromGlobal(event.globalPosition().toPoint())):
+                self.close_it()
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close on Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_it()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint a soft shadow and the card."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        card = self._frame()
+        shadow = self._look.colour("tooltip" if self._look.theme.name == "light" else "canvas")
+        painter.setPen(Qt.PenStyle.NoPen)
+        for grown in range(_SHADOW, 0, -1):
+            shadow.setAlphaF(0.02)
+            painter.setBrush(shadow)
+            by = grown - 1
+            painter.drawRoundedRect(
+                card.adjusted(-by, -by + 2, by, by + 1), RADIUS_POPOVER + by, RADIUS_POPOVER + by
+            )
+        painter.setPen(self._look.colour("line-2"))
+        painter.setBrush(self._look.colour("raised"))
+        painter.drawRoundedRect(card, RADIUS_POPOVER, RADIUS_POPOVER)
+        painter.end()
+
+    def _frame(self) -> QRect:
+        return self.rect().adjusted(_SHADOW, _SHADOW, -_SHADOW, -_SHADOW)
