@@ -1,0 +1,146 @@
+"""The index of one layout: what every rule asks, answered without looking at everything."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from planner.domain import Activity, Function, Kind, Level, Practice, Project, Scenario, Seat, Team
+from planner.guidance.amounts import fixed
+from planner.guidance.capabilities import Capability
+from planner.guidance.facts.agreements import (
+    UNTIED,
+    Ties,
+    accountable_by_activity,
+    practices_by_team,
+    taking_part,
+    ties_of,
+)
+from planner.guidance.facts.nesting import Nesting, nesting_of
+from planner.guidance.facts.people import PersonFacts, person_facts
+from planner.guidance.facts.tallies import Tallies
+from planner.guidance.facts.teams import TeamFacts
+from planner.guidance.pack import Pack
+from planner.guidance.texts import plain_skill
+
+_BUILDERS = Capability.MODEL.functions
+_OWNING = (Level.ACCOUNTABLE, Level.RESPONSIBLE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """One scenario as rules see it; ``facts_after`` makes the next one from an edit.
+
+    Mappings are shared between the facts before and after an edit and must never be changed.
+    """
+
+    project: Project
+    scenario: Scenario
+    pack: Pack
+    people: Mapping[str, PersonFacts]
+    """Assigned people only: those who hold at least one seat."""
+    teams: Mapping[str, TeamFacts]
+    nesting: Nesting
+    ties: Mapping[str, Ties]
+    practices: Mapping[str, frozenset[str]]
+    """The ids of the practices that a team takes part in."""
+    accountable: Mapping[Activity, frozenset[str]]
+    tallies: Tallies
+    plain_skills: dict[str, str] = field(default_factory=dict)
+    """Skills as typed → as compared: a memory of work done, shared along, which changes no answer."""
+
+    def tied(self, team: str) -> Ties:
+        """The other ends of a team's links."""
+        return self.ties.get(team, UNTIED)
+
+    def providers(self, team: str) -> Iterator[str]:
+        """The teams whose capabilities a team reaches: they serve it or collaborate with it.
+
+        A venture counts as served by every core that it stands under.
+        """
+        ties = self.tied(team)
+        yield from ties.served_by
+        yield from ties.collaborates
+        if self.teams[team].kind is Kind.VENTURE:
+            yield from self.nesting.cores_above(team)
+
+    def reaches(self, team: str, capability: Capability) -> bool:
+        """Whether a team has a capability itself or through one other team."""
+        functions = capability.functions
+        if self.teams[team].has(*functions):
+            return True
+        return any(self.teams[other].has(*functions) for other in self.providers(team))
+
+    def builds_models(self, team: str) -> bool:
+        """Whether an ML team has a seat for building models, or answers for model development."""
+        mine = self.teams[team]
+        if not mine.kind.is_ml:
+            return False
+        duty = self.scenario.responsibilities.get((Activity.MODEL_DEVELOPMENT.value, team))
+        return mine.seats_for(*_BUILDERS) or (duty is not None and duty.level in _OWNING)
+
+    def taking_part(self, practice: Practice) -> frozenset[str]:
+        """The teams that a practice names and, when its owner is a team, that team too."""
+        return taking_part(practice, self.scenario)
+
+    def skills(self, person: str) -> frozenset[str]:
+        """A person's different skills as they are compared; skills of white space are none."""
+        known = self.plain_skills
+        found = set()
+        for skill in self.project.people[person].skills:
+            if skill not in known:
+                known[skill] = plain_skill(skill)
+            found.add(known[skill])
+        found.discard("")
+        return frozenset(found)
+
+    def hits(self, person: str, role: Function) -> frozenset[str]:
+        """The different entries of a role's list that a person's skills match."""
+        skills = self.skills(person)
+        synonyms = self.pack.synonyms
+        meant = {synonyms[skill] for skill in skills if skill in synonyms}
+        return self.pack.role_skills[role] & (skills | meant)
+
+    def seats_of(self, person: str) -> list[Seat]:
+        """The seats that a person holds, the largest share first."""
+        facts = self.people.get(person)
+        held = [self.scenario.seats[seat] for seat in facts.seats] if facts else []
+        return sorted(held, key=lambda seat: (-(seat.share or 0.0), seat.id))
+
+    def free(self, person: str) -> int:
+        """What a person has left of their capacity in fixed-point FTE, never below none."""
+        facts = self.people.get(person)
+        if facts is None:
+            return fixed(self.project.people[person].capacity)
+        return max(0, facts.capacity - facts.planned)
+
+    def team(self, team: str) -> Team:
+        """A team's row."""
+        return self.teams[team].row
+
+
+def facts_of(project: Project, scenario_id: str, pack: Pack) -> Facts:
+    """Index one scenario of a project."""
+    scenario = project.scenarios[scenario_id]
+    teams = {team.id: TeamFacts(team) for team in scenario.teams}
+    held: dict[str, list[Seat]] = {}
+    for seat in scenario.seats:
+        teams[seat.team].count(seat)
+        if seat.person is not None:
+            held.setdefault(seat.person, []).append(seat)
+    people = {person: person_facts(project.people[person], seats) for person, seats in held.items()}
+    tallies = Tallies()
+    for team in teams.values():
+        tallies.count_team(team)
+    for person in people.values():
+        tallies.count_person(person)
+    return Facts(
+        project=project,
+        scenario=scenario,
+        pack=pack,
+        people=people,
+        teams=teams,
+        nesting=nesting_of(scenario.teams),
+        ties=ties_of(scenario.links),
+        practices=practices_by_team(scenario),
+        accountable=accountable_by_activity(scenario.responsibilities),
+        tallies=tallies,
+    )

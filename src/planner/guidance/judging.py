@@ -1,0 +1,110 @@
+"""Judges a layout by one rule: all of it once, and after an edit only what the edit touched."""
+
+from collections.abc import Hashable, Iterable, Mapping
+from typing import NamedTuple
+
+from planner.guidance.facts import Facts, Touched
+from planner.guidance.rule import Judgement, Losses, Rule, Scope
+
+LAYOUT = ("",)
+
+
+class Standing(NamedTuple):
+    """Where a layout stands by one rule: exact sums over all judgements, and who lost."""
+
+    earned: int
+    possible: int
+    losers: Mapping[str, None]
+    context: Hashable
+
+
+def judged(rule: Rule, facts: Facts) -> Standing:
+    """Judge everything by a rule."""
+    judge = rule.judge
+    all_earned = all_possible = 0
+    losers: dict[str, None] = {}
+    for item in _all(rule.scope, facts):
+        judgement = judge(facts, item)
+        if judgement is None:
+            continue
+        earned, possible = judgement
+        all_earned += earned
+        all_possible += possible
+        if earned < possible:
+            losers[item] = None
+    return Standing(all_earned, all_possible, losers, rule.context(facts))
+
+
+def judged_again(rule: Rule, standing: Standing, old: Facts, new: Facts, touched: Touched) -> Standing:
+    """Judge by a rule what an edit touched; everything, when what its judgements rest on changed."""
+    context = rule.context(new)
+    if context != standing.context or rule.scope is Scope.LAYOUT:
+        return judged(rule, new)
+    all_earned, all_possible = standing.earned, standing.possible
+    losers: dict[str, None] | None = None
+    for item in _touched(rule.scope, touched):
+        before, after = _judgement(rule, old, item), _judgement(rule, new, item)
+        if before == after:
+            continue
+        all_earned += after[0] - before[0]
+        all_possible += after[1] - before[1]
+        loses = after[0] < after[1]
+        if loses != (item in standing.losers):
+            losers = dict(standing.losers) if losers is None else losers
+            if loses:
+                losers[item] = None
+            else:
+                del losers[item]
+    if losers is None and (all_earned, all_possible) == standing[:2]:
+        return standing
+    return Standing(all_earned, all_possible, standing.losers if losers is None else losers, context)
+
+
+def losses(rule: Rule, standing: Standing, facts: Facts) -> Losses:
+    """What was lost by a rule, with the losers in the order on screen."""
+    losers = standing.losers
+    items: Iterable[str] = losers
+    if len(losers) > 1:
+        items = (item for item in _in_order(rule.scope, facts) if item in losers)
+    return Losses(tuple(items), standing.earned, standing.possible)
+
+
+def _judgement(rule: Rule, facts: Facts, item: str) -> Judgement:
+    there = item in _all(rule.scope, facts)
+    return (rule.judge(facts, item) if there else None) or (0, 0)
+
+
+def _all(scope: Scope, facts: Facts):  # type: ignore[no-untyped-def]  # iterated, and asked for membership
+    match scope:
+        case Scope.PEOPLE:
+            return facts.people
+        case Scope.TEAMS:
+            return facts.teams
+        case Scope.SEATS:
+            return facts.scenario.seats.keys()
+        case Scope.LAYOUT:
+            return LAYOUT
+
+
+def _touched(scope: Scope, touched: Touched) -> Iterable[str]:
+    match scope:
+        case Scope.PEOPLE:
+            return touched.people
+        case Scope.TEAMS:
+            return touched.teams
+        case Scope.SEATS:
+            return touched.seats
+        case Scope.LAYOUT:
+            return LAYOUT
+
+
+def _in_order(scope: Scope, facts: Facts) -> Iterable[str]:
+    match scope:
+        case Scope.PEOPLE:
+            return (person.id for person in facts.project.people)
+        case Scope.TEAMS:
+            return (team.id for team in facts.scenario.teams)
+        case Scope.SEATS:
+            return (seat.id for seat in facts.scenario.seats)
+        case Scope.LAYOUT:
+            return LAYOUT

@@ -1,0 +1,181 @@
+"""Fixes that several rules offer: fill a role with someone who fits and has time, or link two teams.
+
+Everything here is a candidate: the review tries it and keeps it only when it can be done and helps.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from uuid import uuid4
+
+from planner.domain import Function, Kind, Link, LinkKind, Seat, edits, together
+from planner.domain.drafts import Edit
+from planner.guidance.amounts import TOLERANCE
+from planner.guidance.facts import Facts
+from planner.guidance.statements import Fix
+from planner.guidance.wording import a_role, person_name
+from planner.messages import Message, message
+
+CHOICES = 3
+"""So many people are offered for one seat."""
+SKILL_HITS = 2
+"""Someone whose skills match so many entries of a role's list fits the role."""
+
+NOBODY_FREE = message("Nobody with this role has time left. Hire someone, or free someone from another seat.")
+
+TeamTest = Callable[[str], bool]
+
+
+def new_id() -> str:
+    """An id for a seat or practice that a fix brings into being."""
+    return uuid4().hex
+
+
+def unlocked(facts: Facts, team: str) -> bool:
+    """Whether a fix may change a team's own seats and fields."""
+    return not facts.team(team).locked
+
+
+def fits(facts: Facts, person: str, function: Function) -> int | None:
+    """How well someone fits a function, 0 best: their main role, another of their roles, done now, skills."""
+    roles = facts.project.people[person].roles
+    if function in roles:
+        return 0 if roles[0] is function else 1
+    assigned = facts.people.get(person)
+    if assigned is not None and function in assigned.roles:
+        return 2
+    skilled = function.is_role and len(facts.hits(person, function)) >= SKILL_HITS
+    return 3 if skilled else None
+
+
+def free_people(facts: Facts, function: Function, but: Iterable[str] = ()) -> list[str]:
+    """Who fits a function and has time: best fit first, then who has most of it."""
+    found = []
+    left_out = set(but)
+    for place, person in enumerate(facts.project.people):
+        free = facts.free(person.id)
+        if free <= TOLERANCE or person.id in left_out:
+            continue
+        fit = fits(facts, person.id, function)
+        if fit is not None:
+            found.append((fit, -free, place, person.id))
+    return [person for *_, person in sorted(found)]
+
+
+def vacant_seats(facts: Facts, function: Function, allowed: TeamTest) -> list[Seat]:
+    """The vacant seats for a function in unlocked teams, in the order on screen."""
+    return [
+        seat
+        for seat in facts.scenario.seats
+        if seat.person is None
+        and seat.function is function
+        and allowed(seat.team)
+        and unlocked(facts, seat.team)
+    ]
+
+
+def homes(facts: Facts, function: Function, allowed: TeamTest) -> list[str]:
+    """The unlocked teams in which a new seat for a function is best placed, the best first.
+
+    Platform, data and research seats go to a core first, others to where most ML work is.
+    """
+    shared = function in (Function.MLOPS_ENGINEER, Function.DATA_ENGINEER, Function.RESEARCH_SCIENTIST)
+    found = []
+    for place, team in enumerate(facts.scenario.teams):
+        if allowed(team.id) and not team.locked and team.kind is not Kind.GROUP:
+            away = shared and team.kind is not Kind.CORE
+            found.append((not team.kind.is_ml, away, -facts.teams[team.id].ml_fte, place, team.id))
+    return [team for *_, team in sorted(found)]
+
+
+def anywhere(_team: str) -> bool:
+    """Any team will do."""
+    return True
+
+
+def one_of(*teams: str) -> TeamTest:
+    """Only these teams will do."""
+    return set(teams).__contains__
+
+
+def fill(
+    facts: Facts, function: Function, allowed: TeamTest = anywhere, but: Iterable[str] = ()
+) -> Iterator[Fix]:
+    """Ways to have somebody fill a function in one of the allowed teams, the simplest first."""
+    who = free_people(facts, function, but)[:CHOICES]
+    vacant = vacant_seats(facts, function, allowed)
+    several = len({seat.team for seat in vacant}) > 1
+    for person in who:
+        for seat in vacant[:CHOICES]:
+            yield assign(facts, seat, person, say_team=several)
+    for person in who:
+        for team in homes(facts, function, allowed)[:1]:
+            yield seat_for(facts, team, function, person)
+    yield from _second_roles(facts, function, allowed, vacant, {*but, *who})
+
+
+def assign(facts: Facts, seat: Seat, person: str, *, say_team: bool = False) -> Fix:
+    """Put someone into a vacant seat."""
+    words = "Assign {person} to {team}" if say_team else "Assign {person}"
+    label = message(words, person=person_name(facts, person), team=facts.team(seat.team).name)
+    return Fix(label, partial(edits.assign, scenario=facts.scenario.id, seat=seat.id, person=person))
+
+
+def seat_for(facts: Facts, team: str, function: Function, person: str) -> Fix:
+    """Add a seat to a team for someone."""
+    label = message("Add {role} seat for {person}", role=a_role(function), person=person_name(facts, person))
+    add = partial(
+        edits.add_seat, scenario=facts.scenario.id, seat=new_id(), team=team, function=function, person=person
+    )
+    return Fix(label, add)
+
+
+def _second_roles(
+    facts: Facts, function: Function, allowed: TeamTest, vacant: list[Seat], but: set[str]
+) -> Iterator[Fix]:
+    """Give a second role to people without time left who fit, as far as the stage lets one hold several."""
+    most = facts.pack.limits[facts.scenario.stage].roles
+    teams = homes(facts, function, allowed)
+    if not vacant and not teams:
+        return
+    found = 0
+    for person, assigned in sorted(facts.people.items(), key=lambda item: (len(item[1].roles), item[0])):
+        if len(assigned.roles) >= most or person in but or fits(facts, person, function) in (None, 2):
+            continue
+        label = message(
+            "Give {person} a second role as {role}", person=person_name(facts, person), role=a_role(function)
+        )
+        yield Fix(label, _second_role(facts, function, vacant, teams, person, label))
+        found += 1
+        if found == CHOICES:
+            return
+
+
+def _second_role(
+    facts: Facts, function: Function, vacant: list[Seat], teams: list[str], person: str, label: Message
+) -> Edit:
+    scenario = facts.scenario.id
+    if vacant:
+        return partial(edits.add_role, scenario=scenario, person=person, target=vacant[0].id)
+    seat = new_id()
+    return together(
+        label,
+        partial(edits.add_seat, scenario=scenario, seat=seat, team=teams[0], function=function, demand=1.0),
+        partial(edits.add_role, scenario=scenario, person=person, target=seat),
+    )
+
+
+def both(label: Message, *fixes: Fix) -> Fix:
+    """Several fixes as one step."""
+    return Fix(label, together(label, *(fix.edit for fix in fixes)))
+
+
+def link(facts: Facts, source: str, target: str, kind: LinkKind) -> Fix:
+    """Link two teams."""
+    words = {
+        LinkKind.SERVES: "Let {source} serve {target}",
+        LinkKind.COLLABORATES: "Let {source} and {target} collaborate",
+        LinkKind.DOTTED: "Link {source} and {target} by a dotted line",
+    }[kind]
+    label = message(words, source=facts.team(source).name, target=facts.team(target).name)
+    added = Link(source=source, target=target, kind=kind)
+    return Fix(label, partial(edits.add_link, scenario=facts.scenario.id, link=added))

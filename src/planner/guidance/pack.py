@@ -1,0 +1,74 @@
+"""A rule pack is the guidance's data: weights, limits, the fit table, skills and texts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from planner.domain import Aim, Chooser, Function, Project, Stage, Structure
+from planner.messages import Message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Whose guidance a pack restates."""
+
+    title: str
+    author: str
+    publisher: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StageLimits:
+    """What one person may carry in a company of one stage."""
+
+    roles: int
+    teams: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Challenge:
+    """What a structure makes hard, with its remedy, and the rule that checks that the remedy is there."""
+
+    rule: str
+    text: Message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StructureGuidance:
+    """What the guidance says of one structure."""
+
+    name: Message
+    idea: Message
+    benefits: tuple[Message, ...]
+    challenges: tuple[Challenge, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pack:
+    """The guidance's data, checked when it was loaded."""
+
+    name: str
+    version: int
+    source: Source
+    weights: Mapping[str, float]
+    """The weight of each rule by its id."""
+    role_weights: Mapping[tuple[Aim, Stage], Mapping[Function, float]]
+    role_texts: Mapping[Function, Message]
+    limits: Mapping[Stage, StageLimits]
+    fit_table: Mapping[tuple[Stage, Aim], Mapping[Structure, float]]
+    structures: Mapping[Structure, StructureGuidance]
+    reasons: Mapping[tuple[Stage, Aim], Message]
+    chooser_reasons: Mapping[Chooser | None, Message]
+    role_skills: Mapping[Function, frozenset[str]]
+    """The entries of each role's list, as they are compared."""
+    synonyms: Mapping[str, str]
+    """What people write → the entry that it names, both as they are compared."""
+
+    def fit(self, stage: Stage, aim: Aim, structure: Structure) -> float:
+        """How well a structure fits a company, 0 to 1."""
+        return self.fit_table[stage, aim][structure]
+
+    def weights_in(self, project: Project) -> Mapping[str, float]:
+        """Every rule's weight in a project, whose own weights come first; none is below 0."""
+        own = project.rule_pack.weights if project.rule_pack else ()
+        return {**self.weights, **{rule: max(0.0, weight) for rule, weight in own if rule in self.weights}}

@@ -1,0 +1,1 @@
+"""The rules of the default pack, one module each, named by what they find."""

@@ -1,0 +1,39 @@
+"""What a rule says of a defect: whom it is about, the facts, the guidance behind it, and how to mend it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from planner.domain import Edit
+from planner.messages import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A team, a seat or a person that a finding is about."""
+
+    kind: Literal["team", "seat", "person"]
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One fact that a finding rests on, and whom it names."""
+
+    text: Message
+    subjects: tuple[Subject, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Guidance:
+    """What the guidance says, in this program's words, and in which of its sections."""
+
+    section: Message
+    text: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """An edit that mends a finding, or a part of it, as one undoable step."""
+
+    label: Message
+    edit: Edit

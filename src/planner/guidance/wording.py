@@ -1,0 +1,69 @@
+"""Words that many findings share: roles with their article, names of teams and people, subjects."""
+
+from collections.abc import Iterable
+
+from planner.domain import Function
+from planner.guidance.facts import Facts
+from planner.guidance.statements import Evidence, Subject
+from planner.messages import Listed, Message, counted, listed, message
+
+EVIDENCE_MOST = 6
+"""So many facts are told one by one; how many more there are is said in one line."""
+
+WHOLE_LAYOUT = message("Whole layout")
+
+
+def role_name(function: Function) -> Message:
+    """A function's name inside a sentence: ``data engineer``."""
+    return message(function.phrase)
+
+
+def a_role(function: Function) -> Message:
+    """A function's name with its article: ``an MLOps engineer``."""
+    if function is Function.MLOPS_ENGINEER:
+        return message("an MLOps engineer")
+    return message(f"a {function.phrase}")
+
+
+def person_name(facts: Facts, person: str | None) -> str:
+    """A person's name."""
+    return facts.project.people[person or ""].name
+
+
+def team_names(facts: Facts, teams: Iterable[str]) -> Listed:
+    """Teams' names in a row."""
+    return listed([facts.team(team).name for team in teams])
+
+
+def people_names(facts: Facts, people: Iterable[str]) -> Listed:
+    """People's names in a row."""
+    return listed([person_name(facts, person) for person in people])
+
+
+def at(names: Listed) -> Message:
+    """Where something is: names in a row."""
+    return message("{names}", names=names)
+
+
+def teams(ids: Iterable[str]) -> tuple[Subject, ...]:
+    """Teams as subjects."""
+    return tuple(Subject("team", each) for each in ids)
+
+
+def people(ids: Iterable[str]) -> tuple[Subject, ...]:
+    """People as subjects."""
+    return tuple(Subject("person", each) for each in ids)
+
+
+def seats(ids: Iterable[str]) -> tuple[Subject, ...]:
+    """Seats as subjects."""
+    return tuple(Subject("seat", each) for each in ids)
+
+
+def told(facts_told: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """The first few facts, and how many more there are."""
+    every = tuple(facts_told)
+    left = len(every) - EVIDENCE_MOST
+    if left <= 1:
+        return every
+    return (*every[:EVIDENCE_MOST], Evidence(counted("And {count} more.", "And {count} more.", left)))
