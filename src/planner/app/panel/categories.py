@@ -1,0 +1,164 @@
+"""Category bars show how far each part of the guidance is met; a click filters the findings."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from planner.app.theme import Look
+from planner.app.theme.metrics import SELECTION_LINE, SPACE_16, TARGET_LEAST
+from planner.guidance import Band, CategoryScore
+from planner.messages import Format
+from planner.typography.scale import BODY, BODY_STRONG
+
+_BAR_LEFT = 126
+_BAR_HEIGHT = 5
+_VALUE_WIDTH = 76
+_CHANGED_LEAST = 0.5
+
+
+class CategoryBar(QWidget):
+    """One category: its name, a bar, and its score, or the scores before and after a previewed edit."""
+
+    clicked = Signal()
+
+    def __init__(self, look: Look, form: Format) -> None:
+        super().__init__()
+        self._look = look
+        self._form = form
+        self._name = ""
+        self._score = 0.0
+        self._then: float | None = None
+        self._is_chosen = False
+        self.setFixedHeight(TARGET_LEAST)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def show_score(self, name: str, score: float, then: float | None, *, is_chosen: bool) -> None:
+        """Show a category's score, and what a preview makes of it."""
+        self._name, self._score, self._is_chosen = name, score, is_chosen
+        changed = then is not None and abs(then - score) >= _CHANGED_LEAST
+        self._then = then if changed else None
+        self.setAccessibleName(f"{name}, {self._words()}")
+        self.setToolTip(f"Show only the findings of {name}" if not is_chosen else "Show all findings")
+        self.update()
+
+    def _words(self) -> str:
+        now = self._form.integer(round(self._score))
+        return now if self._then is None else f"{now} → {self._form.integer(round(self._then))}"
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for a name, a bar and two scores."""
+        return QSize(300, TARGET_LEAST)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint name, bar and score."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(self._look.font(BODY_STRONG if self._is_chosen else BODY))
+        painter.setPen(self._look.colour("accent-ink" if self._is_chosen else "ink"))
+        painter.drawText(
+            self.rect().adjusted(SPACE_16, 0, 0, 0), middle | Qt.AlignmentFlag.AlignLeft, self._name
+        )
+        self._paint_bar(painter)
+        painter.setFont(self._look.font(BODY_STRONG))
+        painter.setPen(self._look.colour(self._tone()))
+        box = self.rect().adjusted(0, 0, -SPACE_16, 0)
+        painter.drawText(box, middle | Qt.AlignmentFlag.AlignRight, self._words())
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        if self.hasFocus():
+            painter.setPen(self._look.colour("accent"))
+            edge = SELECTION_LINE / 2
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(8 + edge, edge, -8 - edge, -edge), 6, 6)
+
+    def _paint_bar(self, painter: QPainter) -> None:
+        width = self.width() - _BAR_LEFT - _VALUE_WIDTH
+        top = (self.height() - _BAR_HEIGHT) / 2
+        painter.setPen(Qt.PenStyle.NoPen)
+        shown = self._score if self._then is None else min(self._score, self._then)
+        lengths = [(100.0, self._look.colour("line"), 1.0)]
+        colour = self._look.colour(Band.of(self._score).judgement)
+        if self._then is not None:
+            lengths.append((max(self._score, self._then), colour, 0.4))
+        lengths.append((shown, colour, 1.0))
+        for score, tint, opacity in lengths:
+            painter.setOpacity(opacity)
+            painter.setBrush(tint)
+            length = width * max(0.0, min(score, 100.0)) / 100
+            if length > 0:
+                bar = QRectF(_BAR_LEFT, top, max(length, _BAR_HEIGHT), _BAR_HEIGHT)
+                painter.drawRoundedRect(bar, _BAR_HEIGHT / 2, _BAR_HEIGHT / 2)
+        painter.setOpacity(1.0)
+
+    def _tone(self) -> str:
+        if self._then is None:
+            return "ink"
+        return "good" if self._then > self._score else "problem"
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click anywhere on the row chooses the category."""
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.clicked.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space and Enter choose it too."""
+        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.clicked.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class CategoryBars(QWidget):
+    """The bars of the categories that apply, in the catalogue's order.
+
+    Signals:
+        chosen(object): the name of the category that filters the findings, or None for all.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, look: Look, form: Format) -> None:
+        super().__init__()
+        self._look = look
+        self._form = form
+        self._bars: dict[str, CategoryBar] = {}
+        self._filter: str | None = None
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        look.changed.connect(self.update)
+
+    @property
+    def filter(self) -> str | None:
+        """The category whose findings are shown, None for all."""
+        return self._filter
+
+    def show_scores(self, now: Sequence[CategoryScore], then: Sequence[CategoryScore] | None) -> None:
+        """Show the categories that count, now and (while previewing) then."""
+        later = {each.name: each.score for each in then or ()}
+        counting = {each.name: each.score for each in now if each.score is not None}
+        if self._filter not in counting:
+            self._filter = None
+        for name in [name for name in self._bars if name not in counting]:
+            bar = self._bars.pop(name)
+            self._layout.removeWidget(bar)
+            bar.deleteLater()
+        for place, (name, score) in enumerate(counting.items()):
+            if name not in self._bars:
+                self._bars[name] = self._made(name, place)
+            self._bars[name].show_score(name, score, later.get(name), is_chosen=name == self._filter)
+
+    def _made(self, name: str, place: int) -> CategoryBar:
+        bar = CategoryBar(self._look, self._form)
+        bar.clicked.connect(lambda: self._choose(name))
+        self._layout.insertWidget(place, bar)
+        return bar
+
+    def _choose(self, name: str) -> None:
+        self._filter = None if self._filter == name else name
+        self.chosen.emit(self._filter)

@@ -1,0 +1,151 @@
+"""The list of findings: most points first, at most one open, steady while a change is previewed."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from planner.advice.fixes import RankedFix
+from planner.app.panel.finding_card import FindingCard
+from planner.app.panel.rows import Fate, FindingRow
+from planner.app.panel.shapes import PaintsMarks
+from planner.app.theme import Look
+from planner.app.theme.metrics import SPACE_4, SPACE_8
+from planner.guidance import Finding
+from planner.messages import Format
+
+MOST_SHOWN = 60
+"""Cards that are made; what lies beyond costs a fraction of a point and is counted in a line."""
+
+
+class FindingList(QWidget):
+    """Cards for the findings, in a scrolled column.
+
+    Signals:
+        fix_chosen(RankedFix): apply this fix.
+        place_wanted(object): select and show these subjects.
+    """
+
+    fix_chosen = Signal(object)
+    place_wanted = Signal(object)
+
+    def __init__(
+        self,
+        look: Look,
+        paints: PaintsMarks,
+        form: Format,
+        fixes_for: Callable[[Finding], Sequence[RankedFix]],
+    ) -> None:
+        super().__init__()
+        self._look, self._paints, self._form = look, paints, form
+        self._fixes_for = fixes_for
+        self._cards: list[FindingCard] = []
+        self._open_key: tuple[str, ...] | None = None
+        self._column = QVBoxLayout()
+        self._column.setContentsMargins(SPACE_8, 0, SPACE_8, SPACE_8)
+        self._column.setSpacing(SPACE_4 // 2)
+        self._tail = QVBoxLayout()
+        self._scroll = self._scrolled()
+
+    @property
+    def open_key(self) -> tuple[str, ...] | None:
+        """The key of the open finding, None when all are closed."""
+        return self._open_key
+
+    @property
+    def cards(self) -> tuple[FindingCard, ...]:
+        """The cards that show, in order."""
+        return tuple(card for card in self._cards if card.isVisibleTo(self))
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put a widget under the findings, inside the same scrolled column."""
+        self._tail.addWidget(widget)
+
+    def show_rows(self, rows: Sequence[FindingRow], *, is_preview: bool) -> None:
+        """Show findings; while previewing, the open one stays as it is."""
+        shown = rows[:MOST_SHOWN]
+        while len(self._cards) < len(shown):
+            self._add_card()
+        for card, row in zip(self._cards, shown, strict=False):
+            self._fill(card, row, is_preview=is_preview)
+            card.setVisible(True)
+        for card in self._cards[len(shown) :]:
+            card.close_details()
+            card.setVisible(False)
+        if not is_preview and all(row.finding.key != self._open_key for row in shown):
+            self._open_key = None
+
+    def open(self, key: tuple[str, ...] | None) -> None:
+        """Open the finding with a key and close the others; None closes all."""
+        self._open_key = key
+        for card in self._cards:
+            finding = card.finding
+            if finding is not None and finding.key == key and card.isVisibleTo(self):
+                card.open(self._fixes_for(finding))
+                QTimer.singleShot(0, card, lambda card=card: self._scroll.ensureWidgetVisible(card))
+            else:
+                card.close_details()
+
+    def step(self, by: int) -> None:
+        """Open the next or the previous finding, and show its place."""
+        cards = self.cards
+        if not cards:
+            return
+        at = next((place for place, card in enumerate(cards) if card.is_open), -1 if by > 0 else 0)
+        card = cards[(at + by) % len(cards)]
+        if card.finding is not None:
+            self.open(card.finding.key)
+            self.place_wanted.emit(card.finding.subjects)
+
+    def apply_first_fix(self) -> None:
+        """Apply the best fix of the open finding."""
+        for card in self.cards:
+            card.apply_first_fix()
+
+    def _fill(self, card: FindingCard, row: FindingRow, *, is_preview: bool) -> None:
+        was = card.finding
+        same = was is not None and was.key == row.finding.key
+        if not same or row.fate is Fate.NEW:
+            card.close_details()
+        card.show_row(row)
+        if not is_preview and row.finding.key == self._open_key:
+            card.open(self._fixes_for(row.finding))
+
+    def _add_card(self) -> None:
+        card = FindingCard(self._look, self._paints, self._form)
+        card.clicked.connect(lambda: self._toggle(card))
+        card.fix_chosen.connect(self.fix_chosen)
+        card.place_wanted.connect(self.place_wanted)
+        card.stepped.connect(lambda by: self._focus_beside(card, by))
+        self._column.insertWidget(len(self._cards), card)
+        self._cards.append(card)
+
+    def _toggle(self, card: FindingCard) -> None:
+        if card.finding is None:
+            return
+        opening = not card.is_open
+        self.open(card.finding.key if opening else None)
+        if opening:
+            self.place_wanted.emit(card.finding.subjects)
+
+    def _focus_beside(self, card: FindingCard, by: int) -> None:
+        cards = self.cards
+        place = min(max(cards.index(card) + by, 0), len(cards) - 1)
+        cards[place].setFocus()
+        self._scroll.ensureWidgetVisible(cards[place])
+
+    def _scrolled(self) -> QScrollArea:
+        inside = QWidget()
+        inside.setProperty("part", "scrolled")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self._column)
+        column.addLayout(self._tail)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(inside)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+        return area

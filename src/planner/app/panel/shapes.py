@@ -1,0 +1,57 @@
+"""Shapes are small widgets that paint the marks of a drawing, so that screen and paper show the same."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from planner.app.theme import Look
+from planner.drawing.marks import Badge, Mark
+from planner.drawing.tokens import Theme
+
+
+class PaintsMarks(Protocol):
+    """Whatever can put marks on a Qt painter in the colours of a theme."""
+
+    def paint(self, painter: QPainter, marks: Sequence[Mark], theme: Theme) -> None:
+        """Paint marks from back to front at the painter's origin."""
+        ...
+
+
+class MarksWidget(QWidget):
+    """Paints a few marks in a fixed area."""
+
+    def __init__(self, look: Look, paints: PaintsMarks, size: QSize) -> None:
+        super().__init__()
+        self._look = look
+        self._paints = paints
+        self._marks: tuple[Mark, ...] = ()
+        self.setFixedSize(size)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self.update)
+
+    def show_marks(self, marks: Sequence[Mark]) -> None:
+        """Show other marks; equal ones cost nothing."""
+        if tuple(marks) != self._marks:
+            self._marks = tuple(marks)
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the marks."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paints.paint(painter, self._marks, self._look.theme)
+
+
+class SeverityShape(MarksWidget):
+    """The octagon, triangle, disc or tick beside a finding."""
+
+    def __init__(self, look: Look, paints: PaintsMarks, size: int = 16) -> None:
+        super().__init__(look, paints, QSize(size, size))
+        self._side = size
+
+    def show_severity(self, severity: str) -> None:
+        """Show the shape of ``problem``, ``warning``, ``note`` or ``good``."""
+        self.show_marks([Badge(0, 0, self._side, severity)])

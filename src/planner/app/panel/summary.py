@@ -1,0 +1,111 @@
+"""The summary tops the panel: the gauge, the band, a sentence on the structure, and what would change."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from planner.app.panel.shapes import MarksWidget, PaintsMarks
+from planner.app.panel.texts import Text
+from planner.app.theme import Look
+from planner.app.theme.metrics import SPACE_4, SPACE_12, SPACE_16
+from planner.drawing.gauge import gauge_marks
+from planner.guidance import Review, fit_sentence
+from planner.messages import Format, counted, message, render
+from planner.typography.scale import LABEL, PANEL_TITLE, SMALL
+
+GAUGE_SIZE = 108
+_SHOWN_LEAST = 0.05
+
+
+class ScoreSummary(QWidget):
+    """What the layout is worth.
+
+    Signals:
+        confirm_wanted(): the user confirms the context that an import assumed.
+    """
+
+    confirm_wanted = Signal()
+
+    def __init__(self, look: Look, paints: PaintsMarks, form: Format) -> None:
+        super().__init__()
+        self._form = form
+        self._gauge = MarksWidget(look, paints, QSize(GAUGE_SIZE, GAUGE_SIZE))
+        self._band = Text(look, PANEL_TITLE)
+        self._sentence = Text(look, SMALL, "second", wraps=True)
+        self._drawn = Text(look, SMALL, "second", wraps=True)
+        self._line = Text(look, LABEL, "second", wraps=True)
+        self._assumed = QPushButton()
+        self._assumed.setProperty("kind", "well")
+        self._assumed.setFont(look.font(LABEL))
+        self._assumed.setFixedHeight(24)
+        self._assumed.clicked.connect(self.confirm_wanted)
+        self._lay_out()
+
+    def show_review(self, now: Review, then: Review | None) -> None:
+        """Show the score, and while previewing what it becomes."""
+        score, band = now.score.total, now.band
+        later = then.score.total if then is not None else None
+        self._gauge.show_marks(gauge_marks(score, later, size=GAUGE_SIZE, form=self._form))
+        self._band.setText(render(band.label, self._form) if band is not None else "Nothing to score yet")
+        if score is None:
+            self._sentence.setText("Give somebody a seat in one of the six ML roles to see a score.")
+        else:
+            self._sentence.setText(render(fit_sentence(now.pack, now.scenario), self._form))
+        self._show_drawn(now)
+        self._show_line(now, score, later)
+        self._show_assumed(now)
+        self.setAccessibleName(self._spoken(score, self._band.text()))
+        self._gauge.setAccessibleName(self.accessibleName())
+
+    def _show_drawn(self, now: Review) -> None:
+        drawn, total = now.score.as_drawn, now.score.total
+        if drawn is None or total is None or abs(drawn - total) < _SHOWN_LEAST:
+            self._drawn.show_text("")
+            return
+        self._drawn.show_text(f"As drawn: {self._form.decimals(drawn)}")
+        self._drawn.setToolTip(
+            "What teams and seats alone are worth. The score above also counts links, practices, "
+            "responsibilities and what the teams say of themselves."
+        )
+
+    def _show_line(self, now: Review, score: float | None, later: float | None) -> None:
+        if score is None:
+            self._line.show_text("")
+        elif later is not None and abs(later - score) >= _SHOWN_LEAST:
+            self._line.show_text(
+                f"{self._form.decimals(score)} → {self._form.decimals(later)} with this change"
+            )
+            self._line.set_tone("good" if later > score else "problem")
+        else:
+            found = counted("{count} finding", "{count} findings", len(now.findings))
+            passed = sum(each.passed for each in now.score.rules)
+            self._line.set_tone("third")
+            line = message("{found}, {passed} passed", found=found, passed=passed)
+            self._line.show_text(render(line, self._form))
+
+    def _show_assumed(self, now: Review) -> None:
+        assumed = sorted(now.scenario.assumed)
+        self._assumed.setVisible(bool(assumed))
+        if assumed:
+            self._assumed.setText(f"Assumed: {', '.join(assumed)}")
+            self._assumed.setToolTip(
+                "The import guessed this. Click to confirm it, or change it in the toolbar."
+            )
+
+    def _spoken(self, score: float | None, band: str) -> str:
+        if score is None:
+            return band
+        return f"Guidance score {self._form.decimals(score)} of 100, {band.lower()}"
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(SPACE_4)
+        words.addStretch(1)
+        for text in (self._band, self._sentence, self._drawn, self._line):
+            words.addWidget(text)
+        words.addWidget(self._assumed, 0, Qt.AlignmentFlag.AlignLeft)
+        words.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE_16, SPACE_4, SPACE_16, SPACE_12)
+        row.setSpacing(SPACE_12)
+        row.addWidget(self._gauge, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
