@@ -20,6 +20,12 @@ def label(look: Look, text: str = "", style: Style = BODY, *, tone: str = "", wr
     return made
 
 
+def show_text(made: QLabel, text: str) -> None:
+    """Show other words, or hide the label when there are none."""
+    made.setText(text)
+    made.setVisible(bool(text))
+
+
 def retone(made: QLabel, tone: str) -> None:
     """Give a label another tone."""
     if made.property("tone") != tone:

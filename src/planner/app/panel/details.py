@@ -3,13 +3,23 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QMouseEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from planner.advice.fixes import RankedFix
-from planner.app.panel.texts import Text
+from planner.app.controls import Kind, make_button, make_tool_button
+from planner.app.controls.labels import label
 from planner.app.theme import Look
-from planner.app.theme.metrics import CONTROL_HEIGHT, SPACE_4, SPACE_8, SPACE_24
+from planner.app.theme.metrics import SPACE_4, SPACE_8, SPACE_24
 from planner.guidance import Evidence, Finding
 from planner.messages import Format, counted, render
 from planner.typography.scale import CAPTION, GUIDANCE, SMALL
@@ -42,7 +52,7 @@ class FindingDetails(QWidget):
         if self._fixes:
             column.addWidget(self._promise(self._fixes[0]))
         elif finding.no_fix is not None:
-            reason = Text(look, SMALL, "second", wraps=True)
+            reason = label(look, style=SMALL, tone="second", wraps=True)
             reason.setText(render(finding.no_fix, form))
             column.addWidget(reason)
 
@@ -52,9 +62,9 @@ class FindingDetails(QWidget):
             self.fix_chosen.emit(self._fixes[0])
 
     def _guidance(self, finding: Finding) -> QHBoxLayout:
-        text = Text(self._look, GUIDANCE, wraps=True)
+        text = label(self._look, style=GUIDANCE, wraps=True)
         text.setText(render(finding.guidance.text, self._form))
-        source = Text(self._look, CAPTION, "second", wraps=True)
+        source = label(self._look, style=CAPTION, tone="second", wraps=True)
         source.setText(f"Guidance: {render(finding.guidance.section, self._form)}")
         words = QVBoxLayout()
         words.setSpacing(SPACE_4)
@@ -77,12 +87,8 @@ class FindingDetails(QWidget):
         return column
 
     def _evidence_line(self, line: Evidence) -> QWidget:
-        text = Text(self._look, SMALL, "second", wraps=True)
-        text.setText(f"•  {render(line.text, self._form)}")
-        if line.subjects:
-            text.setCursor(Qt.CursorShape.PointingHandCursor)
-            text.setToolTip("Show on the chart")
-            text.mousePressEvent = lambda _event: self.place_wanted.emit(line.subjects)  # type: ignore[method-assign]
+        text = EvidenceLine(self._look, f"•  {render(line.text, self._form)}", is_link=bool(line.subjects))
+        text.clicked.connect(lambda: self.place_wanted.emit(line.subjects))
         return text
 
     def _buttons(self, finding: Finding) -> QHBoxLayout:
@@ -90,37 +96,28 @@ class FindingDetails(QWidget):
         row.setSpacing(SPACE_8)
         if self._fixes:
             row.addWidget(self._fix_button(self._fixes[0]))
-        row.addWidget(
-            self._tool("target", "Show on the chart", lambda: self.place_wanted.emit(finding.subjects))
-        )
+        show = self._tool("target", "Show on the chart")
+        show.clicked.connect(lambda: self.place_wanted.emit(finding.subjects))
+        row.addWidget(show)
         if len(self._fixes) > 1:
             row.addWidget(self._other_fixes())
         row.addStretch(1)
         return row
 
     def _fix_button(self, best: RankedFix) -> QPushButton:
-        button = QPushButton(render(best.fix.label, self._form).replace("&", "&&"))
-        button.setProperty("kind", "primary")
-        button.setIcon(self._look.icon("wand", "accent-text"))
-        button.setFixedHeight(CONTROL_HEIGHT)
+        words = render(best.fix.label, self._form)
+        button = make_button(self._look, words, Kind.PRIMARY, icon="wand", on_click=self.apply_first)
         button.setObjectName("first fix")
-        button.setToolTip(render(best.fix.label, self._form))
-        button.clicked.connect(self.apply_first)
+        button.setToolTip(words)
         return button
 
-    def _tool(self, icon: str, name: str, act) -> QToolButton:  # type: ignore[no-untyped-def]  # any callable
-        button = QToolButton()
-        button.setProperty("kind", "plain")
-        button.setIcon(self._look.icon(icon, "ink"))
-        button.setFixedSize(CONTROL_HEIGHT, CONTROL_HEIGHT)
-        button.setAccessibleName(name)
-        button.setToolTip(name)
-        if act is not None:
-            button.clicked.connect(act)
+    def _tool(self, icon: str, name: str) -> QToolButton:
+        button = make_tool_button(self._look, icon=icon, name=name)
+        button.setProperty("kind", Kind.PLAIN.value)
         return button
 
     def _other_fixes(self) -> QToolButton:
-        button = self._tool("more", "Other fixes", None)
+        button = self._tool("more", "Other fixes")
         menu = QMenu(button)
         for fix in self._fixes[1:]:
             action = QAction(self._described(fix).replace("&", "&&"), menu)
@@ -134,8 +131,8 @@ class FindingDetails(QWidget):
     def _described(self, fix: RankedFix) -> str:
         return f"{render(fix.fix.label, self._form)}   {self._form.gain(fix.gain)}"
 
-    def _promise(self, best: RankedFix) -> Text:
-        text = Text(self._look, SMALL, "second", wraps=True)
+    def _promise(self, best: RankedFix) -> QLabel:
+        text = label(self._look, style=SMALL, tone="second", wraps=True)
         gain = self._form.gain(best.gain)
         if best.also_resolves:
             more = counted(
@@ -148,3 +145,30 @@ class FindingDetails(QWidget):
         else:
             text.setText(gain)
         return text
+
+
+class EvidenceLine(QLabel):
+    """One fact behind a finding; one that names things selects them when clicked.
+
+    Signals:
+        clicked(): show what the line names.
+    """
+
+    clicked = Signal()
+
+    def __init__(self, look: Look, text: str, *, is_link: bool) -> None:
+        super().__init__(text)
+        self._is_link = is_link
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(look.font(SMALL))
+        self.setWordWrap(True)
+        self.setProperty("tone", "second")
+        if is_link:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+            self.setToolTip("Show on the chart")
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click shows what the line names, and does not fold the finding."""
+        event.accept()
+        if self._is_link and event.button() is Qt.MouseButton.LeftButton:
+            self.clicked.emit()

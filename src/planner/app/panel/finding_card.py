@@ -7,10 +7,10 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from planner.advice.fixes import RankedFix
+from planner.app.controls.labels import label, retone, show_text
 from planner.app.panel.details import FindingDetails
 from planner.app.panel.rows import Fate, FindingRow
 from planner.app.panel.shapes import PaintsMarks, SeverityShape
-from planner.app.panel.texts import Text
 from planner.app.theme import Look
 from planner.app.theme.metrics import SPACE_4, SPACE_8, SPACE_12
 from planner.guidance import Finding
@@ -40,9 +40,9 @@ class FindingCard(QFrame):
         self._finding: Finding | None = None
         self._details: FindingDetails | None = None
         self._shape = SeverityShape(look, paints)
-        self._title = Text(look, BODY_MEDIUM, wraps=True)
-        self._where = Text(look, SMALL, "second", wraps=True)
-        self._points = Text(look, BODY_STRONG, "second")
+        self._title = label(look, style=BODY_MEDIUM, wraps=True)
+        self._where = label(look, style=SMALL, tone="second", wraps=True)
+        self._points = label(look, style=BODY_STRONG, tone="second")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._lay_out()
@@ -64,11 +64,11 @@ class FindingCard(QFrame):
         resolved = row.fate is Fate.RESOLVED
         self._shape.show_severity("good" if resolved else finding.severity)
         self._title.setText(render(finding.title, self._form))
-        self._where.show_text(self._line_below(row))
-        self._where.set_tone("good" if resolved else "accent" if row.fate is Fate.NEW else "second")
+        show_text(self._where, self._line_below(row))
+        retone(self._where, "good" if resolved else "accent" if row.fate is Fate.NEW else "second")
         points = self._form.gain(row.points) if resolved else self._form.loss(row.points)
         self._points.setText(points)
-        self._points.set_tone("good" if resolved else finding.severity if self.is_open else "second")
+        retone(self._points, "good" if resolved else finding.severity if self.is_open else "second")
         self._dress("resolved" if resolved else "open" if self.is_open else "closed")
         self.setAccessibleName(self._sentence(finding))
 
@@ -82,7 +82,7 @@ class FindingCard(QFrame):
         self._details.place_wanted.connect(self.place_wanted)
         self._below.addWidget(self._details)
         self._dress("open")
-        self._points.set_tone(self._finding.severity)
+        retone(self._points, self._finding.severity)
 
     def close_details(self) -> None:
         """Show the line only."""
@@ -92,7 +92,7 @@ class FindingCard(QFrame):
             self._details.deleteLater()
             self._details = None
             self._dress("closed")
-            self._points.set_tone("second")
+            retone(self._points, "second")
 
     def apply_first_fix(self) -> None:
         """Apply the best fix, when the card is open and there is one."""

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from planner.advice.fixes import RankedFix, ranked
+from planner.app.controls.labels import divider, label, show_text
 from planner.app.document import Document, Preview
 from planner.app.panel.categories import CategoryBars
 from planner.app.panel.findings import FindingList
@@ -14,7 +15,6 @@ from planner.app.panel.passed import PassedChecks
 from planner.app.panel.rows import finding_rows
 from planner.app.panel.shapes import PaintsMarks, SeverityShape
 from planner.app.panel.summary import ScoreSummary
-from planner.app.panel.texts import Text
 from planner.app.theme import Look
 from planner.app.theme.metrics import SPACE_4, SPACE_8, SPACE_12, SPACE_16, TARGET_LEAST
 from planner.domain import edits
@@ -43,7 +43,7 @@ class ScorePanel(QWidget):
         self._counts = SeverityCounts(look, paints, form)
         self._list = FindingList(look, paints, form, self._fixes_for)
         self._passed = PassedChecks(look, paints, form)
-        self._empty = Text(look, SMALL, "second", wraps=True)
+        self._empty = label(look, style=SMALL, tone="second", wraps=True)
         self._lay_out(look)
         self._connect()
         self.refresh()
@@ -99,11 +99,11 @@ class ScorePanel(QWidget):
     def _show_empty(self, *, has_score: bool, is_empty: bool) -> None:
         passed = sum(each.passed for each in self._document.review.score.rules)
         if not is_empty:
-            self._empty.show_text("")
+            show_text(self._empty, "")
         elif has_score:
-            self._empty.show_text(f"No findings. {passed} checks passed.")
+            show_text(self._empty, f"No findings. {passed} checks passed.")
         else:
-            self._empty.show_text("Findings appear here as soon as somebody holds a seat in an ML role.")
+            show_text(self._empty, "Findings appear here as soon as somebody holds a seat in an ML role.")
 
     def _connect(self) -> None:
         self._document.changed.connect(self._changed)
@@ -114,13 +114,13 @@ class ScorePanel(QWidget):
         self._list.place_wanted.connect(self.place_wanted)
 
     def _lay_out(self, look: Look) -> None:
-        title = Text(look, PANEL_TITLE)
+        title = label(look, style=PANEL_TITLE)
         title.setText("Guidance score")
         title.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_4)
         heading = QWidget()
         row = QHBoxLayout(heading)
         row.setContentsMargins(SPACE_16, SPACE_8, SPACE_16, SPACE_8)
-        words = Text(look, BODY_STRONG)
+        words = label(look, style=BODY_STRONG)
         words.setText("Findings")
         row.addWidget(words, 1)
         row.addWidget(self._counts)
@@ -128,7 +128,7 @@ class ScorePanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (title, self._summary, _divider(), self._bars, _divider(), heading, self._empty):
+        for widget in (title, self._summary, divider(), self._bars, divider(), heading, self._empty):
             column.addWidget(widget)
         column.addWidget(self._list, 1)
         self._list.add_below(self._passed)
@@ -140,7 +140,7 @@ class SeverityCounts(QWidget):
     def __init__(self, look: Look, paints: PaintsMarks, form: Format) -> None:
         super().__init__()
         self._form = form
-        self._texts: dict[Severity, Text] = {}
+        self._texts: dict[Severity, QLabel] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_4)
@@ -153,7 +153,7 @@ class SeverityCounts(QWidget):
             inside.setSpacing(SPACE_4)
             shape = SeverityShape(look, paints, 14)
             shape.show_severity(severity)
-            self._texts[severity] = Text(look, LABEL)
+            self._texts[severity] = label(look, style=LABEL)
             inside.addWidget(shape)
             inside.addWidget(self._texts[severity])
             row.addWidget(pill)
@@ -164,10 +164,3 @@ class SeverityCounts(QWidget):
         for severity, text in self._texts.items():
             text.setText(self._form.integer(counts[severity]))
             text.setAccessibleName(f"{counts[severity]} of severity {severity}")
-
-
-def _divider() -> QFrame:
-    line = QFrame()
-    line.setProperty("part", "divider")
-    line.setFixedHeight(1)
-    return line

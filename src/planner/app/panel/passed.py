@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from planner.app.controls.labels import label
 from planner.app.panel.shapes import PaintsMarks, SeverityShape
-from planner.app.panel.texts import Text
 from planner.app.theme import Look
 from planner.app.theme.metrics import SPACE_4, SPACE_8, SPACE_16, TARGET_LEAST
 from planner.guidance import RuleScore
@@ -28,8 +28,8 @@ class PassedChecks(QWidget):
         self._fold.toggled.connect(self._folded)
         self._tick = SeverityShape(look, paints)
         self._tick.show_severity("good")
-        self._count = Text(look, BODY_MEDIUM, "second")
-        self._names = Text(look, SMALL, "second", wraps=True)
+        self._count = label(look, style=BODY_MEDIUM, tone="second")
+        self._names = label(look, style=SMALL, tone="second", wraps=True)
         self._names.setVisible(False)
         look.changed.connect(self._draw_fold)
         self._draw_fold()
@@ -51,7 +51,7 @@ class PassedChecks(QWidget):
         self._fold.setIcon(self._look.icon(name))
 
     def _lay_out(self) -> None:
-        title = Text(self._look, BODY_MEDIUM)
+        title = label(self._look, style=BODY_MEDIUM)
         title.setText("Passed checks")
         line = QHBoxLayout()
         line.setContentsMargins(0, 0, 0, 0)

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from planner.app.controls.labels import label, retone, show_text
 from planner.app.panel.shapes import MarksWidget, PaintsMarks
-from planner.app.panel.texts import Text
 from planner.app.theme import Look
 from planner.app.theme.metrics import SPACE_4, SPACE_12, SPACE_16
 from planner.drawing.gauge import gauge_marks
@@ -29,10 +29,10 @@ class ScoreSummary(QWidget):
         super().__init__()
         self._form = form
         self._gauge = MarksWidget(look, paints, QSize(GAUGE_SIZE, GAUGE_SIZE))
-        self._band = Text(look, PANEL_TITLE)
-        self._sentence = Text(look, SMALL, "second", wraps=True)
-        self._drawn = Text(look, SMALL, "second", wraps=True)
-        self._line = Text(look, LABEL, "second", wraps=True)
+        self._band = label(look, style=PANEL_TITLE)
+        self._sentence = label(look, style=SMALL, tone="second", wraps=True)
+        self._drawn = label(look, style=SMALL, tone="second", wraps=True)
+        self._line = label(look, style=LABEL, tone="second", wraps=True)
         self._assumed = QPushButton()
         self._assumed.setProperty("kind", "well")
         self._assumed.setFont(look.font(LABEL))
@@ -59,9 +59,9 @@ class ScoreSummary(QWidget):
     def _show_drawn(self, now: Review) -> None:
         drawn, total = now.score.as_drawn, now.score.total
         if drawn is None or total is None or abs(drawn - total) < _SHOWN_LEAST:
-            self._drawn.show_text("")
+            show_text(self._drawn, "")
             return
-        self._drawn.show_text(f"As drawn: {self._form.decimals(drawn)}")
+        show_text(self._drawn, f"As drawn: {self._form.decimals(drawn)}")
         self._drawn.setToolTip(
             "What teams and seats alone are worth. The score above also counts links, practices, "
             "responsibilities and what the teams say of themselves."
@@ -69,18 +69,18 @@ class ScoreSummary(QWidget):
 
     def _show_line(self, now: Review, score: float | None, later: float | None) -> None:
         if score is None:
-            self._line.show_text("")
+            show_text(self._line, "")
         elif later is not None and abs(later - score) >= _SHOWN_LEAST:
-            self._line.show_text(
-                f"{self._form.decimals(score)} → {self._form.decimals(later)} with this change"
+            show_text(
+                self._line, f"{self._form.decimals(score)} → {self._form.decimals(later)} with this change"
             )
-            self._line.set_tone("good" if later > score else "problem")
+            retone(self._line, "good" if later > score else "problem")
         else:
             found = counted("{count} finding", "{count} findings", len(now.findings))
             passed = sum(each.passed for each in now.score.rules)
-            self._line.set_tone("third")
+            retone(self._line, "third")
             line = message("{found}, {passed} passed", found=found, passed=passed)
-            self._line.show_text(render(line, self._form))
+            show_text(self._line, render(line, self._form))
 
     def _show_assumed(self, now: Review) -> None:
         assumed = sorted(now.scenario.assumed)
