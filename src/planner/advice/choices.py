@@ -66,7 +66,7 @@ def choices(
     review: Review, carried: Carried, intent: Intent = Intent.MOVE, *, new_id: NewId
 ) -> tuple[Choice, ...]:
     """Where a person could go, section by section, the best first in each; refused places are left out."""
-    found = []
+    found: list[Choice] = []
     for section, target in _targets(review.project, review.scenario, carried):
         if len(found) == RANKED_AT_MOST:
             break

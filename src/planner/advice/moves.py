@@ -127,8 +127,8 @@ def fitting_seats(project: Project, scenario_id: str, person: str) -> frozenset[
     wanted = set(who.roles)
     return frozenset(
         seat.id
-        for seat in scenario.seats
-        if seat.person is None and seat.function in wanted and not scenario.teams[seat.team].locked
+        for seat in scenario.seats.where("person", None)
+        if seat.function in wanted and not scenario.teams[seat.team].locked
     )
 
 
@@ -260,7 +260,7 @@ class _Situation:
         return None
 
     def _held_seats(self) -> list[Seat]:
-        return [seat for seat in self.scenario.seats if seat.person == self.person.id]
+        return self.scenario.seats.where("person", self.person.id)
 
     def _function_of_new_seat(self) -> Function:
         """The person's main role; who has none recorded keeps doing what they do."""
@@ -274,7 +274,7 @@ class _Situation:
         )
 
     def _first_time(self, function: Function) -> Message | None:
-        held = {seat.function for seat in self.scenario.seats if seat.person == self.person.id}
+        held = {seat.function for seat in self._held_seats()}
         if not self.person.roles or function in self.person.roles or function in held:
             return None
         return message("first time as {function}", function=message(function.phrase))

@@ -18,7 +18,7 @@ def share_held(seat: Seat) -> float:
 
 def planned(scenario: Scenario, person: str) -> float:
     """The sum of a person's shares over all their seats, in FTE."""
-    return fsum(share_held(seat) for seat in scenario.seats if seat.person == person)
+    return fsum(share_held(seat) for seat in scenario.seats.where("person", person))
 
 
 def planned_by_person(scenario: Scenario) -> dict[str, float]:

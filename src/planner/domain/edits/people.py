@@ -1,6 +1,7 @@
 """Edits of people: who there is, and what is known of them."""
 
 from dataclasses import replace
+from math import inf
 from typing import Any
 
 from planner.domain.difference import Table
@@ -56,7 +57,7 @@ def remove_person(project: Project, *, person: str) -> Edited:
 
 def _vacated(project: Project, scenario: str, who: Person) -> Edited:
     draft = Draft(project, scenario)
-    for seat in [row for row in draft.scenario.seats if row.person == who.id]:
+    for seat in sorted(draft.scenario.seats.where("person", who.id), key=lambda row: row.id):
         draft.put(Table.SEATS, replace(draft.seat(seat.id), person=None, share=None))
     for team in [row for row in draft.scenario.teams if row.lead == who.id]:
         draft.put(Table.TEAMS, replace(draft.team(team.id), lead=None))
@@ -70,3 +71,5 @@ def _checked(person: Person) -> None:
         raise PlannerError("A person needs a name.")
     if not 0 < person.capacity <= 1:
         raise PlannerError("The capacity of {person} is above 0% and at most 100%.", person=person.name)
+    if person.cost is not None and not 0 <= person.cost < inf:
+        raise PlannerError("The cost of {person} is 0 or more, or left open.", person=person.name)

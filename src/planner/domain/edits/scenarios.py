@@ -47,6 +47,10 @@ def add_scenario(project: Project, *, scenario: Scenario, at: int | None = None)
     draft = Draft(project)
     if scenario.id in project.scenarios:
         raise PlannerError("This plan already has a scenario {id}.", id=scenario.id)
+    if not scenario.name.strip():
+        raise PlannerError("A scenario needs a name.")
+    if scenario.baseline and any(other.baseline for other in project.scenarios):
+        raise PlannerError("This plan has a baseline already.")
     draft.put(Table.SCENARIOS, scenario, at=at)
     return draft.edited(message("Add Scenario {name}", name=scenario.name))
 

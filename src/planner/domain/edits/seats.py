@@ -144,7 +144,9 @@ def replace_holder(
     leaving = () if source is None else (source,)
     _refuse_twin(draft.scenario, team=goal.team, function=goal.function, person=who, but=(target, *leaving))
     if source is not None:
-        row, _ = _held(draft, source)
+        row, holder = _held(draft, source)
+        if holder.id != who.id:
+            raise PlannerError("{person} does not hold the seat to be left.", person=who.name)
         draft.put(Table.SEATS, replace(row, person=None, share=None))
     draft.put(Table.SEATS, replace(goal, person=who.id))
     return draft.edited(message("Replace {person}", person=out.name))
@@ -210,7 +212,7 @@ def _share_to_give(draft: Draft, who: Person, *, wanted: float | None) -> float:
 
 def _free_or_half(draft: Draft, who: Person, *, wanted: float) -> float:
     free = free_capacity(draft.scenario, who)
-    held = [row for row in draft.scenario.seats if row.person == who.id]
+    held = draft.scenario.seats.where("person", who.id)
     if free > 0 or not held:
         return min(wanted, free or who.capacity)
     row = draft.seat(max(held, key=lambda seat: (share_held(seat), seat.id)).id)

@@ -20,7 +20,7 @@ def add_team(project: Project, scenario: str, *, team: Team, at: int | None = No
     draft = Draft(project, scenario)
     if team.id in draft.scenario.teams:
         raise PlannerError("This layout already has a team {id}.", id=team.id)
-    _named(team)
+    _checked(draft, team)
     if team.parent is not None:
         draft.team(team.parent, for_change=False)
     draft.put(Table.TEAMS, team, at=at)
@@ -43,11 +43,7 @@ def edit_team(project: Project, scenario: str, *, team: str, **fields: Any) -> E
     if {"id", "parent", "locked"} & fields.keys():
         raise ValueError("a team is moved and locked by edits of their own")
     after = replace(before, **fields)
-    _named(after)
-    if after.lead is not None:
-        draft.person(after.lead)
-    if not 0 <= after.experiment_share <= 1:
-        raise PlannerError("The share kept for experiments is from 0% to 100%.")
+    _checked(draft, after)
     draft.put(Table.TEAMS, after)
     return draft.edited(message("Edit {team}", team=before.name))
 
@@ -75,12 +71,22 @@ def move_team(
             )
     if box.parent != parent:
         draft.put(Table.TEAMS, replace(box, parent=parent))
-    if before is not None and before != team:
-        place, old = draft.scenario.teams.index(before), draft.scenario.teams.index(team)
-        draft.put(Table.TEAMS, draft.team(team), at=place - (old < place))
+    if before != team:
+        draft.put(Table.TEAMS, draft.team(team), at=_place(draft, team, before))
     if parent is None:
         return draft.edited(message("Move Team"))
     return draft.edited(message("Move Team under {parent}", parent=draft.team(parent, for_change=False).name))
+
+
+def _place(draft: Draft, team: str, before: str | None) -> int:
+    """Where a team stands in the order: in front of a sibling, or just behind the last of its siblings."""
+    rows = draft.scenario.teams
+    old = rows.index(team)
+    if before is not None:
+        place = rows.index(draft.team(before, for_change=False).id)
+        return place - (old < place)
+    parent = rows[team].parent
+    return max(place for place, row in enumerate(rows) if row.parent == parent)
 
 
 def remove_team(project: Project, scenario: str, *, team: str) -> Edited:
@@ -89,7 +95,7 @@ def remove_team(project: Project, scenario: str, *, team: str) -> Edited:
     box = draft.team(team)
     for child in [row for row in draft.scenario.teams if row.parent == team]:
         draft.put(Table.TEAMS, replace(child, parent=box.parent))
-    for seat in [row for row in draft.scenario.seats if row.team == team]:
+    for seat in sorted(draft.scenario.seats.where("team", team), key=lambda row: row.id):
         draft.remove(Table.SEATS, seat.key)
     for link in [row for row in draft.scenario.links if team in (row.source, row.target)]:
         draft.remove(Table.LINKS, link.key)
@@ -111,6 +117,14 @@ def ancestors(draft: Draft, team: str) -> list[str]:
         above.append(current)
         current = draft.scenario.teams[current].parent
     return above
+
+
+def _checked(draft: Draft, team: Team) -> None:
+    _named(team)
+    if team.lead is not None:
+        draft.person(team.lead)
+    if not 0 <= team.experiment_share <= 1:
+        raise PlannerError("The share kept for experiments is from 0% to 100%.")
 
 
 def _named(team: Team) -> None:
