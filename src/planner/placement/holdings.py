@@ -39,9 +39,7 @@ class Holdings:
                 by_person.setdefault(person, []).append(seat.id)
                 shares[person] = shares.get(person, 0.0) + (seat.share or 0.0)
         people = project.people
-        # Sums of three shares and more may be off by a rounding: those near the limit are looked at exactly.
-        near = [person for person, share in shares.items() if share > people[person].capacity - 1e-6]
-        over = [each for each in near if _is_over(people[each], (scenario.seats[s] for s in by_person[each]))]
+        over = [person for person, share in shares.items() if share > people[person].capacity + TOLERANCE]
         return cls(
             {team: tuple(ids) for team, ids in by_team.items()},
             {person: tuple(ids) for person, ids in by_person.items()},

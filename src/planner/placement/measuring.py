@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from planner.domain import Person, Rows, Seat, Team
+from planner.domain import Function, Person, Rows, Seat, Team
 from planner.messages import Message
 from planner.placement.settings import CARD_END, CARD_TEXT
-from planner.placement.wording import VACANT, card_role, card_share
+from planner.placement.wording import VACANT, card_role, card_share, filled_of_all
 from planner.typography import Style
 from planner.typography.scale import CARD_NAME, CARD_ROLE, SHARE
 
@@ -41,6 +41,8 @@ class Measure:
     fonts: Ruler
     say: Callable[[Message], str] = str
     _known: dict[tuple[str, Style], float] = field(default_factory=dict)
+    _roles: dict[Function, float] = field(default_factory=dict)
+    _counts: dict[tuple[int, int, bool], str] = field(default_factory=dict)
 
     def width(self, text: str, style: Style) -> float:
         """The width of a text that is likely to come again."""
@@ -48,6 +50,14 @@ class Measure:
         known = self._known.get(key)
         if known is None:
             known = self._known[key] = self.fonts.width(text, style)
+        return known
+
+    def count(self, filled: int, seats: int, *, paper: bool) -> str:
+        """How many of a team's seats are filled, in words that are written once."""
+        known = self._counts.get((filled, seats, paper))
+        if known is None:
+            known = self.say(filled_of_all(filled, seats, paper=paper))
+            self._counts[filled, seats, paper] = known
         return known
 
     def pill(self, seat: Seat, *, over: bool) -> float:
@@ -65,17 +75,16 @@ class Measure:
             vacant = self.width(self.say(VACANT), CARD_NAME)
             return CARD_TEXT + max(role, vacant) + VACANT_ICON + CARD_END
         name = self.fonts.width(person.name, CARD_NAME)
-        if seat.function.is_role and not seat.title:
-            role = self.width(seat.function.label if self.say is str else self._role(seat, person), CARD_ROLE)
-        else:
-            role = self.width(self._role(seat, person), CARD_ROLE)
-        pill = self.pill(seat, over=over)
-        if pill:
-            role += PILL_GAP + pill - 2.0  # a pill stands 2 px nearer to the edge than text
+        own_words = seat.title or (person.title and seat.function is Function.OTHER)
+        role = 0.0 if own_words else self._roles.get(seat.function, 0.0)
+        if not role:
+            role = self.width(self.say(card_role(seat, person)), CARD_ROLE)
+            if not own_words:
+                self._roles[seat.function] = role
+        if over or (seat.share is not None and seat.share < FULL):
+            # A pill stands 2 px nearer to the edge than text.
+            role += PILL_GAP + self.pill(seat, over=over) - 2.0
         return CARD_TEXT + (name if name > role else role) + CARD_END
-
-    def _role(self, seat: Seat, person: Person | None) -> str:
-        return self.say(card_role(seat, person))
 
 
 @dataclass(frozen=True, slots=True)

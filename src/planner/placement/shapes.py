@@ -8,13 +8,13 @@ from typing import NamedTuple
 from planner.domain import Kind
 from planner.messages import Message
 from planner.placement import settings as size
+from planner.placement.cells import Grid, Rows, laid, rows_of
 from planner.placement.geometry import Rect
 from planner.placement.measuring import Measure, Roster, card_text
 from planner.placement.settings import Settings
 from planner.placement.wording import (
     ML_ROLES,
     PARTNER_FUNCTIONS,
-    filled_of_all,
     header_lines,
     is_head_box,
 )
@@ -24,6 +24,8 @@ _LINE_ROOM = 190.0  # how far a purpose may widen the cards of a team before it 
 _ALONE_CARD = 264.0
 _PER_COLUMN = 8
 _LONG_COLUMN = 12
+_STEP = 4.0  # widths of cards grow in steps, so that teams look alike
+NAME_STEP = CARD_NAME.line_height - 2.0  # from line to line of a name that wraps
 
 
 class Heading(NamedTuple):
@@ -59,10 +61,12 @@ class TeamShape:
 class Needs:
     """What a team asks for, measured once: widths of its cards and of its header."""
 
+    seat_ids: tuple[str, ...]
     cards: tuple[float, ...]
     card: float
     name: float
     line: float
+    says: tuple[str, ...]
     count: str
     header_end: float
 
@@ -71,17 +75,19 @@ def needs(roster: Roster, measure: Measure, settings: Settings) -> Needs:
     """Measure a team's texts."""
     get, over, card = roster.people.get, roster.over, measure.card
     cards = tuple([card(seat, get(seat.person), over=seat.person in over) for seat in roster.seats])
-    filled = sum(1 for seat in roster.seats if seat.person is not None)
-    count = measure.say(filled_of_all(filled, len(cards), paper=settings.paper)) if cards else ""
+    filled = len([seat for seat in roster.seats if seat.person is not None])
+    count = measure.count(filled, len(cards), paper=settings.paper) if cards else ""
     end = size.HEADER_END + (measure.width(count, BODY_MEDIUM) if count else 0.0)
     if not settings.paper:
         end += size.HEADER_ICON + 6.0
-    lines = [measure.say(line) for line in header_lines(roster.team, roster.people, paper=settings.paper)]
+    says = [measure.say(line) for line in header_lines(roster.team, roster.people, paper=settings.paper)]
     return Needs(
+        tuple([seat.id for seat in roster.seats]),
         cards,
         max(cards, default=0.0),
         measure.fonts.width(roster.team.name, TEAM),
-        max((measure.fonts.width(line, CARD_ROLE) for line in lines), default=0.0),
+        max([measure.fonts.width(line, CARD_ROLE) for line in says], default=0.0),
+        tuple(says),
         count,
         end,
     )
@@ -90,34 +96,44 @@ def needs(roster: Roster, measure: Measure, settings: Settings) -> Needs:
 def shaped(roster: Roster, need: Needs, measure: Measure, settings: Settings, wish: float = 0.0) -> TeamShape:
     """Give a team its box; a core with children comes as near to the ``wish``ed width as its cards allow."""
     if is_head_box(roster.team, len(roster.seats)):
-        return _head_box(roster, need, measure, settings)
-    both = roster.alone and _both_sides(roster)
-    columns = 2 if both else _columns(roster.team.kind, len(roster.seats), settings)
+        return _head_box(roster, need, measure)
+    grid = _grid(roster, need, settings, wish)
+    name, lines, header = _header(roster, need, measure, settings, grid.width)
+    rows = rows_of(roster.seats, grid)
+    top = header + (size.HEADING if grid.both else 0.0)
+    body = laid(grid, rows, top, _row_heights(roster, need, measure, rows, grid.card))
+    empty_end = header + (0.0 if settings.paper else size.CARD_HEIGHT + size.BOTTOM)
+    return TeamShape(
+        width=grid.width,
+        height=body.end + size.BOTTOM if roster.seats else empty_end,
+        header=Rect(0.0, 0.0, grid.width, header),
+        name=name,
+        lines=lines,
+        count=need.count,
+        seat_ids=tuple([roster.seats[place].id for place in rows.order] if grid.both else need.seat_ids),
+        slots=body.slots,
+        columns=body.columns,
+        add_row=body.following,
+        headings=_headings(grid, header) if grid.both else (),
+    )
+
+
+def _grid(roster: Roster, need: Needs, settings: Settings, wish: float) -> Grid:
+    kind, seats = roster.team.kind, len(roster.seats)
+    down = kind in (Kind.SQUAD, Kind.VENTURE)
+    if roster.alone and _both_sides(roster):
+        card = max(_card_width(need, 2, 10.0, 12.0), _ALONE_CARD)
+        return Grid(card, 2, 10.0, 12.0, down=True, both=True)
+    columns = _columns(kind, seats, settings)
     padding = 8.0 if columns == 1 else 10.0
-    between = 12.0 if both else size.COLUMN_GAP
-    card = _card_width(need, columns, padding, between)
-    if both:
-        card = max(card, _ALONE_CARD)
-    elif wish and roster.team.kind is Kind.CORE and roster.seats:
-        columns, card = _stretched(need, len(roster.seats), columns, card, padding, wish)
-    width = 2 * padding + columns * card + (columns - 1) * between
-    return _box(roster, need, measure, settings, _Grid(width, card, columns, padding, between, both))
-
-
-class _Grid(NamedTuple):
-    width: float
-    card: float
-    columns: int
-    padding: float
-    between: float
-    both: bool
-
-    def x(self, column: int) -> float:
-        return self.padding + column * (self.card + self.between)
+    card = _card_width(need, columns, padding, size.COLUMN_GAP)
+    if wish and kind is Kind.CORE and seats:
+        return _stretched(need, seats, Grid(card, columns, padding, size.COLUMN_GAP), wish)
+    return Grid(card, columns, padding, size.COLUMN_GAP, down=down)
 
 
 def _columns(kind: Kind, seats: int, settings: Settings) -> int:
-    """How many columns a team's cards stand in, before they are evened out."""
+    """How many columns a team's cards stand in."""
     if kind is Kind.CORE:
         wanted = settings.core_columns if seats <= 5 * settings.core_columns else size.MOST_COLUMNS
     elif kind in (Kind.SQUAD, Kind.VENTURE):
@@ -139,20 +155,20 @@ def _card_width(need: Needs, columns: int, padding: float, between: float) -> fl
     line = size.HEADER_TEXT + need.line + size.HEADER_END
     around = 2 * padding + (columns - 1) * between
     wanted = max(need.card, (header - around) / columns, min((line - around) / columns, _LINE_ROOM))
-    return float(ceil(min(max(wanted, size.CARD_LEAST), size.CARD_MOST)))
+    return min(max(ceil(wanted / _STEP) * _STEP, size.CARD_LEAST), size.CARD_MOST)
 
 
-def _stretched(
-    need: Needs, seats: int, columns: int, card: float, padding: float, wish: float
-) -> tuple[int, float]:
+def _stretched(need: Needs, seats: int, grid: Grid, wish: float) -> Grid:
     """More columns or wider cards, so that a core is as wide as what it serves."""
-    padding = 10.0
     least = max(ceil(min(need.card, size.CARD_MOST)), size.CARD_LEAST)
-    for more in range(min(size.MOST_COLUMNS, seats), columns - 1, -1):
-        each = (wish - 2 * padding - (more - 1) * size.COLUMN_GAP) / more
-        if each >= least and (more == columns or _even(seats, more) == more):
-            return more, min(each, size.CARD_MOST)
-    return columns, card
+    for columns in range(min(size.MOST_COLUMNS, seats), grid.columns - 1, -1):
+        gaps = (columns - 1) * size.COLUMN_GAP
+        card = float(int((wish - 20.0 - gaps) / columns))
+        if card >= least and _even(seats, columns) == columns:
+            card = min(card, size.CARD_MOST)
+            rest = wish - gaps - columns * card
+            return grid._replace(card=card, columns=columns, padding=rest / 2 if rest < 40.0 else 10.0)
+    return grid
 
 
 def _both_sides(roster: Roster) -> bool:
@@ -160,87 +176,22 @@ def _both_sides(roster: Roster) -> bool:
     return 0 < roles < len(roster.seats)
 
 
-def _cells(roster: Roster, grid: _Grid) -> tuple[list[tuple[int, int]], tuple[int, int]]:
-    """The (column, row) of every seat, and of the next one."""
-    count = len(roster.seats)
-    if grid.both:
-        used = [0, 0]
-        cells: list[tuple[int, int]] = []
-        for seat in roster.seats:
-            column = 0 if seat.function.is_role else 1
-            cells.append((column, used[column]))
-            used[column] += 1
-        return cells, (0, used[0])
-    if roster.team.kind in (Kind.SQUAD, Kind.VENTURE):
-        rows = ceil(count / grid.columns) or 1
-        following = divmod(count, rows)
-        if following[0] >= grid.columns:
-            following = (0, rows)
-        return [divmod(place, rows) for place in range(count)], following
-    cells = [(place % grid.columns, place // grid.columns) for place in range(count)]
-    return cells, (count % grid.columns, count // grid.columns)
-
-
-def _box(roster: Roster, need: Needs, measure: Measure, settings: Settings, grid: _Grid) -> TeamShape:
-    name, lines, header = _header(roster, need, measure, settings, grid.width)
-    cells, following = _cells(roster, grid)
-    top = header + (size.HEADING if grid.both else 0.0)
-    heights = _row_heights(roster, need, measure, cells, grid.card)
-    tops = [top]
-    for height in heights:
-        tops.append(tops[-1] + height + size.CARD_GAP)
-    slots = [Rect(grid.x(column), tops[row], grid.card, heights[row]) for column, row in cells]
-    column, row = following
-    add_row = Rect(grid.x(column), tops[row], grid.card, size.CARD_HEIGHT)
-    end = tops[-1] - size.CARD_GAP if heights else header
-    if not heights:
-        end += 0.0 if settings.paper else size.CARD_HEIGHT
-    bottom = end + (size.BOTTOM if heights or not settings.paper else 0.0)
-    ids, ordered = _in_reading_order(roster, slots, grid)
-    return TeamShape(
-        width=grid.width,
-        height=bottom,
-        header=Rect(0.0, 0.0, grid.width, header),
-        name=name,
-        lines=lines,
-        count=need.count,
-        seat_ids=ids,
-        slots=ordered,
-        columns=tuple(Rect(grid.x(each), top, grid.card, end - top) for each in range(grid.columns)),
-        add_row=add_row,
-        headings=_headings(grid, header) if grid.both else (),
-    )
-
-
-def _in_reading_order(
-    roster: Roster, slots: Sequence[Rect], grid: _Grid
-) -> tuple[tuple[str, ...], tuple[Rect, ...]]:
-    ids = [seat.id for seat in roster.seats]
-    if not grid.both:
-        return tuple(ids), tuple(slots)
-    order = sorted(range(len(ids)), key=lambda place: (slots[place].x, slots[place].y))
-    return tuple(ids[place] for place in order), tuple(slots[place] for place in order)
-
-
-def _row_heights(
-    roster: Roster, need: Needs, measure: Measure, cells: Sequence[tuple[int, int]], card: float
-) -> list[float]:
-    rows = 1 + max((row for _, row in cells), default=-1)
-    heights = [size.CARD_HEIGHT] * rows
+def _row_heights(roster: Roster, need: Needs, measure: Measure, rows: Rows, card: float) -> tuple[float, ...]:
+    """The height of every row of cards; none where all are alike."""
     if need.card <= card:
-        return heights
-    for seat, wanted, (_, row) in zip(roster.seats, need.cards, cells, strict=True):
+        return ()
+    heights = [size.CARD_HEIGHT] * rows.rows
+    for seat, wanted, (_, row) in zip(roster.seats, need.cards, rows.cells, strict=True):
         if wanted > card:
             over = roster.is_over(seat)
             text = card_text(measure, seat, roster.holder(seat), over=over, width=card)
-            height = card_height(len(text.name), len(text.role))
-            heights[row] = max(heights[row], height)
-    return heights
+            heights[row] = max(heights[row], card_height(len(text.name), len(text.role)))
+    return tuple(heights)
 
 
 def card_height(name_lines: int, role_lines: int) -> float:
     """How high a card is that shows so many lines of name and role."""
-    more = (name_lines - 1) * (CARD_NAME.line_height - 2) + (role_lines - 1) * CARD_ROLE.line_height
+    more = (name_lines - 1) * NAME_STEP + (role_lines - 1) * CARD_ROLE.line_height
     return size.CARD_HEIGHT + more
 
 
@@ -249,15 +200,16 @@ def _header(
 ) -> tuple[tuple[str, ...], tuple[str, ...], float]:
     room = width - size.HEADER_TEXT - need.header_end - 8.0
     name = tuple(measure.fonts.lines(roster.team.name, TEAM, max(room, 60.0)))
-    lines = _lines(roster, measure, settings, width - size.HEADER_TEXT - size.HEADER_END)
+    lines = (
+        _lines(need.says, measure, settings, width - size.HEADER_TEXT - size.HEADER_END) if need.says else ()
+    )
     more = (len(name) - 1) * TEAM.line_height + max(len(lines) - 1, 0) * CARD_ROLE.line_height
     return name, lines, size.HEADER + more
 
 
-def _lines(roster: Roster, measure: Measure, settings: Settings, room: float) -> tuple[str, ...]:
+def _lines(says: Sequence[str], measure: Measure, settings: Settings, room: float) -> tuple[str, ...]:
     lines: list[str] = []
-    for text in header_lines(roster.team, roster.people, paper=settings.paper):
-        said = measure.say(text)
+    for said in says:
         broken = measure.fonts.lines(said, CARD_ROLE, room)
         if not settings.paper and len(broken) > 2:
             # The window shows the rest in the team's popover.
@@ -267,7 +219,7 @@ def _lines(roster: Roster, measure: Measure, settings: Settings, room: float) ->
     return tuple(lines)
 
 
-def _headings(grid: _Grid, header: float) -> tuple[Heading, ...]:
+def _headings(grid: Grid, header: float) -> tuple[Heading, ...]:
     texts = (ML_ROLES, PARTNER_FUNCTIONS)
     return tuple(
         Heading(text, Rect(grid.x(column), header - 4.0, grid.card, size.HEADING))
@@ -275,13 +227,12 @@ def _headings(grid: _Grid, header: float) -> tuple[Heading, ...]:
     )
 
 
-def _head_box(roster: Roster, need: Needs, measure: Measure, settings: Settings) -> TeamShape:
-    lines = [measure.say(line) for line in header_lines(roster.team, roster.people, paper=settings.paper)]
-    widest = max([need.name, *(measure.fonts.width(line, SMALL) for line in lines)])
+def _head_box(roster: Roster, need: Needs, measure: Measure) -> TeamShape:
+    widest = max([need.name, *(measure.fonts.width(line, SMALL) for line in need.says)])
     width = float(ceil(min(max(size.HEAD_WIDTH, size.HEAD_TEXT + widest + 14.0), size.CARD_MOST)))
     room = width - size.HEAD_TEXT - 14.0
     name = tuple(measure.fonts.lines(roster.team.name, TEAM, room))
-    broken = tuple(part for line in lines for part in measure.fonts.lines(line, SMALL, room))
+    broken = tuple(part for line in need.says for part in measure.fonts.lines(line, SMALL, room))
     more = (len(name) - 1) * TEAM.line_height + max(len(broken) - 1, 0) * SMALL.line_height
     height = size.HEAD_HEIGHT + more
     whole = Rect(0.0, 0.0, width, height)

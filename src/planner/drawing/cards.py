@@ -1,0 +1,159 @@
+"""Cards are seats on the chart: chip, who holds it, what it does, and the share that is less than whole."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from planner.domain import Function
+from planner.drawing.levels import Level
+from planner.drawing.looks import CARD_RADIUS, LOOKS, Look, State, framed
+from planner.drawing.marks import Align, Badge, Box, Chip, Dash, IconMark, Label, Mark, Rect
+from planner.placement.measuring import PILL_ICON, PILL_PADDING
+from planner.placement.settings import CARD_TEXT
+from planner.placement.shapes import NAME_STEP
+from planner.typography import Fonts, Style
+from planner.typography.scale import CARD_NAME, CARD_ROLE, SHARE
+
+CHIP_SIZE: Final = 24.0
+CHIP_X: Final = 8.0
+PILL_HEIGHT: Final = 17.0
+PILL_INSET: Final = 6.0  # a pill's distance from the card's edges
+_COMPACT_TEXT: Final = 11.0  # px on the screen
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a card shows, as it is written; ``name`` and ``role`` are broken into lines.
+
+    ``share`` is the pill's text, empty for none; ``over`` when the holder is planned beyond their capacity.
+    """
+
+    function: Function
+    name: tuple[str, ...]
+    role: tuple[str, ...]
+    share: str = ""
+    over: bool = False
+    vacant: bool = False
+
+    @property
+    def state(self) -> State:
+        """How it stands when nothing is going on."""
+        return State.VACANT if self.vacant else State.NORMAL
+
+
+def card_marks(
+    card: Card,
+    width: float,
+    height: float,
+    fonts: Fonts,
+    *,
+    look: Look | None = None,
+    line: str | None = None,
+    icon: str | None = None,
+    paper: bool = False,
+) -> tuple[Mark, ...]:
+    """A card at full detail, from (0, 0).
+
+    ``line`` takes the place of the name ("Drop to assign") and ``icon`` that of the chip. On paper a vacant
+    seat invites nobody, so that it has no icon.
+    """
+    look = look or LOOKS[card.state]
+    rect = Rect(0.0, 0.0, width, height)
+    marks = framed(rect, _on_paper(look) if paper else look, CARD_RADIUS)
+    chip_y = (height - CHIP_SIZE) / 2
+    if icon:
+        marks.append(IconMark(CHIP_X + 4.0, chip_y + 4.0, 16.0, icon, look.ink))
+    else:
+        marks.append(Chip(CHIP_X, chip_y, CHIP_SIZE, card.function, card.vacant and line is None))
+    names = (line,) if line is not None else card.name
+    marks.extend(_texts(names, card.role, height, fonts, look.ink))
+    if card.share and line is None:
+        marks.extend(pill(card, width, height, fonts))
+    if card.vacant and line is None and not paper:
+        marks.append(IconMark(width - 26.0, (height - 16.0) / 2, 16.0, "person-add", "ink-2"))
+    return tuple(marks)
+
+
+def _on_paper(look: Look) -> Look:
+    """Hairlines that a printer shows."""
+    border = "line-2" if look.border == "line" else look.border
+    return Look(look.fill, border, look.line, look.dash, look.ring, look.ink, look.opacity)
+
+
+def _texts(names: Sequence[str], roles: Sequence[str], height: float, fonts: Fonts, ink: str) -> list[Mark]:
+    used = 32.0 + (len(names) - 1) * NAME_STEP + (len(roles) - 1) * CARD_ROLE.line_height
+    top = (height - used) / 2 - 0.5
+    marks: list[Mark] = []
+    first = top + fonts.baseline(CARD_NAME)
+    for number, name in enumerate(names):
+        marks.append(Label(CARD_TEXT, first + number * NAME_STEP, name, CARD_NAME, ink))
+    below = top + 17.0 + (len(names) - 1) * NAME_STEP + fonts.baseline(CARD_ROLE)
+    for number, role in enumerate(roles):
+        baseline = below + number * CARD_ROLE.line_height
+        marks.append(Label(CARD_TEXT, baseline, role, CARD_ROLE, "ink-2"))
+    return marks
+
+
+def pill(card: Card, width: float, height: float, fonts: Fonts) -> list[Mark]:
+    """The share at the lower right: the part of one FTE, with an octagon where it is too much."""
+    text = fonts.width(card.share, SHARE)
+    wide = text + 2 * PILL_PADDING + (PILL_ICON if card.over else 0.0)
+    x, y = width - PILL_INSET - wide, height - PILL_INSET + 1.0 - PILL_HEIGHT
+    tint, ink = ("problem-tint", "problem") if card.over else ("sunken", "ink-2")
+    marks: list[Mark] = [Box(Rect(x, y, wide, PILL_HEIGHT), PILL_HEIGHT / 2, tint)]
+    if card.over:
+        marks.append(Badge(x + 5.0, y + 3.0, 11.0, "problem"))
+    baseline = y + fonts.cap_baseline(SHARE, PILL_HEIGHT)
+    marks.append(Label(x + wide - PILL_PADDING, baseline, card.share, SHARE, ink, Align.END))
+    return marks
+
+
+def small_card(card: Card, width: float, height: float, fonts: Fonts, *, scale: float) -> tuple[Mark, ...]:
+    """A card at compact detail: chip and name on one line at 11 px on the screen, the share as a notch."""
+    look = LOOKS[card.state]
+    marks = framed(Rect(0.0, 0.0, width, height), look, CARD_RADIUS)
+    chip = min(height - 8.0, 30.0)
+    marks.append(Chip(4.0, (height - chip) / 2, chip, card.function, card.vacant))
+    style = _at_least(CARD_NAME, _COMPACT_TEXT, scale)
+    text = " ".join(card.name)
+    x = chip + 10.0
+    shown = fonts.elided(text, style, width - x - 8.0)
+    marks.append(Label(x, fonts.cap_baseline(style, height), shown, style, look.ink))
+    if card.share:
+        notch = Rect(width - 9.0, height - 9.0, 6.0, 6.0)
+        marks.append(Box(notch, 3.0, "problem" if card.over else "edge"))
+    return tuple(marks)
+
+
+def chip_card(card: Card, height: float) -> tuple[Mark, ...]:
+    """A card at chip detail: the letters alone."""
+    return (Chip(2.0, 2.0, height - 4.0, card.function, card.vacant),)
+
+
+def block(card: Card, rect: Rect) -> Mark:
+    """A seat in the overview: a filled block, hollow where vacant."""
+    fill = f"chip:{card.function.value}"
+    radius = rect.width * (0.26 if card.function.is_role else 0.5)
+    if card.vacant:
+        return Box(rect, radius, border=fill, line=rect.width / 7, dash=Dash.SOLID)
+    return Box(rect, radius, fill)
+
+
+def _at_least(style: Style, size: float, scale: float) -> Style:
+    """A style that is no smaller than so many px on the screen."""
+    return style.scaled(max(1.0, size / (style.size * scale)))
+
+
+def marks_at(
+    level: Level, card: Card, width: float, height: float, fonts: Fonts, *, scale: float, paper: bool
+) -> tuple[Mark, ...]:
+    """A card at a level of detail; nothing at blocks, where the team draws its seats."""
+    match level:
+        case Level.FULL:
+            return card_marks(card, width, height, fonts, paper=paper)
+        case Level.COMPACT:
+            return small_card(card, width, height, fonts, scale=scale)
+        case Level.CHIP:
+            return chip_card(card, height)
+        case _:
+            return ()

@@ -1,0 +1,173 @@
+"""The chart: a scenario's teams, seats and connectors as groups of marks, each by its key."""
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from planner.domain import DISPLAY_ORDER, Project, Scenario, Seat
+from planner.drawing import cards, team_frames
+from planner.drawing.cards import Card
+from planner.drawing.connectors import connector
+from planner.drawing.levels import Level
+from planner.drawing.marks import Drawing, Group, Mark
+from planner.drawing.team_frames import Frame, Number
+from planner.guidance import Finding, Review
+from planner.placement import Placement, Route, card_text
+from planner.placement.wording import SERVES, card_share
+from planner.typography import Fonts
+
+Key = tuple[str, str]
+
+_BLOCK_ORDER = {function: place for place, function in enumerate(DISPLAY_ORDER)}
+_RANK = {"problem": 0, "warning": 1, "note": 2}
+
+
+class Chart:
+    """A placed scenario as groups: ("seat", id), ("team", id), ("link", …), back to front in `keys`.
+
+    A value: it never changes, and makes a group when asked for it. A group's marks are relative to its
+    bounds' left top corner, so that equal cards have equal marks wherever they stand. ``numbers`` gives the
+    findings that a page lists their numbers; without it a team shows the icon of its worst finding.
+    """
+
+    def __init__(
+        self,
+        placement: Placement,
+        review: Review | None = None,
+        *,
+        fonts: Fonts,
+        numbers: Mapping[Key, tuple[Number, ...]] | None = None,
+    ) -> None:
+        self.placement = placement
+        self.review = review
+        self.fonts = fonts
+        self._numbers = numbers
+        self._paper = placement.settings.paper
+
+    @property
+    def project(self) -> Project:
+        """The project that the chart is of."""
+        return self.placement.project
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario that the chart shows."""
+        return self.placement.scenario
+
+    @cached_property
+    def keys(self) -> tuple[Key, ...]:
+        """Every group's key, back to front: connectors, then each team before its seats, in reading order."""
+        keys: list[Key] = [route.key for route in self.placement.routes]
+        shapes = self.placement.shapes
+        for team in self.placement.order:
+            keys.append(("team", team))
+            keys.extend(("seat", seat) for seat in shapes[team].seat_ids)
+        return tuple(keys)
+
+    def group(self, key: Key, level: Level = Level.FULL, *, scale: float = 1.0) -> Group:
+        """The marks of one thing; ``scale`` is px on the screen per px of the chart, for texts of fixed size.
+
+        KeyError for a key that the chart does not have.
+        """
+        kind, name = key
+        if kind == "seat":
+            return self._seat_group(name, level, scale)
+        if kind == "team":
+            return self._team_group(name, level, scale)
+        return connector(self._routes[key], self.fonts, words=self._serves, show_word=level >= Level.COMPACT)
+
+    def drawing(self, level: Level = Level.FULL, *, scale: float = 1.0) -> Drawing:
+        """The whole chart."""
+        width, height = self.placement.size
+        return Drawing(width, height, tuple(self.group(key, level, scale=scale) for key in self.keys))
+
+    def card(self, seat_id: str) -> Card:
+        """What a seat's card shows."""
+        return self._card(self.scenario.seats[seat_id], self.placement.seats[seat_id].width)
+
+    def frame(self, team_id: str) -> Frame:
+        """What a team's frame shows."""
+        team, shape = self.scenario.teams[team_id], self.placement.shapes[team_id]
+        say = self.placement.measure.say
+        return Frame(
+            kind=team.kind,
+            width=shape.width,
+            height=shape.height,
+            name=shape.name,
+            lines=shape.lines,
+            count=shape.count,
+            head=shape.head,
+            locked=team.locked,
+            severity=self._worst.get(team_id) if self._numbers is None else None,
+            headings=tuple((say(heading.text), heading.rect) for heading in shape.headings),
+            numbers=self._numbers.get(("team", team_id), ()) if self._numbers else (),
+        )
+
+    def _seat_group(self, seat_id: str, level: Level, scale: float) -> Group:
+        rect = self.placement.seats[seat_id]
+        if level is Level.BLOCKS:
+            return Group(("seat", seat_id), rect, ())
+        card = self._card(self.scenario.seats[seat_id], rect.width)
+        marks = cards.marks_at(
+            level, card, rect.width, rect.height, self.fonts, scale=scale, paper=self._paper
+        )
+        if self._numbers:
+            number = self._numbers.get(("seat", seat_id), ())
+            marks = (*marks, *team_frames.numbers(number, rect.width))
+        return Group(("seat", seat_id), rect, marks)
+
+    def _team_group(self, team_id: str, level: Level, scale: float) -> Group:
+        frame = self.frame(team_id)
+        marks: tuple[Mark, ...]
+        match level:
+            case Level.FULL:
+                marks = team_frames.frame_marks(frame, self.fonts, paper=self._paper)
+            case Level.COMPACT:
+                marks = team_frames.compact_frame(frame, self.fonts, scale=scale)
+            case Level.CHIP:
+                marks = team_frames.small_frame(frame, self.fonts, scale=scale)
+            case _:
+                blocks = self._blocks(team_id)
+                marks = team_frames.overview_frame(frame, blocks, self.fonts, scale=scale)
+        return Group(("team", team_id), self.placement.rect(team_id), marks)
+
+    def _blocks(self, team_id: str) -> list[Card]:
+        """A team's seats in the fixed order of functions, the vacant ones after the filled."""
+        seats = [self.scenario.seats[seat] for seat in self.placement.shapes[team_id].seat_ids]
+        seats.sort(key=lambda seat: (_BLOCK_ORDER[seat.function], not seat.is_filled))
+        return [Card(seat.function, (), (), vacant=not seat.is_filled) for seat in seats]
+
+    def _card(self, seat: Seat, width: float) -> Card:
+        placement = self.placement
+        person = placement.project.people.get(seat.person)
+        over = seat.person in placement.holdings.over
+        text = card_text(placement.measure, seat, person, over=over, width=width)
+        pill = placement.measure.pill(seat, over=over)
+        share = placement.measure.say(card_share(seat.share)) if pill and seat.share is not None else ""
+        return Card(seat.function, text.name, text.role, share, over and bool(pill), person is None)
+
+    @cached_property
+    def _serves(self) -> str:
+        return self.placement.measure.say(SERVES)
+
+    @cached_property
+    def _routes(self) -> dict[Key, Route]:
+        return {route.key: route for route in self.placement.routes}
+
+    @cached_property
+    def _worst(self) -> dict[str, str]:
+        """The worst severity of a finding about each team or a seat in it."""
+        worst: dict[str, str] = {}
+        for finding in self.review.findings if self.review else ():
+            for team in self._teams_of(finding):
+                known = worst.get(team)
+                if known is None or _RANK[finding.severity] < _RANK[known]:
+                    worst[team] = finding.severity.value
+        return worst
+
+    def _teams_of(self, finding: Finding) -> set[str]:
+        teams = {subject.id for subject in finding.subjects if subject.kind == "team"}
+        for subject in finding.subjects:
+            seat = self.scenario.seats.get(subject.id) if subject.kind == "seat" else None
+            if seat is not None:
+                teams.add(seat.team)
+        return teams

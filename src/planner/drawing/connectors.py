@@ -1,0 +1,36 @@
+"""Connectors as marks: elbow lines, the arrow and word of a bundle, the dots of a collaboration."""
+
+from planner.drawing.marks import Align, Dash, Group, Label, Line, Mark, Rect
+from planner.placement.routes import RADIUS, Route, RouteKind
+from planner.typography import Fonts
+from planner.typography.scale import CAPTION
+
+WIDTH = 1.5
+
+
+def connector(route: Route, fonts: Fonts, *, words: str, show_word: bool = True) -> Group:
+    """The marks of a route; ``words`` is what a serving bundle says, once."""
+    points = [point for piece in route.pieces for point in piece.points]
+    left, top = min(x for x, _ in points), min(y for _, y in points)
+    right, bottom = max(x for x, _ in points), max(y for _, y in points)
+    if route.word:
+        left, right = min(left, route.word.x), max(right, route.word.right)
+        top, bottom = min(top, route.word.y), max(bottom, route.word.bottom)
+    dash = Dash.DOTTED if route.kind is RouteKind.DOTTED else Dash.SOLID
+    marks: list[Mark] = [
+        Line(
+            tuple((x - left, y - top) for x, y in piece.points),
+            "connector",
+            WIDTH,
+            RADIUS,
+            dash,
+            arrow=piece.arrow,
+            dots=route.kind is RouteKind.COLLABORATES,
+        )
+        for piece in route.pieces
+    ]
+    if route.word and show_word:
+        x, y = route.word.centre
+        baseline = y - top + fonts.cap_baseline(CAPTION, 0.0)
+        marks.append(Label(x - left, baseline, words, CAPTION, "ink-2", Align.MIDDLE))
+    return Group(route.key, Rect(left, top, right - left, bottom - top), tuple(marks))

@@ -1,0 +1,177 @@
+"""Team frames: the box around a team's cards with its header, and the head box of a whole chart."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from planner.domain import Kind
+from planner.drawing.cards import Card, block
+from planner.drawing.looks import LOOKS, TEAM_RADIUS, Look, State, framed
+from planner.drawing.marks import Align, Badge, Box, IconMark, Label, Mark, Rect
+from planner.placement.settings import HEAD_TEXT, HEADER_END, HEADER_ICON, HEADER_TEXT
+from planner.typography import Fonts, Style
+from planner.typography.scale import (
+    BODY_MEDIUM,
+    CARD_ROLE,
+    LABEL,
+    OVERVIEW,
+    PANEL_TITLE,
+    SMALL,
+    TEAM,
+)
+
+KIND_ICONS: Final = {
+    Kind.CORE: "hub",
+    Kind.SQUAD: "flag",
+    Kind.VENTURE: "rocket",
+    Kind.PARTNER: "frame",
+    Kind.GROUP: "group",
+}
+NUMBER_SIZE: Final = 17.0
+_BLOCK: Final = 9.0  # px on the screen
+_BLOCK_GAP: Final = 3.0
+
+
+class Number(NamedTuple):
+    """A finding's number in the list, by its severity."""
+
+    severity: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a team's frame shows, as it is written; places are relative to its left top corner."""
+
+    kind: Kind
+    width: float
+    height: float
+    name: tuple[str, ...]
+    lines: tuple[str, ...]
+    count: str
+    head: bool = False
+    locked: bool = False
+    severity: str | None = None
+    headings: tuple[tuple[str, Rect], ...] = ()
+    numbers: tuple[Number, ...] = ()
+
+
+def frame_marks(
+    frame: Frame, fonts: Fonts, *, look: Look | None = None, paper: bool = False
+) -> tuple[Mark, ...]:
+    """A team's frame and header at full detail, from (0, 0)."""
+    rect = Rect(0.0, 0.0, frame.width, frame.height)
+    marks = framed(rect, look or _look(frame, paper=paper), TEAM_RADIUS)
+    marks.extend(_head(frame, fonts) if frame.head else _header(frame, fonts))
+    for text, place in frame.headings:
+        marks.append(Label(place.x + 2.0, place.y + fonts.baseline(LABEL) + 2.0, text, LABEL, "ink-2"))
+    marks.extend(numbers(frame.numbers, frame.width))
+    return tuple(marks)
+
+
+def _look(frame: Frame, *, paper: bool) -> Look:
+    fill = "surface" if frame.head else None if frame.kind is Kind.GROUP else "panel"
+    strong = paper or frame.head or frame.kind in (Kind.GROUP, Kind.PARTNER)
+    return Look(fill=fill, border="line-2" if strong else "line")
+
+
+def state_look(state: State, frame: Frame) -> Look:
+    """The look of a team in a state: the same frame, another border."""
+    look = LOOKS[state]
+    fill = look.fill if state is State.TARGET else _look(frame, paper=False).fill
+    return Look(fill, look.border, look.line, look.dash, look.ring, look.ink, look.opacity)
+
+
+def _header(frame: Frame, fonts: Fonts) -> list[Mark]:
+    top = 8.0 if frame.lines else 14.0
+    baseline = top + fonts.baseline(TEAM)
+    marks: list[Mark] = [IconMark(11.0, top + 1.5, 16.0, KIND_ICONS[frame.kind], "ink-2")]
+    for number, text in enumerate(frame.name):
+        marks.append(Label(HEADER_TEXT, baseline + number * TEAM.line_height, text, TEAM, "ink"))
+    below = top + len(frame.name) * TEAM.line_height + fonts.baseline(CARD_ROLE)
+    for number, text in enumerate(frame.lines):
+        line = below + number * CARD_ROLE.line_height
+        marks.append(Label(HEADER_TEXT, line, text, CARD_ROLE, "ink-2"))
+    x = frame.width - HEADER_END
+    if frame.count:
+        marks.append(Label(x, baseline, frame.count, BODY_MEDIUM, "ink-2", Align.END))
+        x -= fonts.width(frame.count, BODY_MEDIUM) + 6.0
+    if frame.severity:
+        marks.append(Badge(x - HEADER_ICON, top + 1.5, HEADER_ICON, frame.severity))
+    elif frame.locked:
+        marks.append(IconMark(x - HEADER_ICON, top + 1.5, HEADER_ICON, "lock", "ink-2"))
+    return marks
+
+
+def _head(frame: Frame, fonts: Fonts) -> list[Mark]:
+    tile = Rect(9.0, (frame.height - 26.0) / 2, 26.0, 26.0)
+    marks: list[Mark] = [
+        Box(tile, 6.5, "ink"),
+        IconMark(tile.x + 5.0, tile.y + 5.0, 16.0, "star", "surface"),
+    ]
+    used = len(frame.name) * 18.0 + len(frame.lines) * 16.0
+    y = (frame.height - used) / 2
+    for text in frame.name:
+        marks.append(Label(HEAD_TEXT, y + fonts.baseline(TEAM) - 0.5, text, TEAM, "ink"))
+        y += 18.0
+    for text in frame.lines:
+        marks.append(Label(HEAD_TEXT, y + fonts.baseline(SMALL) - 0.5, text, SMALL, "ink-2"))
+        y += 16.0
+    return marks
+
+
+def numbers(these: Sequence[Number], width: float) -> list[Mark]:
+    """Numbered severity shapes on the upper right corner, the first at the right."""
+    step = NUMBER_SIZE + 2.0
+    return [
+        Badge(width - NUMBER_SIZE + 6.0 - place * step, -NUMBER_SIZE / 2, NUMBER_SIZE, severity, text)
+        for place, (severity, text) in enumerate(these)
+    ]
+
+
+def small_frame(frame: Frame, fonts: Fonts, *, scale: float, size: Style = LABEL) -> tuple[Mark, ...]:
+    """A team's frame with its name at a constant size on the screen."""
+    rect = Rect(0.0, 0.0, frame.width, frame.height)
+    marks = framed(rect, _look(frame, paper=False), TEAM_RADIUS)
+    style = size.scaled(max(1.0 / scale, 1.0))
+    icon = (16.0 if frame.severity else 0.0) / max(scale, 0.05)
+    room = frame.width - 20.0 - min(icon, frame.width / 3)
+    text = fonts.elided(" ".join(frame.name), style, room)
+    top = 44.0 if frame.head else 52.0
+    marks.append(Label(10.0, fonts.cap_baseline(style, top), text, style, "ink"))
+    if frame.severity:
+        icon = min(icon, top - 4.0)
+        marks.append(Badge(frame.width - 8.0 - icon, (top - icon) / 2, icon, frame.severity))
+    return tuple(marks)
+
+
+def compact_frame(frame: Frame, fonts: Fonts, *, scale: float) -> tuple[Mark, ...]:
+    """A team's frame at compact detail: its name, larger than life."""
+    return small_frame(frame, fonts, scale=scale, size=PANEL_TITLE)
+
+
+def overview_frame(frame: Frame, cards: Sequence[Card], fonts: Fonts, *, scale: float) -> tuple[Mark, ...]:
+    """A team in the overview: name, and one block for each seat in the fixed order of functions."""
+    marks = list(small_frame(frame, fonts, scale=scale, size=OVERVIEW))
+    if not cards:
+        return tuple(marks)
+    top = 52.0
+    side, gap = _fitting_block(len(cards), frame.width - 16.0, frame.height - top - 8.0, scale)
+    per_row = max(int((frame.width - 16.0 + gap) / (side + gap)), 1)
+    for place, card in enumerate(cards):
+        row, column = divmod(place, per_row)
+        rect = Rect(8.0 + column * (side + gap), top + row * (side + gap), side, side)
+        marks.append(block(card, rect))
+    return tuple(marks)
+
+
+def _fitting_block(count: int, width: float, height: float, scale: float) -> tuple[float, float]:
+    """The side and gap of blocks: 9 px on the screen, smaller where the team's box cannot hold them."""
+    side, gap = _BLOCK / scale, _BLOCK_GAP / scale
+    for _ in range(12):
+        columns = max(int((width + gap) / (side + gap)), 1)
+        rows = -(-count // columns)
+        if rows * (side + gap) - gap <= height:
+            break
+        side, gap = side * 0.85, gap * 0.85
+    return side, gap
