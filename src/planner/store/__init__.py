@@ -1,0 +1,25 @@
+"""The store keeps a project in one file: opened as if anyone wrote it, saved whole or not at all."""
+
+from planner.store.faults import ChangedOutside, DamagedError
+from planner.store.files import Fingerprint
+from planner.store.kinds import FileKind, kind_of, kind_of_content
+from planner.store.opening import Opened, Report, check, read, read_checked
+from planner.store.publishing import announcements, publish
+from planner.store.saving import save
+
+__all__ = [
+    "ChangedOutside",
+    "DamagedError",
+    "FileKind",
+    "Fingerprint",
+    "Opened",
+    "Report",
+    "announcements",
+    "check",
+    "kind_of",
+    "kind_of_content",
+    "publish",
+    "read",
+    "read_checked",
+    "save",
+]
