@@ -17,6 +17,7 @@ def rows_of(*keys: str) -> Rows[Mute]:
 @given(steps)
 def test_rows_behave_like_a_list_of_keys_beside_a_dictionary(steps):
     rows, order, by_key = rows_of(), [], {}
+    rows.where("reason", "x")
     for what, key, place, reason in steps:
         at = min(place, len(order))
         row = Mute(rule=key, reason=reason)
@@ -39,6 +40,9 @@ def test_rows_behave_like_a_list_of_keys_beside_a_dictionary(steps):
         by_key[key] = row
         assert rows[key] is row
         assert rows.index(key) == order.index(key)
+        for each in "xy":
+            found = rows.where("reason", each)
+            assert {one.key for one in found} == {one.key for one in by_key.values() if one.reason == each}
     assert list(rows) == [by_key[key] for key in order]
     assert rows.order == tuple(order)
     assert len(rows) == len(order)
