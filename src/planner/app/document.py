@@ -156,10 +156,11 @@ class Document(QObject):
             self._scenario_id = self._project.scenarios[scenario_id].id
             self.scenario_switched.emit(scenario_id)
 
-    def mark_saved(self, path: Path) -> None:
-        """Note that the project, as it stands, is what the file holds."""
+    def mark_saved(self, path: Path, *, saved: Project | None = None) -> None:
+        """Note that the file holds the project as it stands, or an earlier value of it that was ``saved``."""
         self._path = path
-        self._history.steps_since_saved = 0
+        is_current = saved is None or saved is self._project
+        self._history.steps_since_saved = 0 if is_current else None
         self.state_changed.emit()
 
     def mark_unsaved(self) -> None:

@@ -1,0 +1,218 @@
+"""Commands that change the plan as a whole: undo, people, teams, scenarios, and the way round the window."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Final
+from uuid import uuid4
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QInputDialog, QWidget
+
+from planner.app.document import Document
+from planner.domain import Kind, Person, Scenario, Structure, Team
+from planner.domain.edits import (
+    add_person,
+    add_team,
+    duplicate_scenario,
+    edit_context,
+    edit_project,
+    remove_scenario,
+)
+from planner.messages import Message
+
+_NAMES: Final = {
+    Kind.CORE: "Core team",
+    Kind.SQUAD: "New squad",
+    Kind.VENTURE: "New venture",
+    Kind.PARTNER: "Partner team",
+    Kind.GROUP: "Group",
+}
+
+
+def new_id() -> str:
+    """A fresh id for a team, seat, person or scenario."""
+    return uuid4().hex
+
+
+def kind_for(scenario: Scenario) -> Kind:
+    """The kind of a team that is just added: what the declared structure is made of."""
+    cores = sum(team.kind is Kind.CORE for team in scenario.teams)
+    match scenario.structure:
+        case Structure.CENTRALIZED:
+            return Kind.CORE
+        case Structure.PRODUCT_CENTRE if cores == 1:
+            return Kind.VENTURE
+        case _:
+            return Kind.SQUAD
+
+
+def free_name(wish: str, taken: Sequence[str]) -> str:
+    """The name, with the first number that makes it another than those taken."""
+    if wish not in taken:
+        return wish
+    number = 2
+    while f"{wish} {number}" in taken:
+        number += 1
+    return f"{wish} {number}"
+
+
+class PlanCommands:
+    """What the rows of Edit, Plan and Scenario name; ``rename_team`` lets a new team's name be typed."""
+
+    def __init__(
+        self,
+        document: Document,
+        window: QWidget,
+        *,
+        parts: Sequence[QWidget],
+        find: Callable[[], object],
+        edit_context: Callable[[], object],
+        rename_team: Callable[[str], object],
+        say: Callable[[Message], object],
+    ) -> None:
+        self._document, self._window, self._parts = document, window, parts
+        self.find = find
+        self.edit_context = edit_context
+        self._rename_team = rename_team
+        self._say = say
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a step to take back."""
+        return self._document.undo_label is not None
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is a step to do again."""
+        return self._document.redo_label is not None
+
+    @property
+    def undo_text(self) -> str:
+        """``Undo Assign Mateo Silva``."""
+        return _step("Undo", self._document.undo_label)
+
+    @property
+    def redo_text(self) -> str:
+        """``Redo Assign Mateo Silva``."""
+        return _step("Redo", self._document.redo_label)
+
+    @property
+    def has_scenarios(self) -> bool:
+        """Whether a scenario can be removed: a plan keeps one."""
+        return len(self._document.project.scenarios) > 1
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self._document.undo()
+
+    def redo(self) -> None:
+        """Do the last undone step again."""
+        self._document.redo()
+
+    def add_person(self) -> None:
+        """Ask for a name, and put the person on the bench."""
+        name = self._asked("Add person", "Name")
+        if name:
+            person = Person(id=new_id(), name=name)
+            self._document.apply(partial(add_person, person=person))
+
+    def add_team(self) -> None:
+        """Add a team of the kind that the structure is made of."""
+        self._add(kind_for(self._document.scenario))
+
+    def add_squad(self) -> None:
+        """Add a squad."""
+        self._add(Kind.SQUAD)
+
+    def add_core(self) -> None:
+        """Add a core team."""
+        self._add(Kind.CORE)
+
+    def add_venture(self) -> None:
+        """Add a venture, under the core when there is one."""
+        self._add(Kind.VENTURE)
+
+    def add_partner(self) -> None:
+        """Add a partner team."""
+        self._add(Kind.PARTNER)
+
+    def add_group(self) -> None:
+        """Add a group."""
+        self._add(Kind.GROUP)
+
+    def rename_plan(self) -> None:
+        """Ask for the plan's name."""
+        name = self._asked("Rename plan", "Name of the plan", self._document.project.name)
+        if name:
+            self._document.apply(partial(edit_project, name=name))
+
+    def rename_scenario(self) -> None:
+        """Ask for the shown scenario's name."""
+        scenario = self._document.scenario
+        name = self._asked("Rename scenario", "Name of the scenario", scenario.name)
+        if name:
+            self._document.apply(partial(edit_context, scenario=scenario.id, name=name))
+
+    def duplicate_scenario(self) -> None:
+        """Copy the shown scenario and show the copy."""
+        scenario, copy = self._document.scenario, new_id()
+        name = free_name(scenario.name, [each.name for each in self._document.project.scenarios])
+        self._document.apply(partial(duplicate_scenario, scenario=scenario.id, copy=copy, name=name))
+        self._document.show_scenario(copy)
+
+    def remove_scenario(self) -> None:
+        """Remove the shown scenario; undo brings it back."""
+        self._document.apply(partial(remove_scenario, scenario=self._document.scenario_id))
+
+    def next_part(self) -> None:
+        """Move the focus to the next part of the window."""
+        self._go(1)
+
+    def previous_part(self) -> None:
+        """Move the focus to the previous part of the window."""
+        self._go(-1)
+
+    def _add(self, kind: Kind) -> None:
+        scenario = self._document.scenario
+        cores = [team.id for team in scenario.teams if team.kind is Kind.CORE]
+        heads = [team.id for team in scenario.teams if team.kind is Kind.GROUP and team.parent is None]
+        above = cores if kind is Kind.VENTURE else heads if kind in {Kind.CORE, Kind.SQUAD} else []
+        team = Team(
+            id=new_id(),
+            name=free_name(_NAMES[kind], [each.name for each in scenario.teams]),
+            kind=kind,
+            parent=above[0] if len(above) == 1 else None,
+        )
+        difference = self._document.apply(partial(add_team, scenario=scenario.id, team=team))
+        self._say(difference.label)
+        self._rename_team(team.id)
+
+    def _go(self, step: int) -> None:
+        seen = [part for part in self._parts if part.isVisible() and part.isEnabled()]
+        focus = QApplication.focusWidget()
+        holding = [part is focus or part.isAncestorOf(focus or part) for part in seen]
+        here = holding.index(True) if True in holding else -1
+        _give_focus(seen[(here + step) % len(seen)])
+
+    def _asked(self, title: str, words: str, text: str = "") -> str:
+        dialog = QInputDialog(self._window)
+        dialog.setWindowTitle(title)
+        dialog.setLabelText(words)
+        dialog.setTextValue(text)
+        dialog.setMinimumWidth(320)
+        return dialog.textValue().strip() if dialog.exec() else ""
+
+
+def _step(verb: str, name: Message | None) -> str:
+    return verb if name is None else f"{verb} {str(name).replace('&', '&&')}"
+
+
+def _give_focus(part: QWidget) -> None:
+    """Focus a part, or the first thing in it that takes the focus by Tab."""
+    if part.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        part.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return
+    for child in part.findChildren(QWidget):
+        if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isVisible() and child.isEnabled():
+            child.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return

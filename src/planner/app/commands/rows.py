@@ -1,0 +1,82 @@
+"""The rows of the window's own actions; canvas and panel bring theirs.
+
+Owners ``file``, ``window`` and ``theme`` are in every window, ``plan`` and ``body`` come with a plan.
+"""
+
+from functools import partial
+from typing import Final
+
+from planner.app.actions import ActionRow, Keys, Role
+from planner.domain import Kind
+
+_file = partial(ActionRow, menu="File")
+_open_plan = partial(ActionRow, menu="File", enabled_when="file.has_document")
+_edit = partial(ActionRow, menu="Edit")
+_view = partial(ActionRow, menu="View", section=5)
+_widths = partial(ActionRow, menu="View/Panel widths", section=5)
+_theme = partial(ActionRow, menu="View/Theme", section=7)
+_plan = partial(ActionRow, menu="Plan")
+_team = partial(ActionRow, menu="Plan/Add team of a kind", section=1)
+_scenario = partial(ActionRow, menu="Scenario")
+_help = partial(ActionRow, menu="Help")
+
+# fmt: off
+ROWS: Final = (
+    _file(id="file.new", text="New plan", handler="file.new", shortcuts=(Keys.New,), icon="plus"),
+    _file(id="file.open", text="Open…", handler="file.open", shortcuts=(Keys.Open,), icon="folder"),
+    _file(id="file.recent", text="Open recent"),
+    _open_plan(id="file.save", section=1, text="Save", handler="file.save", shortcuts=(Keys.Save,)),
+    _open_plan(id="file.save-as", section=1, text="Save as…", handler="file.save_as",
+               shortcuts=("Ctrl+Shift+S",)),
+    _file(id="file.import", section=2, text="Import…", handler="file.import_people", icon="upload"),
+    _open_plan(id="file.export", section=2, text="Export PDF…", handler="file.export_pdf",
+               shortcuts=("Ctrl+E",), icon="file-export"),
+    _file(id="file.close", section=3, text="Close", handler="window.close", shortcuts=("Ctrl+W",)),
+    _file(id="file.quit", section=3, text="Quit", handler="file.quit", shortcuts=("Ctrl+Q",), role=Role.QUIT),
+
+    _edit(id="edit.undo", text="Undo", handler="plan.undo", shortcuts=("Ctrl+Z",), icon="undo",
+          enabled_when="plan.can_undo", text_from="plan.undo_text"),
+    _edit(id="edit.redo", text="Redo", handler="plan.redo", shortcuts=("Ctrl+Shift+Z", "Ctrl+Y"), icon="redo",
+          enabled_when="plan.can_redo", text_from="plan.redo_text"),
+    _edit(id="edit.find", section=9, text="Find a person", handler="plan.find", shortcuts=(Keys.Find,),
+          icon="search"),
+
+    _view(id="view.bench", text="Bench", handler="body.toggle_bench", shortcuts=("F9",), icon="sidebar",
+          checked_when="body.bench_is_visible"),
+    _view(id="view.score", text="Score panel", handler="body.toggle_panel", shortcuts=("Shift+F9",),
+          icon="panel-right", checked_when="body.panel_is_visible"),
+    _widths(id="view.bench-wider", text="Bench wider", handler="body.widen_bench"),
+    _widths(id="view.bench-narrower", text="Bench narrower", handler="body.narrow_bench"),
+    _widths(id="view.score-wider", text="Score panel wider", handler="body.widen_panel"),
+    _widths(id="view.score-narrower", text="Score panel narrower", handler="body.narrow_panel"),
+    _view(id="view.next-part", section=6, text="Next part of the window", handler="plan.next_part",
+          shortcuts=("F6",)),
+    _view(id="view.previous-part", section=6, text="Previous part of the window",
+          handler="plan.previous_part", shortcuts=("Shift+F6",)),
+    _theme(id="view.theme-system", text="Follow the system", handler="theme.choose_system",
+           checked_when="theme.is_system"),
+    _theme(id="view.theme-light", text="Light", handler="theme.choose_light", checked_when="theme.is_light"),
+    _theme(id="view.theme-dark", text="Dark", handler="theme.choose_dark", checked_when="theme.is_dark"),
+
+    _plan(id="plan.add-person", text="Add person…", handler="plan.add_person", icon="person-add"),
+    _plan(id="plan.import", text="Import roster…", handler="file.import_people", icon="upload",
+          enabled_when="file.has_document"),
+    _plan(id="plan.add-team", section=1, text="Add team", handler="plan.add_team", shortcuts=("Ctrl+T",),
+          icon="plus"),
+    _team(id=f"plan.add-{Kind.SQUAD}", text="Squad", handler="plan.add_squad", icon="flag"),
+    _team(id=f"plan.add-{Kind.CORE}", text="Core team", handler="plan.add_core", icon="hub"),
+    _team(id=f"plan.add-{Kind.VENTURE}", text="Venture", handler="plan.add_venture", icon="rocket"),
+    _team(id=f"plan.add-{Kind.PARTNER}", text="Partner team", handler="plan.add_partner", icon="frame"),
+    _team(id=f"plan.add-{Kind.GROUP}", text="Group", handler="plan.add_group", icon="group"),
+    _plan(id="plan.rename", section=2, text="Rename plan…", handler="plan.rename_plan"),
+
+    _scenario(id="scenario.context", text="Company context…", handler="plan.edit_context"),
+    _scenario(id="scenario.rename", text="Rename scenario…", handler="plan.rename_scenario"),
+    _scenario(id="scenario.duplicate", section=1, text="Duplicate scenario",
+              handler="plan.duplicate_scenario", shortcuts=("Ctrl+Shift+N",), icon="plus"),
+    _scenario(id="scenario.remove", section=1, text="Remove scenario", handler="plan.remove_scenario",
+              enabled_when="plan.has_scenarios"),
+
+    _help(id="help.keys", text="Keys", handler="window.show_keys", shortcuts=("F1",), icon="keyboard"),
+    _help(id="help.about", section=1, text="About", handler="window.show_about", role=Role.ABOUT),
+)

@@ -1,0 +1,1 @@
+"""Files: what kinds there are to open, which were open lately, and the commands of the File menu."""

@@ -1,0 +1,95 @@
+"""Says where bench, canvas and score panel stand in a window of a given width; no widgets, only numbers.
+
+Narrow windows turn the bench into a rail of chips and let the score panel slide over the canvas.
+"""
+
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from planner.app.theme.metrics import (
+    BENCH_LEAST,
+    BENCH_MOST,
+    BENCH_WIDTH,
+    CANVAS_LEAST,
+    OVERLAY_BELOW,
+    PANEL_LEAST,
+    PANEL_MOST,
+    PANEL_WIDTH,
+    RAIL_BELOW,
+    RAIL_WIDTH,
+)
+
+WIDTH_STEP: Final = 20
+"""How much the commands *wider* and *narrower* change a side."""
+
+
+class Span(NamedTuple):
+    """A part's place from left to right, in pixels; no width means that it is hidden."""
+
+    left: int
+    width: int
+
+    @property
+    def right(self) -> int:
+        """The first pixel behind it."""
+        return self.left + self.width
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """What the user asks for: which sides are shown, how wide, and which are opened over the canvas."""
+
+    bench_shown: bool = True
+    bench_width: int = BENCH_WIDTH
+    bench_over: bool = False
+    panel_shown: bool = True
+    panel_width: int = PANEL_WIDTH
+    panel_over: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """Where everything stands; the rail takes the bench's place, and sides may lie over the canvas."""
+
+    bench: Span
+    rail: Span
+    canvas: Span
+    panel: Span
+    bench_is_over: bool
+    panel_is_over: bool
+
+
+def arranged(width: int, sides: Sides) -> Arrangement:
+    """Arrange the parts in a window that is so wide."""
+    has_rail = width < RAIL_BELOW and sides.bench_shown
+    panel_slides = width < OVERLAY_BELOW
+    bench_width = within(sides.bench_width, BENCH_LEAST, BENCH_MOST)
+    panel_width = within(sides.panel_width, PANEL_LEAST, PANEL_MOST)
+    rail = RAIL_WIDTH if has_rail else 0
+    panel = panel_width if sides.panel_shown and not panel_slides else 0
+    bench = bench_width if sides.bench_shown and not has_rail else 0
+    panel, bench = _squeezed(width - rail, panel, bench)
+    left = rail + bench
+    bench_over = has_rail and sides.bench_over
+    panel_over = panel_slides and sides.panel_over
+    return Arrangement(
+        bench=Span(rail, bench_width) if bench_over else Span(0, bench),
+        rail=Span(0, rail),
+        canvas=Span(left, max(0, width - left - panel)),
+        panel=Span(width - panel_width, panel_width) if panel_over else Span(width - panel, panel),
+        bench_is_over=bench_over,
+        panel_is_over=panel_over,
+    )
+
+
+def within(value: int, least: int, most: int) -> int:
+    """The value, or the nearest bound."""
+    return max(least, min(most, value))
+
+
+def _squeezed(room: int, panel: int, bench: int) -> tuple[int, int]:
+    """Give the canvas its least width: the score panel gives way first, then the bench."""
+    missing = max(0, CANVAS_LEAST - (room - panel - bench))
+    from_panel = min(missing, max(0, panel - PANEL_LEAST))
+    from_bench = min(missing - from_panel, max(0, bench - BENCH_LEAST))
+    return panel - from_panel, bench - from_bench

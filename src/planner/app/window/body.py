@@ -1,0 +1,204 @@
+"""The body holds bench, canvas and score panel side by side, and the edges by which the sides are resized."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from planner.app.settings import BENCH_SHOWN, PANEL_SHOWN, Settings
+from planner.app.settings import BENCH_WIDTH as REMEMBERED_BENCH
+from planner.app.settings import PANEL_WIDTH as REMEMBERED_PANEL
+from planner.app.theme import Look
+from planner.app.theme.metrics import BENCH_LEAST, BENCH_MOST, PANEL_LEAST, PANEL_MOST
+from planner.app.window.arrangement import WIDTH_STEP, Arrangement, Sides, arranged, within
+
+_GRIP = 8
+
+
+class _Edge(QWidget):
+    """The edge between two parts: a hairline, and a grip wide enough to take hold of."""
+
+    dragged = Signal(int)
+    released = Signal()
+
+    def __init__(self, body: QWidget, look: Look) -> None:
+        super().__init__(body)
+        self._look = look
+        self._from: QPoint | None = None
+        self.setCursor(Qt.CursorShape.SplitHCursor)
+        look.changed.connect(self.update)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._from = event.globalPosition().toPoint()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._from is not None:
+            to = event.globalPosition().toPoint()
+            by, self._from = to.x() - self._from.x(), to
+            self.dragged.emit(by)
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        self._from = None
+        self.released.emit()
+
+    def enterEvent(self, _event: QEvent) -> None:
+        self.update()
+
+    def leaveEvent(self, _event: QEvent) -> None:
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        middle = self.width() // 2
+        painter.fillRect(middle, 0, 1, self.height(), self._look.colour("line"))
+        if self.underMouse():
+            painter.fillRect(middle - 1, 0, 2, self.height(), self._look.colour("accent"))
+        painter.end()
+
+
+class Body(QWidget):
+    """Bench or rail, canvas, score panel.
+
+    Signals:
+        arranged(): parts were shown, hidden or laid over the canvas.
+    """
+
+    arranged = Signal()
+
+    def __init__(
+        self,
+        *,
+        bench: QWidget,
+        rail: QWidget,
+        canvas: QWidget,
+        panel: QWidget,
+        look: Look,
+        settings: Settings,
+    ) -> None:
+        super().__init__()
+        self._bench, self._rail, self._canvas, self._panel = bench, rail, canvas, panel
+        self._settings = settings
+        self._sides = Sides(
+            bench_shown=settings.get(BENCH_SHOWN),
+            bench_width=settings.get(REMEMBERED_BENCH),
+            panel_shown=settings.get(PANEL_SHOWN),
+            panel_width=settings.get(REMEMBERED_PANEL),
+        )
+        for part in (canvas, rail, bench, panel):
+            part.setParent(self)
+            part.show()
+        self._bench_edge, self._panel_edge = _Edge(self, look), _Edge(self, look)
+        self._bench_edge.dragged.connect(lambda by: self._widen(bench=by))
+        self._panel_edge.dragged.connect(lambda by: self._widen(panel=-by))
+        self._bench_edge.released.connect(self._remember)
+        self._panel_edge.released.connect(self._remember)
+        self.setAutoFillBackground(False)
+
+    @property
+    def arrangement(self) -> Arrangement:
+        """Where the parts stand at the present width."""
+        return arranged(self.width(), self._sides)
+
+    @property
+    def bench_is_visible(self) -> bool:
+        """Whether the bench itself, not the rail, can be seen."""
+        return self.arrangement.bench.width > 0
+
+    @property
+    def panel_is_visible(self) -> bool:
+        """Whether the score panel can be seen."""
+        return self.arrangement.panel.width > 0
+
+    def toggle_bench(self) -> None:
+        """Show or hide the bench; in a narrow window it opens over the canvas beside its rail."""
+        if self.arrangement.rail.width:
+            self._ask(replace(self._sides, bench_over=not self._sides.bench_over))
+        else:
+            self._ask(replace(self._sides, bench_shown=not self._sides.bench_shown))
+
+    def show_bench(self) -> None:
+        """Make sure that the bench can be seen."""
+        if not self.bench_is_visible:
+            self._ask(replace(self._sides, bench_shown=True, bench_over=True))
+
+    def toggle_panel(self) -> None:
+        """Show or hide the score panel; in a narrow window it slides over the canvas."""
+        if self.panel_is_visible:
+            over = self.arrangement.panel_is_over
+            self._ask(replace(self._sides, panel_over=False, panel_shown=over and self._sides.panel_shown))
+        else:
+            self._ask(replace(self._sides, panel_over=True, panel_shown=True))
+
+    def close_what_lies_over(self) -> bool:
+        """Close a side that lies over the canvas; False when there is none."""
+        now = self.arrangement
+        if not (now.bench_is_over or now.panel_is_over):
+            return False
+        self._ask(replace(self._sides, bench_over=False, panel_over=False))
+        return True
+
+    def widen_bench(self) -> None:
+        """Make the bench one step wider."""
+        self._widen(bench=WIDTH_STEP, remember=True)
+
+    def narrow_bench(self) -> None:
+        """Make the bench one step narrower."""
+        self._widen(bench=-WIDTH_STEP, remember=True)
+
+    def widen_panel(self) -> None:
+        """Make the score panel one step wider."""
+        self._widen(panel=WIDTH_STEP, remember=True)
+
+    def narrow_panel(self) -> None:
+        """Make the score panel one step narrower."""
+        self._widen(panel=-WIDTH_STEP, remember=True)
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        """Arrange again."""
+        self._arrange()
+
+    def _widen(self, *, bench: int = 0, panel: int = 0, remember: bool = False) -> None:
+        now = self._sides
+        self._sides = replace(
+            now,
+            bench_width=within(now.bench_width + bench, BENCH_LEAST, BENCH_MOST),
+            panel_width=within(now.panel_width + panel, PANEL_LEAST, PANEL_MOST),
+        )
+        self._arrange()
+        if remember:
+            self._remember()
+
+    def _ask(self, sides: Sides) -> None:
+        self._sides = sides
+        self._remember()
+        self._arrange()
+        self.arranged.emit()
+
+    def _remember(self) -> None:
+        self._settings.set(BENCH_SHOWN, self._sides.bench_shown)
+        self._settings.set(PANEL_SHOWN, self._sides.panel_shown)
+        self._settings.set(REMEMBERED_BENCH, self._sides.bench_width)
+        self._settings.set(REMEMBERED_PANEL, self._sides.panel_width)
+
+    def _arrange(self) -> None:
+        now, height = self.arrangement, self.height()
+        for part, span in (
+            (self._rail, now.rail),
+            (self._canvas, now.canvas),
+            (self._bench, now.bench),
+            (self._panel, now.panel),
+        ):
+            part.setVisible(span.width > 0)
+            part.setGeometry(QRect(span.left, 0, span.width, height))
+        for part, is_over in ((self._bench, now.bench_is_over), (self._panel, now.panel_is_over)):
+            if is_over:
+                part.raise_()
+        self._place_edge(self._bench_edge, now.bench.right, shown=now.bench.width > 0)
+        self._place_edge(self._panel_edge, now.panel.left, shown=now.panel.width > 0)
+
+    def _place_edge(self, edge: QWidget, at: int, *, shown: bool) -> None:
+        edge.setVisible(shown)
+        edge.setGeometry(at - _GRIP // 2, 0, _GRIP, self.height())
+        edge.raise_()

@@ -1,0 +1,84 @@
+"""Notices tell under the toolbar what happened to a file, why, and what to do; nothing has to be answered."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from planner.app.controls import Kind, label, make_button, make_tool_button
+from planner.app.controls.labels import name_for_readers
+from planner.app.theme import Look
+from planner.app.theme.metrics import SPACE_8, SPACE_12
+from planner.errors import PlannerError
+from planner.typography.scale import SMALL
+
+
+class Offer(NamedTuple):
+    """A button beside a notice: what it says, and what it does."""
+
+    words: str
+    does: Callable[[], object]
+
+
+class Notices(QWidget):
+    """The place of notices: at most one is shown, the latest."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._shown: QWidget | None = None
+        self._text = ""
+
+    @property
+    def text(self) -> str:
+        """The sentence that is shown, empty when there is none."""
+        return self._text
+
+    def refuse(self, refusal: PlannerError, *offers: Offer) -> None:
+        """Say why something was not done; what is behind it opens as details."""
+        self.tell(str(refusal), *offers, tone="problem", detail=refusal.detail)
+
+    def tell(self, words: str, *offers: Offer, tone: str = "note", detail: str = "") -> None:
+        """Show a sentence in a tone: note, warning or problem."""
+        self.clear()
+        self._text = words
+        frame = QFrame()
+        frame.setProperty("part", f"notice-{tone}")
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(SPACE_12, 6, SPACE_8, 6)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE_8)
+        mark = QLabel()
+        use = {"problem": "problem", "warning": "warning-icon"}.get(tone, "accent-ink")
+        mark.setPixmap(self._look.pixmap("info", use, 16, self.devicePixelRatioF()))
+        said = label(self._look, words, wraps=True)
+        said.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        row.addWidget(mark)
+        row.addWidget(said, 1)
+        more = label(self._look, detail, SMALL, tone="second", wraps=True)
+        more.hide()
+        if detail:
+            toggle = make_button(self._look, "Details", Kind.LINK)
+            toggle.clicked.connect(lambda: more.setVisible(more.isHidden()))
+            row.addWidget(toggle)
+        for offer in offers:
+            row.addWidget(make_button(self._look, offer.words, height=26, on_click=offer.does))
+        close = make_tool_button(self._look, icon="close", name="Close this notice", side=26)
+        close.clicked.connect(self.clear)
+        row.addWidget(close)
+        column.addLayout(row)
+        column.addWidget(more)
+        name_for_readers(frame, words)
+        self._column.addWidget(frame)
+        self._shown = frame
+
+    def clear(self) -> None:
+        """Take the notice away."""
+        self._text = ""
+        if self._shown is not None:
+            self._shown.hide()
+            self._shown.deleteLater()
+            self._shown = None

@@ -1,0 +1,130 @@
+"""The status bar says what the keys do now, what just happened, and how large the plan is."""
+
+from typing import Final
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLayoutItem, QSizePolicy, QWidget
+
+from planner.app.controls import KeyCap, Kind, label, make_button
+from planner.app.document import Document
+from planner.app.moving.hints import Hint
+from planner.app.theme import Look
+from planner.app.theme.metrics import SPACE_4, SPACE_12, STATUS_BAR_HEIGHT
+from planner.domain import Kind as TeamKind
+from planner.domain.shares import share_held
+from planner.messages import ENGLISH, Format, Fte, Message, counted, message, render
+from planner.typography.scale import SMALL
+
+SAID_FOR: Final = 6000
+"""Milliseconds that a sentence about what happened stays."""
+
+
+class StatusBar(QWidget):
+    """One line at the foot of the window.
+
+    Signals:
+        undo_asked(): *Undo* beside what happened was pressed.
+    """
+
+    undo_asked = Signal()
+
+    def __init__(self, look: Look, form: Format = ENGLISH) -> None:
+        super().__init__()
+        self._look, self._form = look, form
+        self._hint: Hint | None = None
+        self._resting = Hint(message(""))
+        self._carrying = False
+        self.setProperty("part", "status")
+        self.setFixedHeight(STATUS_BAR_HEIGHT)
+        self._left = QHBoxLayout()
+        self._left.setSpacing(5)
+        self._counts = label(look, style=SMALL, tone="second")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE_12, 1, SPACE_12, 0)
+        row.addLayout(self._left)
+        row.addStretch(1)
+        row.addWidget(self._counts)
+        self._silence = QTimer(self, singleShot=True, interval=SAID_FOR)
+        self._silence.timeout.connect(self._rest)
+
+    def follow(self, document: Document) -> None:
+        """Count what the document holds, from now on."""
+        document.changed.connect(lambda _difference: self._count(document))
+        document.scenario_switched.connect(lambda _scenario: self._count(document))
+        self._count(document)
+
+    def show_hint(self, hint: Hint | None) -> None:
+        """Say what the keys do now; None when the hands are empty again."""
+        self._hint = hint
+        if hint is not None:
+            self._silence.stop()
+            self._show(hint)
+        elif not self._silence.isActive():
+            self._rest()
+
+    def show_resting_hint(self, hint: Hint) -> None:
+        """Say what the keys do while nothing is carried, as for the selection."""
+        self._resting = hint
+        if self._hint is None and not self._silence.isActive():
+            self._rest()
+
+    def say(self, words: Message | str, *, undoable: bool = False) -> None:
+        """Say what happened, for six seconds; with *Undo* beside it when that takes it back."""
+        said = words if isinstance(words, Message) else message("{words}", words=words)
+        self._show(Hint(said))
+        if undoable:
+            undo = make_button(self._look, "Undo", Kind.LINK, on_click=self.undo_asked.emit)
+            undo.setFont(self._look.font(SMALL))
+            self._left.addWidget(undo)
+        self._silence.start()
+
+    @property
+    def text(self) -> str:
+        """What is said at the left, without the keys."""
+        item = self._left.itemAt(0)
+        return item.widget().text() if item is not None else ""  # type: ignore[union-attr]
+
+    @property
+    def counts(self) -> str:
+        """What is counted at the right."""
+        return self._counts.text()
+
+    def _rest(self) -> None:
+        self._show(self._hint or self._resting)
+
+    def _show(self, hint: Hint) -> None:
+        self._clear()
+        words = render(hint.words, self._form)
+        self._left.addWidget(label(self._look, words, SMALL, tone="second"))
+        for key, does in hint.keys:
+            self._left.addSpacing(SPACE_4)
+            for part in key.split(" ") if key.startswith(("Ctrl ", "Shift ")) else [key]:
+                self._left.addWidget(KeyCap(self._look, part))
+            self._left.addWidget(label(self._look, render(does, self._form), SMALL, tone="second"))
+        self.setAccessibleName(words)
+
+    def _clear(self) -> None:
+        while (item := self._left.takeAt(0)) is not None:
+            _discard(item)
+
+    def _count(self, document: Document) -> None:
+        scenario = document.scenario
+        people = len(document.project.people)
+        teams = sum(team.kind is not TeamKind.GROUP for team in scenario.teams)
+        placed = sum(share_held(seat) for seat in scenario.seats)
+        vacant = sum(not seat.is_filled for seat in scenario.seats)
+        parts = (
+            counted("{count} person", "{count} people", people),
+            counted("{count} team", "{count} teams", teams),
+            message("{fte} FTE placed", fte=Fte(placed)),
+            counted("{count} vacant seat", "{count} vacant seats", vacant),
+        )
+        self._counts.setText(" · ".join(render(part, self._form) for part in parts))
+        self._counts.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+
+
+def _discard(item: QLayoutItem) -> None:
+    widget = item.widget()
+    if widget is not None:
+        widget.hide()
+        widget.deleteLater()

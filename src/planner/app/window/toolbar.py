@@ -1,0 +1,114 @@
+"""The toolbar: what is reached in one click while a plan is open."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+
+from planner.app.actions import Actions
+from planner.app.controls import Kind, divider, make_button, make_tool_button
+from planner.app.controls.buttons import dress_icon
+from planner.app.document import Document
+from planner.app.theme import Look
+from planner.app.theme.metrics import SPACE_4, SPACE_8, SPACE_12, TOOLBAR_HEIGHT
+from planner.app.window.context import ContextPopover, context_words
+from planner.app.window.scenario_tabs import ScenarioTabs
+from planner.domain import Stage
+
+_STAGE_ICONS: Final = {
+    Stage.SMALL_STARTUP: "rocket",
+    Stage.LARGE_STARTUP: "large-startup",
+    Stage.ENTERPRISE: "enterprise",
+}
+_ADD_TEAM: Final = (
+    "plan.add-squad",
+    "plan.add-core",
+    "plan.add-venture",
+    "plan.add-partner",
+    "plan.add-group",
+)
+
+
+class Toolbar(QWidget):
+    """Bench toggle and scenarios at the left; context, undo, find, Add team and Export PDF at the right."""
+
+    def __init__(self, look: Look, document: Document, actions: Actions, window: QWidget) -> None:
+        super().__init__()
+        self._look, self._document = look, document
+        self.setProperty("part", "toolbar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(TOOLBAR_HEIGHT)
+        self.tabs = ScenarioTabs(look, document, on_rename=actions["scenario.rename"].trigger)
+        self.context_button = make_button(look, "", Kind.WELL)
+        self.popover = ContextPopover(look, window, document)
+        self.context_button.clicked.connect(lambda: self.popover.open_below(self.context_button))
+        self.context_button.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self._chevron = _chevron_of(look, self.context_button)
+        self.add_team = make_button(look, "Add team", icon="plus")
+        _chevron_of(look, self.add_team)
+        self.add_team.clicked.connect(lambda: self._offer_teams(actions))
+        export = actions["file.export"]
+        self.export = make_button(
+            look, "Export PDF", Kind.PRIMARY, icon="file-export", on_click=export.trigger
+        )
+        self._lay_out(actions)
+        document.changed.connect(lambda _difference: self._show_context())
+        document.scenario_switched.connect(lambda _scenario: self._show_context())
+        look.changed.connect(self._show_context)
+        self._show_context()
+
+    def _lay_out(self, actions: Actions) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE_8, 0, SPACE_12 - 2, 1)
+        row.setSpacing(SPACE_8)
+        row.addWidget(make_tool_button(self._look, actions["view.bench"]))
+        row.addWidget(divider(vertical=True, strong=True, length=20))
+        row.addWidget(self.tabs)
+        row.addWidget(make_tool_button(self._look, actions["scenario.duplicate"]))
+        row.addStretch(1)
+        row.addWidget(self.context_button)
+        row.addSpacing(SPACE_4)
+        for name in ("edit.undo", "edit.redo", "edit.find"):
+            row.addWidget(make_tool_button(self._look, actions[name]))
+        row.addWidget(divider(vertical=True, strong=True, length=20))
+        row.addWidget(self.add_team)
+        row.addWidget(self.export)
+
+    def _show_context(self) -> None:
+        scenario = self._document.scenario
+        words = context_words(scenario)
+        self.context_button.setText(f"{words}{_CHEVRON_ROOM}")
+        self.context_button.setIcon(self._look.icon(_STAGE_ICONS[scenario.stage], "ink-2"))
+        self.context_button.setIconSize(self._look.icon_size(16))
+        assumed = ", partly assumed" if scenario.assumed else ""
+        self.context_button.setAccessibleName(f"Company context: {words}{assumed}")
+        self.context_button.setToolTip(f"{scenario.structure.label} structure{assumed}")
+
+    def _offer_teams(self, actions: Actions) -> None:
+        menu = QMenu(self)
+        for name in _ADD_TEAM:
+            action = menu.addAction(actions[name].text().removeprefix("Add ").capitalize())
+            action.setIcon(actions[name].icon())
+            action.triggered.connect(actions[name].trigger)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.add_team.mapToGlobal(self.add_team.rect().bottomLeft()))
+
+
+_CHEVRON_ROOM: Final = "      "
+"""Blanks that keep room for the chevron behind a button's words."""
+
+
+def _chevron_of(look: Look, button: QPushButton) -> QPushButton:
+    """Lay a chevron over the right end of a button that opens something."""
+    chevron = QPushButton(button)
+    chevron.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    chevron.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    chevron.setStyleSheet("background: transparent; border: none; padding: 0")
+    dress_icon(look, chevron, "chevron-down", "ink-2", size=14)
+    chevron.setFixedSize(14, 14)
+    row = QHBoxLayout(button)
+    row.setContentsMargins(0, 0, 10, 0)
+    row.addWidget(chevron, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    if button.text():
+        button.setText(f"{button.text()}{_CHEVRON_ROOM}")
+    return chevron
