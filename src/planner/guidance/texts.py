@@ -15,3 +15,8 @@ def plain(text: str) -> str:
 def plain_skill(text: str) -> str:
     """A skill's text to compare: as above, with ``-``, ``_`` and ``/`` read as a space."""
     return " ".join(_READ_AS_SPACE.sub(" ", plain(text)).split())
+
+
+def is_given(text: str) -> bool:
+    """Whether a text holds more than white space."""
+    return bool(text.strip())

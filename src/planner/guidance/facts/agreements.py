@@ -23,14 +23,23 @@ class Ties(NamedTuple):
 
 
 UNTIED = Ties()
+_FIELDS = {
+    LinkKind.SERVES: ("serves", "served_by"),
+    LinkKind.COLLABORATES: ("collaborates", "collaborates"),
+    LinkKind.DOTTED: ("dotted", "dotted"),
+}
 
 
 def ties_of(links: Iterable[Link]) -> dict[str, Ties]:
     """The ties of every team that has a link."""
-    ties: dict[str, Ties] = {}
+    found: dict[str, dict[str, set[str]]] = {}
     for link in links:
-        tie(ties, link)
-    return ties
+        for team, field, other in _ends(link):
+            found.setdefault(team, {}).setdefault(field, set()).add(other)
+    return {
+        team: Ties(**{field: frozenset(others) for field, others in fields.items()})
+        for team, fields in found.items()
+    }
 
 
 def tie(ties: dict[str, Ties], link: Link) -> None:
@@ -51,11 +60,7 @@ def untie(ties: dict[str, Ties], link: Link, remaining: Rows[Link]) -> None:
 
 
 def _ends(link: Link) -> tuple[tuple[str, str, str], tuple[str, str, str]]:
-    there, back = {
-        LinkKind.SERVES: ("serves", "served_by"),
-        LinkKind.COLLABORATES: ("collaborates", "collaborates"),
-        LinkKind.DOTTED: ("dotted", "dotted"),
-    }[link.kind]
+    there, back = _FIELDS[link.kind]
     return (link.source, there, link.target), (link.target, back, link.source)
 
 

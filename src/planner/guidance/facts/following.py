@@ -182,7 +182,7 @@ class _Step:
                 if table is Table.TEAMS and key in facts.teams:
                     tallies.count_team(facts.teams[key], times)
                 elif table is Table.PEOPLE and key in facts.people:
-                    tallies.count_person(facts.people[key], times)
+                    tallies.count_person(facts.people[key].roles, times)
         self.new = replace(self.new, tallies=tallies)
 
     def _seats_now(self, person: str) -> list[Seat]:

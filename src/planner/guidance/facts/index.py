@@ -1,5 +1,6 @@
 """The index of one layout: what every rule asks, answered without looking at everything."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -130,8 +131,8 @@ def facts_of(project: Project, scenario_id: str, pack: Pack) -> Facts:
     tallies = Tallies()
     for team in teams.values():
         tallies.count_team(team)
-    for person in people.values():
-        tallies.count_person(person)
+    for roles, count in Counter([person.roles for person in people.values()]).items():
+        tallies.count_person(roles, count)
     return Facts(
         project=project,
         scenario=scenario,

@@ -4,7 +4,6 @@ from typing import Self
 
 from planner.domain import Function, Kind
 from planner.guidance.capabilities import CAPABILITY_OF, Capability
-from planner.guidance.facts.people import PersonFacts
 from planner.guidance.facts.teams import TeamFacts
 
 
@@ -41,9 +40,9 @@ class Tallies:
             self.filled[function] += times * count
             self.fte[function] += times * team.fte[function]
 
-    def count_person(self, person: PersonFacts, times: int = 1) -> None:
-        """Take a person in, or out (``times`` −1)."""
-        for capability in {CAPABILITY_OF[role] for role in person.roles if role in CAPABILITY_OF}:
+    def count_person(self, roles: frozenset[Function], times: int = 1) -> None:
+        """Take in a person with these roles, or several of them, or take them out (``times`` below 0)."""
+        for capability in {CAPABILITY_OF[role] for role in roles if role in CAPABILITY_OF}:
             self.holders[capability] += times
 
     @property

@@ -10,7 +10,7 @@ from itertools import chain
 from planner.domain import Function
 from planner.guidance.capabilities import CAPABILITIES, Capability
 from planner.guidance.facts import Facts
-from planner.guidance.mending import NOBODY_FREE, fill
+from planner.guidance.fixes.staffing import NOBODY_FREE, fill
 from planner.guidance.rule import Category, Defect, Judgement, Losses, Needs, Origin, Rule, Scope
 from planner.guidance.statements import Evidence, Fix
 from planner.guidance.wording import WHOLE_LAYOUT, a_role, teams

@@ -10,7 +10,7 @@ from functools import partial
 from planner.domain import ROLES, Function
 from planner.guidance.amounts import fixed
 from planner.guidance.facts import Facts
-from planner.guidance.mending import NOBODY_FREE, fill
+from planner.guidance.fixes.staffing import NOBODY_FREE, fill
 from planner.guidance.rule import Category, Defect, Judgement, Losses, Needs, Origin, Rule, Scope
 from planner.guidance.statements import Evidence, Guidance, Subject
 from planner.guidance.wording import WHOLE_LAYOUT, role_name, seats

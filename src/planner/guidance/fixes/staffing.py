@@ -1,19 +1,15 @@
-"""Fixes that several rules offer: fill a role with someone who fits and has time, or link two teams.
-
-Everything here is a candidate: the review tries it and keeps it only when it can be done and helps.
-"""
+"""Fixes that fill a role with someone who fits and has time."""
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from uuid import uuid4
 
-from planner.domain import Function, Kind, Link, LinkKind, Seat, edits, together
-from planner.domain.drafts import Edit
+from planner.domain import Edit, Function, Kind, Seat, edits, together
 from planner.guidance.amounts import TOLERANCE
 from planner.guidance.facts import Facts
+from planner.guidance.fixes.steps import both, new_id, unlocked
 from planner.guidance.statements import Fix
 from planner.guidance.wording import a_role, person_name
-from planner.messages import Message, message
+from planner.messages import Message, counted, message
 
 CHOICES = 3
 """So many people are offered for one seat."""
@@ -23,16 +19,6 @@ SKILL_HITS = 2
 NOBODY_FREE = message("Nobody with this role has time left. Hire someone, or free someone from another seat.")
 
 TeamTest = Callable[[str], bool]
-
-
-def new_id() -> str:
-    """An id for a seat or practice that a fix brings into being."""
-    return uuid4().hex
-
-
-def unlocked(facts: Facts, team: str) -> bool:
-    """Whether a fix may change a team's own seats and fields."""
-    return not facts.team(team).locked
 
 
 def fits(facts: Facts, person: str, function: Function) -> int | None:
@@ -101,16 +87,54 @@ def fill(
     facts: Facts, function: Function, allowed: TeamTest = anywhere, but: Iterable[str] = ()
 ) -> Iterator[Fix]:
     """Ways to have somebody fill a function in one of the allowed teams, the simplest first."""
+    return (fix for _, fix in ways_to_fill(facts, function, allowed, but))
+
+
+def ways_to_fill(
+    facts: Facts, function: Function, allowed: TeamTest = anywhere, but: Iterable[str] = ()
+) -> Iterator[tuple[str, Fix]]:
+    """The same, each with the team that gains by it."""
     who = free_people(facts, function, but)[:CHOICES]
     vacant = vacant_seats(facts, function, allowed)
     several = len({seat.team for seat in vacant}) > 1
     for person in who:
         for seat in vacant[:CHOICES]:
-            yield assign(facts, seat, person, say_team=several)
+            yield seat.team, assign(facts, seat, person, say_team=several)
     for person in who:
         for team in homes(facts, function, allowed)[:1]:
-            yield seat_for(facts, team, function, person)
+            yield team, seat_for(facts, team, function, person)
     yield from _second_roles(facts, function, allowed, vacant, {*but, *who})
+
+
+def fill_vacant(facts: Facts, function: Function) -> Iterator[Fix]:
+    """Ways to fill the vacant seats for a function: one of them by one person, or as many as can be."""
+    who = free_people(facts, function)
+    vacant = vacant_seats(facts, function, anywhere)
+    several = len({seat.team for seat in vacant}) > 1
+    for person in who[:CHOICES]:
+        for seat in vacant[:CHOICES]:
+            yield assign(facts, seat, person, say_team=several)
+    pairs = [assign(facts, seat, person) for seat, person in zip(vacant, who, strict=False)]
+    if len(pairs) > 1:
+        yield both(counted("Assign {count} person", "Assign {count} people", len(pairs)), *pairs)
+    yield from (fix for _, fix in _second_roles(facts, function, anywhere, vacant, set(who)) if vacant)
+
+
+def fill_twice(facts: Facts, first: Function, second: Function) -> Iterator[Fix]:
+    """Ways to fill two seats in one step by two different people."""
+    for person in free_people(facts, first)[:CHOICES]:
+        for other in free_people(facts, second, but=(person,))[:CHOICES]:
+            one, two = _by(facts, first, person), _by(facts, second, other)
+            if one is not None and two is not None:
+                names = person_name(facts, person), person_name(facts, other)
+                yield both(message("Give seats to {one} and {two}", one=names[0], two=names[1]), one, two)
+
+
+def _by(facts: Facts, function: Function, person: str) -> Fix | None:
+    """A seat for one person: the first vacant one, else a new one."""
+    for seat in vacant_seats(facts, function, anywhere):
+        return assign(facts, seat, person)
+    return next((seat_for(facts, team, function, person) for team in homes(facts, function, anywhere)), None)
 
 
 def assign(facts: Facts, seat: Seat, person: str, *, say_team: bool = False) -> Fix:
@@ -131,7 +155,7 @@ def seat_for(facts: Facts, team: str, function: Function, person: str) -> Fix:
 
 def _second_roles(
     facts: Facts, function: Function, allowed: TeamTest, vacant: list[Seat], but: set[str]
-) -> Iterator[Fix]:
+) -> Iterator[tuple[str, Fix]]:
     """Give a second role to people without time left who fit, as far as the stage lets one hold several."""
     most = facts.pack.limits[facts.scenario.stage].roles
     teams = homes(facts, function, allowed)
@@ -144,7 +168,8 @@ def _second_roles(
         label = message(
             "Give {person} a second role as {role}", person=person_name(facts, person), role=a_role(function)
         )
-        yield Fix(label, _second_role(facts, function, vacant, teams, person, label))
+        edit = _second_role(facts, function, vacant, teams, person, label)
+        yield vacant[0].team if vacant else teams[0], Fix(label, edit)
         found += 1
         if found == CHOICES:
             return
@@ -162,20 +187,3 @@ def _second_role(
         partial(edits.add_seat, scenario=scenario, seat=seat, team=teams[0], function=function, demand=1.0),
         partial(edits.add_role, scenario=scenario, person=person, target=seat),
     )
-
-
-def both(label: Message, *fixes: Fix) -> Fix:
-    """Several fixes as one step."""
-    return Fix(label, together(label, *(fix.edit for fix in fixes)))
-
-
-def link(facts: Facts, source: str, target: str, kind: LinkKind) -> Fix:
-    """Link two teams."""
-    words = {
-        LinkKind.SERVES: "Let {source} serve {target}",
-        LinkKind.COLLABORATES: "Let {source} and {target} collaborate",
-        LinkKind.DOTTED: "Link {source} and {target} by a dotted line",
-    }[kind]
-    label = message(words, source=facts.team(source).name, target=facts.team(target).name)
-    added = Link(source=source, target=target, kind=kind)
-    return Fix(label, partial(edits.add_link, scenario=facts.scenario.id, link=added))
