@@ -12,7 +12,7 @@ from planner.placement.holdings import Holdings
 from planner.placement.links import free_links
 from planner.placement.measuring import Measure
 from planner.placement.routes import Below, Route, bundle
-from planner.placement.settings import MARGIN, SCREEN, Settings
+from planner.placement.settings import GUTTER, MARGIN, SCREEN, Settings
 from planner.placement.shapes import Heading, TeamShape
 from planner.placement.trees import Children
 from planner.placement.wording import SERVES
@@ -99,7 +99,8 @@ class Placement:
         for team in self.order:
             below = self.hierarchy.children.get(team)
             if below:
-                routes.extend(bundle(team, self.rect(team), self._rows(team, below), word))
+                rows, gutter = self._rows(team, below)
+                routes.extend(bundle(team, self.rect(team), rows, gutter=gutter, word_width=word))
         free = [
             link for link in self.scenario.links if not self._is_bundled(link.source, link.target, link.kind)
         ]
@@ -136,12 +137,14 @@ class Placement:
                 other.__dict__[name] = self.__dict__[name]
         return other
 
-    def _rows(self, team: str, below: tuple[str, ...]) -> list[list[Below]]:
-        children = self.grown.subtrees[team].children
-        starts = children.rows if children else (0,)
+    def _rows(self, team: str, below: tuple[str, ...]) -> tuple[list[list[Below]], float]:
+        tree = self.grown.subtrees[team]
+        starts = tree.children.rows if tree.children else (0,)
+        gutter = self.places[team][0] + tree.dx - GUTTER / 2
         served = self.hierarchy.served
         row = [Below(each, self.rect(each), each in served) for each in below]
-        return [row[start:end] for start, end in zip(starts, (*starts[1:], len(row)), strict=True)]
+        ends = (*starts[1:], len(row))
+        return [row[start:end] for start, end in zip(starts, ends, strict=True)], gutter
 
     def _is_bundled(self, source: str, target: str, kind: LinkKind) -> bool:
         return (

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from planner.placement.geometry import Rect
-from planner.placement.settings import GUTTER, LEVEL_GAP
+from planner.placement.settings import LEVEL_GAP
 
 Point = tuple[float, float]
 
@@ -59,8 +59,13 @@ class Below:
     served: bool
 
 
-def bundle(source: str, box: Rect, rows: Sequence[Sequence[Below]], word_width: float) -> list[Route]:
-    """The connectors from a team to all below it, in one row or several."""
+def bundle(
+    source: str, box: Rect, rows: Sequence[Sequence[Below]], *, gutter: float, word_width: float
+) -> list[Route]:
+    """The connectors from a team to all below it, in one row or several.
+
+    ``gutter`` is the x of the line that leads down to the lower of several rows.
+    """
     everyone = [below for row in rows for below in row]
     served = tuple(below.team for below in everyone if below.served)
     plain = tuple(below.team for below in everyone if not below.served)
@@ -68,10 +73,10 @@ def bundle(source: str, box: Rect, rows: Sequence[Sequence[Below]], word_width: 
     word = Rect(trunk_x - word_width / 2, top - WORD_HEIGHT / 2, word_width, WORD_HEIGHT) if served else None
     if len(everyone) == 1 and not served:
         return [_only_child(source, box, everyone[0])]
-    shared = [_trunk(box, word), *_spine(rows, trunk_x, top, word)]
+    shared = [_trunk(box, word), *_spine(rows, trunk_x, top, gutter, word)]
     drops: dict[bool, list[Piece]] = {True: [], False: []}
     for place, row in enumerate(rows):
-        start = trunk_x if place == 0 else _gutter(rows)
+        start = trunk_x if place == 0 else gutter
         hole = word if place == 0 else None
         y = row[0].rect.y - _HALF_GAP
         shared.extend(_bus(row, start, y, hole))
@@ -102,14 +107,12 @@ def _only_child(source: str, box: Rect, below: Below) -> Route:
     return Route(RouteKind.PARENT, source, (below.team,), (Piece(points),))
 
 
-def _gutter(rows: Sequence[Sequence[Below]]) -> float:
-    return min(below.rect.x for row in rows for below in row) - GUTTER / 2
-
-
-def _spine(rows: Sequence[Sequence[Below]], trunk_x: float, top: float, word: Rect | None) -> Iterator[Piece]:
+def _spine(
+    rows: Sequence[Sequence[Below]], trunk_x: float, top: float, gutter: float, word: Rect | None
+) -> Iterator[Piece]:
     if len(rows) == 1:
         return
-    gutter, last = _gutter(rows), rows[-1][0]
+    last = rows[-1][0]
     start = word.x if word else trunk_x
     y = last.rect.y - _HALF_GAP
     yield Piece(((start, top), (gutter, top), (gutter, y), (gutter + 2 * RADIUS, y)))

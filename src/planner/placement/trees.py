@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil, sqrt
+from math import ceil
 
 from planner.placement import contours
 from planner.placement.contours import Outline
 from planner.placement.settings import GUTTER, LEVEL_GAP, ROOT_GAP, TEAM_GAP, Settings
+
+MOST_ROWS = 12
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,7 +52,11 @@ def subtree(team: str, width: float, height: float, children: Children | None) -
     """Put a box in the middle above its children."""
     if children is None:
         return Subtree(team, width, height, contours.block(width, height))
-    dx = float(int(width / 2 - children.centre))
+    outline = children.outline
+    if abs(width - children.width) < 1.0:
+        dx = -outline.least - (GUTTER if len(children.rows) > 1 else 0.0)  # a core as wide as what it serves
+    else:
+        dx = float(int(width / 2 - children.centre))
     outline = contours.under(width, height, dx, LEVEL_GAP, children.outline)
     return Subtree(team, width, height, outline, children, dx)
 
@@ -60,16 +66,26 @@ def arranged(subtrees: Sequence[Subtree], settings: Settings, *, roots: bool = F
     gap = ROOT_GAP if roots else TEAM_GAP
     outlines = [each.outline for each in subtrees]
     xs, outline = contours.row(outlines, gap)
-    limit = _limit(outlines, gap, settings)
-    if len(subtrees) == 1 or outline.most - outline.least <= limit:
-        first, last = subtrees[0], subtrees[-1]
-        centre = (first.width / 2 + xs[-1] + last.width / 2) / 2
-        return Children(tuple(subtrees), tuple((x, 0.0) for x in xs), (0,), outline, centre)
-    return _rows(tuple(subtrees), outlines, gap, limit)
+    first, last = subtrees[0], subtrees[-1]
+    centre = (first.width / 2 + xs[-1] + last.width / 2) / 2
+    one = Children(tuple(subtrees), tuple((x, 0.0) for x in xs), (0,), outline, centre)
+    if len(subtrees) == 1 or outline.most - outline.least <= settings.row_width:
+        return one
+    widths = [each.most - each.least + gap for each in outlines]
+    several = [
+        _in_rows(one.subtrees, outlines, gap, starts) for starts in _ways_to_break(widths, settings.row_width)
+    ]
+    return min([one, *several], key=lambda way: _page(way.outline, settings))
 
 
-def _rows(subtrees: tuple[Subtree, ...], outlines: list[Outline], gap: float, limit: float) -> Children:
-    starts = _breaks([each.most - each.least + gap for each in outlines], limit)
+def _page(outline: Outline, settings: Settings) -> float:
+    """The width of the smallest page of the wanted shape that holds an arrangement."""
+    return max(outline.most - outline.least, outline.depth * settings.aspect)
+
+
+def _in_rows(
+    subtrees: tuple[Subtree, ...], outlines: list[Outline], gap: float, starts: list[int]
+) -> Children:
     places: list[tuple[float, float]] = []
     y = width = 0.0
     for start, end in zip(starts, [*starts[1:], len(subtrees)], strict=True):
@@ -81,23 +97,13 @@ def _rows(subtrees: tuple[Subtree, ...], outlines: list[Outline], gap: float, li
     return Children(subtrees, tuple(places), tuple(starts), whole, width / 2)
 
 
-def _limit(outlines: Sequence[Outline], gap: float, settings: Settings) -> float:
-    """How wide a row may be, so that what has to be broken comes near the wanted shape."""
-    area = sum((each.most - each.least + gap) * (each.depth + LEVEL_GAP) for each in outlines)
-    return max(settings.row_width, sqrt(area * settings.aspect))
-
-
-def _breaks(widths: Sequence[float], limit: float) -> list[int]:
-    """The first places of rows no wider than the limit, the rows about equally wide."""
-    rows = len(_greedy(widths, limit))
-    narrow, wide = max(*widths, sum(widths) / rows), limit
-    for _ in range(8):
-        middle = (narrow + wide) / 2
-        if len(_greedy(widths, middle)) <= rows:
-            wide = middle
-        else:
-            narrow = middle
-    return _greedy(widths, ceil(wide))
+def _ways_to_break(widths: Sequence[float], least: float) -> list[list[int]]:
+    """The first places of rows about equally wide, for two rows and more, none narrower than need be."""
+    total, widest = sum(widths), max(widths)
+    most = min(len(widths), ceil(total / min(least, total / 2)), MOST_ROWS)
+    ways = [_greedy(widths, max(widest, total / rows) + 1.0) for rows in range(2, most + 1)]
+    ways += [_greedy(widths, max(widest, 1.15 * total / rows) + 1.0) for rows in range(2, most + 1)]
+    return [list(way) for way in dict.fromkeys(map(tuple, ways)) if len(way) > 1]
 
 
 def _greedy(widths: Sequence[float], limit: float) -> list[int]:
