@@ -1,7 +1,7 @@
 """Cards are seats on the chart: chip, who holds it, what it does, and the share that is less than whole."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from planner.domain import Function
@@ -48,14 +48,14 @@ def card_marks(
     fonts: Fonts,
     *,
     look: Look | None = None,
-    line: str | None = None,
+    says: tuple[str, str] | None = None,
     icon: str | None = None,
     paper: bool = False,
 ) -> tuple[Mark, ...]:
     """A card at full detail, from (0, 0).
 
-    ``line`` takes the place of the name ("Drop to assign") and ``icon`` that of the chip. On paper a vacant
-    seat invites nobody, so that it has no icon.
+    ``says`` takes the place of name and role ("Swap with", "Carlos Mendes") and ``icon`` that of the chip. On
+    paper a vacant seat invites nobody, so that it has no icon.
     """
     look = look or LOOKS[card.state]
     rect = Rect(0.0, 0.0, width, height)
@@ -64,12 +64,14 @@ def card_marks(
     if icon:
         marks.append(IconMark(CHIP_X + 4.0, chip_y + 4.0, 16.0, icon, look.ink))
     else:
-        marks.append(Chip(CHIP_X, chip_y, CHIP_SIZE, card.function, card.vacant and line is None))
-    names = (line,) if line is not None else card.name
-    marks.extend(_texts(names, card.role, height, fonts, look.ink))
-    if card.share and line is None:
-        marks.extend(pill(card, width, height, fonts))
-    if card.vacant and line is None and not paper:
+        vacant = card.vacant and says is None
+        marks.append(Chip(CHIP_X, chip_y, CHIP_SIZE, card.function, vacant, look.fade / 100))
+    names, roles = (says[:1], says[1:]) if says else (card.name, card.role)
+    faded = f"/{look.fade}" if look.fade < 100 else ""
+    marks.extend(_texts(names, roles, height, fonts, (look.ink, f"ink-2{faded}")))
+    if card.share and says is None:
+        marks.extend(pill(card, width, height, fonts, faded=faded))
+    if look is LOOKS[State.VACANT] and not paper:
         marks.append(IconMark(width - 26.0, (height - 16.0) / 2, 16.0, "person-add", "ink-2"))
     return tuple(marks)
 
@@ -77,24 +79,26 @@ def card_marks(
 def _on_paper(look: Look) -> Look:
     """Hairlines that a printer shows."""
     border = "line-2" if look.border == "line" else look.border
-    return Look(look.fill, border, look.line, look.dash, look.ring, look.ink, look.opacity)
+    return replace(look, border=border)
 
 
-def _texts(names: Sequence[str], roles: Sequence[str], height: float, fonts: Fonts, ink: str) -> list[Mark]:
+def _texts(
+    names: Sequence[str], roles: Sequence[str], height: float, fonts: Fonts, inks: tuple[str, str]
+) -> list[Mark]:
     used = 32.0 + (len(names) - 1) * NAME_STEP + (len(roles) - 1) * CARD_ROLE.line_height
     top = (height - used) / 2 - 0.5
     marks: list[Mark] = []
     first = top + fonts.baseline(CARD_NAME)
     for number, name in enumerate(names):
-        marks.append(Label(CARD_TEXT, first + number * NAME_STEP, name, CARD_NAME, ink))
+        marks.append(Label(CARD_TEXT, first + number * NAME_STEP, name, CARD_NAME, inks[0]))
     below = top + 17.0 + (len(names) - 1) * NAME_STEP + fonts.baseline(CARD_ROLE)
     for number, role in enumerate(roles):
         baseline = below + number * CARD_ROLE.line_height
-        marks.append(Label(CARD_TEXT, baseline, role, CARD_ROLE, "ink-2"))
+        marks.append(Label(CARD_TEXT, baseline, role, CARD_ROLE, inks[1]))
     return marks
 
 
-def pill(card: Card, width: float, height: float, fonts: Fonts) -> list[Mark]:
+def pill(card: Card, width: float, height: float, fonts: Fonts, *, faded: str = "") -> list[Mark]:
     """The share at the lower right: the part of one FTE, with an octagon where it is too much."""
     text = fonts.width(card.share, SHARE)
     wide = text + 2 * PILL_PADDING + (PILL_ICON if card.over else 0.0)
@@ -104,7 +108,7 @@ def pill(card: Card, width: float, height: float, fonts: Fonts) -> list[Mark]:
     if card.over:
         marks.append(Badge(x + 5.0, y + 3.0, 11.0, "problem"))
     baseline = y + fonts.cap_baseline(SHARE, PILL_HEIGHT)
-    marks.append(Label(x + wide - PILL_PADDING, baseline, card.share, SHARE, ink, Align.END))
+    marks.append(Label(x + wide - PILL_PADDING, baseline, card.share, SHARE, ink + faded, Align.END))
     return marks
 
 

@@ -30,7 +30,10 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A frame: fill and border tokens, a ring outside (token, gap, width), the colour of the first line."""
+    """A frame: fill and border tokens, a ring outside (token, gap, width), the colour of the first line.
+
+    ``fade`` is the opacity of what stands inside, in percent.
+    """
 
     fill: str | None = "surface"
     border: str | None = "line"
@@ -38,7 +41,7 @@ class Look:
     dash: Dash = Dash.SOLID
     ring: tuple[str, float, float] | None = None
     ink: str = "ink"
-    opacity: float = 1.0
+    fade: int = 100
 
 
 LOOKS: Final = {
@@ -47,7 +50,7 @@ LOOKS: Final = {
     State.SELECTED: Look(fill="accent-bg", border="accent", line=2.0),
     State.FOCUS: Look(ring=("accent", 1.0, 2.0)),
     State.SAME_PERSON: Look(border="accent/70", line=1.5),
-    State.DRAG_SOURCE: Look(border="accent", dash=Dash.DASHED, opacity=0.42),
+    State.DRAG_SOURCE: Look(fill="panel", border="accent", dash=Dash.DASHED, ink="ink/42", fade=42),
     State.VACANT: Look(border="edge", dash=Dash.DASHED, ink="ink-2"),
     State.TARGET: Look(fill="accent-bg", border="accent", dash=Dash.DASHED, ink="accent-ink"),
     State.OVER_TARGET: Look(

@@ -88,6 +88,7 @@ class Chip:
     size: float
     function: Function
     vacant: bool = False
+    opacity: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,6 @@ class Group:
     key: tuple[str, str]
     bounds: Rect
     marks: tuple[Mark, ...]
-    opacity: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,7 @@ def state_look(state: State, frame: Frame) -> Look:
     """The look of a team in a state: the same frame, another border."""
     look = LOOKS[state]
     fill = look.fill if state is State.TARGET else _look(frame, paper=False).fill
-    return Look(fill, look.border, look.line, look.dash, look.ring, look.ink, look.opacity)
+    return Look(fill, look.border, look.line, look.dash, look.ring, look.ink)
 
 
 def _header(frame: Frame, fonts: Fonts) -> list[Mark]:
