@@ -14,7 +14,7 @@ from planner.typography.scale import BODY, BODY_STRONG
 
 _BAR_LEFT = 126
 _BAR_HEIGHT = 5
-_VALUE_WIDTH = 76
+_VALUE_WIDTH = 92
 _CHANGED_LEAST = 0.5
 
 

@@ -83,13 +83,18 @@ class FindingDetails(QWidget):
         column = QVBoxLayout()
         column.setSpacing(SPACE_4)
         for line in lines:
-            column.addWidget(self._evidence_line(line))
+            column.addLayout(self._evidence_line(line))
         return column
 
-    def _evidence_line(self, line: Evidence) -> QWidget:
-        text = EvidenceLine(self._look, f"•  {render(line.text, self._form)}", is_link=bool(line.subjects))
+    def _evidence_line(self, line: Evidence) -> QHBoxLayout:
+        text = EvidenceLine(self._look, render(line.text, self._form), is_link=bool(line.subjects))
         text.clicked.connect(lambda: self.place_wanted.emit(line.subjects))
-        return text
+        bullet = label(self._look, "•", SMALL, tone="second")
+        row = QHBoxLayout()
+        row.setSpacing(SPACE_8)
+        row.addWidget(bullet, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(text, 1)
+        return row
 
     def _buttons(self, finding: Finding) -> QHBoxLayout:
         row = QHBoxLayout()

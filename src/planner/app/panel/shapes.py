@@ -1,6 +1,6 @@
 """Shapes are small widgets that paint the marks of a drawing, so that screen and paper show the same."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QSize
@@ -9,13 +9,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planner.app.theme import Look
 from planner.drawing.marks import Badge, Mark
-from planner.drawing.tokens import Theme
 
 
 class PaintsMarks(Protocol):
-    """Whatever can put marks on a Qt painter in the colours of a theme."""
+    """Whatever can put marks on a Qt painter in the colours of the theme in force."""
 
-    def paint(self, painter: QPainter, marks: Sequence[Mark], theme: Theme) -> None:
+    def marks(self, painter: QPainter, marks: Iterable[Mark]) -> None:
         """Paint marks from back to front at the painter's origin."""
         ...
 
@@ -25,7 +24,6 @@ class MarksWidget(QWidget):
 
     def __init__(self, look: Look, paints: PaintsMarks, size: QSize) -> None:
         super().__init__()
-        self._look = look
         self._paints = paints
         self._marks: tuple[Mark, ...] = ()
         self.setFixedSize(size)
@@ -41,8 +39,7 @@ class MarksWidget(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the marks."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paints.paint(painter, self._marks, self._look.theme)
+        self._paints.marks(painter, self._marks)
 
 
 class SeverityShape(MarksWidget):

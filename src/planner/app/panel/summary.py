@@ -1,15 +1,19 @@
 """The summary tops the panel: the gauge, the band, a sentence on the structure, and what would change."""
 
+from functools import partial
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from planner.app.controls.labels import label, retone, show_text
 from planner.app.panel.shapes import MarksWidget, PaintsMarks
 from planner.app.theme import Look
-from planner.app.theme.metrics import SPACE_4, SPACE_12, SPACE_16
-from planner.drawing.gauge import gauge_marks
+from planner.app.theme.metrics import SPACE_4, SPACE_8, SPACE_12, SPACE_16
+from planner.drawing.gauge import Gauge, gauge_marks
+from planner.drawing.marks import Align, Box, Label, Mark, Rect
 from planner.guidance import Review, fit_sentence
 from planner.messages import Format, counted, message, render
+from planner.placement.measuring import Measure
 from planner.typography.scale import LABEL, PANEL_TITLE, SMALL
 
 GAUGE_SIZE = 108
@@ -28,6 +32,8 @@ class ScoreSummary(QWidget):
     def __init__(self, look: Look, paints: PaintsMarks, form: Format) -> None:
         super().__init__()
         self._form = form
+        self._fonts = look.fonts
+        self._measure = Measure(look.fonts, partial(render, form=form))
         self._gauge = MarksWidget(look, paints, QSize(GAUGE_SIZE, GAUGE_SIZE))
         self._band = label(look, style=PANEL_TITLE)
         self._sentence = label(look, style=SMALL, tone="second", wraps=True)
@@ -44,7 +50,7 @@ class ScoreSummary(QWidget):
         """Show the score, and while previewing what it becomes."""
         score, band = now.score.total, now.band
         later = then.score.total if then is not None else None
-        self._gauge.show_marks(gauge_marks(score, later, size=GAUGE_SIZE, form=self._form))
+        self._gauge.show_marks(self._ring(score, later))
         self._band.setText(render(band.label, self._form) if band is not None else "Nothing to score yet")
         if score is None:
             self._sentence.setText("Give somebody a seat in one of the six ML roles to see a score.")
@@ -55,6 +61,25 @@ class ScoreSummary(QWidget):
         self._show_assumed(now)
         self.setAccessibleName(self._spoken(score, self._band.text()))
         self._gauge.setAccessibleName(self.accessibleName())
+
+    def _ring(self, score: float | None, later: float | None) -> tuple[Mark, ...]:
+        middle = (GAUGE_SIZE / 2, GAUGE_SIZE / 2)
+        gauge = Gauge(score, later)
+        ring = gauge_marks(gauge, self._measure, self._fonts, centre=middle, diameter=GAUGE_SIZE - 2)
+        if score is None or later is None or abs(later - score) < _SHOWN_LEAST:
+            return ring
+        return (*ring, *self._change(later - score))
+
+    def _change(self, gain: float) -> tuple[Mark, ...]:
+        """The change of the total on a pill in the gap of the ring."""
+        text, tone = self._form.gain(gain), "good" if gain > 0 else "problem"
+        width, height = self._fonts.width(text, LABEL) + 2 * SPACE_8, LABEL.line_height + 3
+        left, top = (GAUGE_SIZE - width) / 2, GAUGE_SIZE - height
+        baseline = top + self._fonts.cap_baseline(LABEL, height)
+        return (
+            Box(Rect(left, top, width, height), height / 2, f"{tone}-tint"),
+            Label(GAUGE_SIZE / 2, baseline, text, LABEL, tone, Align.MIDDLE),
+        )
 
     def _show_drawn(self, now: Review) -> None:
         drawn, total = now.score.as_drawn, now.score.total
