@@ -81,6 +81,7 @@ class FindingCard(QFrame):
         self._details.fix_chosen.connect(self.fix_chosen)
         self._details.place_wanted.connect(self.place_wanted)
         self._below.addWidget(self._details)
+        self._details.show()
         self._dress("open")
         retone(self._points, self._finding.severity)
 
