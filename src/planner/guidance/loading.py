@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from planner.domain import ROLES, Aim, Chooser, Function, Stage, Structure
+from planner.guidance.catalogue import CATALOGUE
 from planner.guidance.pack import Challenge, Pack, Source, StageLimits, StructureGuidance
 from planner.guidance.reading import Place, parsed
 from planner.guidance.texts import plain_skill
@@ -36,7 +37,7 @@ def load_pack(read_text: ReadText) -> Pack:
             publisher=source["publisher"].text(),
             note=source["note"].text(),
         ),
-        weights={rule: place.number(most=WEIGHT_MOST) for rule, place in rules["weights"].items()},
+        weights=_weights(rules["weights"]),
         role_weights=_role_weights(roles),
         role_texts={role: _said(roles[role]["brings"]) for role in ROLES},
         limits={stage: _limits(stages[stage]) for stage in Stage},
@@ -51,6 +52,15 @@ def load_pack(read_text: ReadText) -> Pack:
 
 def _said(place: Place) -> Message:
     return message(place.text())
+
+
+def _weights(place: Place) -> Mapping[str, float]:
+    """One weight for each rule of the catalogue, and none for any other."""
+    known = {rule.id for rule in CATALOGUE}
+    for name, entry in place.items():
+        if name not in known:
+            raise entry.fault(message("left out, as there is no such rule"))
+    return {rule.id: place[rule.id].number(most=WEIGHT_MOST) for rule in CATALOGUE}
 
 
 def _limits(place: Place) -> StageLimits:

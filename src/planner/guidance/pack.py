@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from planner.domain import Aim, Chooser, Function, Project, Stage, Structure
+from planner.guidance.texts import plain_skill
 from planner.messages import Message
 
 
@@ -67,6 +68,13 @@ class Pack:
     def fit(self, stage: Stage, aim: Aim, structure: Structure) -> float:
         """How well a structure fits a company, 0 to 1."""
         return self.fit_table[stage, aim][structure]
+
+    def reading(self, skill: str) -> tuple[str, ...]:
+        """A skill as it is compared, and the entry that it names as a synonym; nothing for white space."""
+        plain = plain_skill(skill)
+        if not plain:
+            return ()
+        return (plain, self.synonyms[plain]) if plain in self.synonyms else (plain,)
 
     def weights_in(self, project: Project) -> Mapping[str, float]:
         """Every rule's weight in a project, whose own weights come first; none is below 0."""

@@ -20,7 +20,6 @@ from planner.guidance.facts.people import PersonFacts, person_facts
 from planner.guidance.facts.tallies import Tallies
 from planner.guidance.facts.teams import TeamFacts
 from planner.guidance.pack import Pack
-from planner.guidance.texts import plain_skill
 
 _BUILDERS = Capability.MODEL.functions
 _OWNING = (Level.ACCOUNTABLE, Level.RESPONSIBLE)
@@ -45,8 +44,8 @@ class Facts:
     """The ids of the practices that a team takes part in."""
     accountable: Mapping[Activity, frozenset[str]]
     tallies: Tallies
-    plain_skills: dict[str, str] = field(default_factory=dict)
-    """Skills as typed → as compared: a memory of work done, shared along, which changes no answer."""
+    readings: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """How skills read: a memory of work done, shared along, which changes no answer."""
 
     def tied(self, team: str) -> Ties:
         """The other ends of a team's links."""
@@ -82,23 +81,36 @@ class Facts:
         """The teams that a practice names and, when its owner is a team, that team too."""
         return taking_part(practice, self.scenario)
 
-    def skills(self, person: str) -> frozenset[str]:
-        """A person's different skills as they are compared; skills of white space are none."""
-        known = self.plain_skills
-        found = set()
-        for skill in self.project.people[person].skills:
-            if skill not in known:
-                known[skill] = plain_skill(skill)
-            found.add(known[skill])
-        found.discard("")
-        return frozenset(found)
+    def skills(self, person: str) -> set[str]:
+        """A person's different skills as they are compared, with the entries that synonyms among them name.
 
-    def hits(self, person: str, role: Function) -> frozenset[str]:
+        Empty when no skill is recorded; one of white space is none.
+        """
+        readings, found = self.readings, set[str]()
+        for skill in self.project.people[person].skills:
+            if skill not in readings:
+                readings[skill] = self.pack.reading(skill)
+            found.update(readings[skill])
+        return found
+
+    def hits_up_to(self, enough: int, person: str, role: Function) -> int | None:
+        """How many entries of a role's list a person's skills match; None when no skill is recorded."""
+        readings, entries = self.readings, self.pack.role_skills[role]
+        found, recorded = set[str](), False
+        for skill in self.project.people[person].skills:
+            if skill not in readings:
+                readings[skill] = self.pack.reading(skill)
+            for reading in readings[skill]:
+                recorded = True
+                if reading in entries:
+                    found.add(reading)
+                    if len(found) == enough:
+                        return enough
+        return len(found) if recorded else None
+
+    def hits(self, person: str, role: Function) -> set[str]:
         """The different entries of a role's list that a person's skills match."""
-        skills = self.skills(person)
-        synonyms = self.pack.synonyms
-        meant = {synonyms[skill] for skill in skills if skill in synonyms}
-        return self.pack.role_skills[role] & (skills | meant)
+        return self.skills(person) & self.pack.role_skills[role]
 
     def seats_of(self, person: str) -> list[Seat]:
         """The seats that a person holds, the largest share first."""

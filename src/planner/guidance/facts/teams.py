@@ -40,18 +40,18 @@ class TeamFacts:
     def count(self, seat: Seat, times: int = 1) -> None:
         """Take one of the team's seats into the sums, or out of them (``times`` −1)."""
         function, share = seat.function, seat.share
-        is_role = function in _ROLES
-        if is_role:
-            self.asked += times * fixed(seat.demand)
+        demand = times * fixed(seat.demand) if function in _ROLES else 0
+        self.asked += demand
         if share is None:
             self.vacant[function] = self.vacant.get(function, 0) + times
             return
         given = times * fixed(share)
-        self.filled[function] = self.filled.get(function, 0) + times
-        self.fte[function] = self.fte.get(function, 0) + given
-        if is_role:
+        filled, fte = self.filled, self.fte
+        filled[function] = filled.get(function, 0) + times
+        fte[function] = fte.get(function, 0) + given
+        if demand:
             self.role_fte += given
-            self.met += given if share <= seat.demand else times * fixed(seat.demand)
+            self.met += given if share <= seat.demand else demand
 
     @property
     def kind(self) -> Kind:
@@ -65,7 +65,7 @@ class TeamFacts:
 
     def has(self, *functions: Function) -> bool:
         """Whether somebody holds a seat of one of these functions in this very team."""
-        return any(self.filled.get(function) for function in functions)
+        return any(map(self.filled.get, functions))
 
     def seats_for(self, *functions: Function) -> bool:
         """Whether the team has a seat of one of these functions, filled or vacant."""

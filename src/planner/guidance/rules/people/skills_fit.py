@@ -20,9 +20,10 @@ _MENDED_ALONE = 3
 
 def _judge(facts: Facts, seat_id: str) -> Judgement | None:
     seat = facts.scenario.seats[seat_id]
-    if seat.person is None or not seat.function.is_role or not facts.skills(seat.person):
+    if seat.person is None or not seat.function.is_role:
         return None
-    return min(SKILL_HITS, len(facts.hits(seat.person, seat.function))), SKILL_HITS
+    hits = facts.hits_up_to(SKILL_HITS, seat.person, seat.function)
+    return None if hits is None else (hits, SKILL_HITS)
 
 
 def _explain(facts: Facts, losses: Losses) -> Iterator[Defect]:

@@ -1,0 +1,156 @@
+"""Reports a review to other programs, as plain data, and to readers of a terminal, as lines of text."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from planner.guidance.findings import Finding
+from planner.guidance.recommending import Recommendation, fit_sentence
+from planner.guidance.reviews import Review
+from planner.guidance.scores import Band, CategoryScore, RuleScore, Score
+from planner.messages import Format, Loss, Message, Points, counted, listed, message, render
+
+_DATA = Format(group="")
+"""Numbers inside sentences of data are written as in the C locale."""
+
+
+def as_json(review: Review, recommended: Recommendation) -> dict[str, Any]:
+    """The object that ``planner score --json`` prints for one scenario; see the plan format's page.
+
+    Scores of rules are 0 to 1, all others 0 to 100, as floats of full precision.
+    """
+    score = review.score
+    return {
+        "scenario": {"id": review.scenario.id, "name": review.scenario.name},
+        "score": score.total,
+        "as_drawn": score.as_drawn,
+        "categories": [_category(each) for each in score.categories],
+        "rules": [_rule(each) for each in score.rules],
+        "pack": {"name": pack_name(review), "version": review.pack.version},
+        "findings": [_finding(each) for each in review.findings],
+        "recommended": {
+            "structures": [structure.value for structure in recommended.structures],
+            "why": _said(recommended.why),
+        },
+    }
+
+
+def pack_name(review: Review) -> str:
+    """The name of the weights that a review adds up by: the pack's, or that of the project's own."""
+    own = review.project.rule_pack
+    return own.name if own is not None else review.pack.name
+
+
+def _category(each: CategoryScore) -> dict[str, Any]:
+    return {"name": each.name.value, "score": each.score, "weight": _number(each.weight)}
+
+
+def _rule(each: RuleScore) -> dict[str, Any]:
+    rule = each.rule
+    return {
+        "id": rule.id,
+        "category": rule.category.value,
+        "weight": _number(each.weight),
+        "source": rule.source.value,
+        "needs": rule.needs.value,
+        "applies": each.applies,
+        "muted": each.muted,
+        "score": each.score,
+    }
+
+
+def _finding(each: Finding) -> dict[str, Any]:
+    return {
+        "rule": each.rule.id,
+        "points": each.points,
+        "severity": each.severity.value,
+        "title": _said(each.title),
+        "evidence": [_said(fact.text) for fact in each.evidence],
+        "message": _said(each.message),
+        "subjects": [{"kind": subject.kind, "id": subject.id} for subject in each.subjects],
+        "guidance": {"section": _said(each.guidance.section), "text": _said(each.guidance.text)},
+        "fixes": [_said(fix.label) for fix in each.fixes],
+    }
+
+
+def _said(text: Message) -> str:
+    return render(text, _DATA)
+
+
+def _number(weight: float) -> float | int:
+    return int(weight) if float(weight).is_integer() else weight
+
+
+def as_prose(review: Review, recommended: Recommendation) -> tuple[Message, ...]:
+    """The same for people: one message a line, an empty one between the parts."""
+    return (
+        message("{plan}, {scenario}", plan=review.project.name, scenario=review.scenario.name),
+        *_headline(review),
+        *_categories(review.score),
+        *_findings(review),
+        *_rest(review),
+        message(""),
+        message(
+            "Recommended: {structures}. {why}",
+            structures=listed(message(each.label) for each in recommended.structures),
+            why=recommended.why,
+        ),
+    )
+
+
+def _headline(review: Review) -> Iterator[Message]:
+    score = review.score
+    if score.total is None:
+        yield message("Nothing to score yet: nobody fills one of the six roles.")
+        return
+    band = Band.of(score.total).label
+    yield message("Guidance score {total} of 100: {band}.", total=Points(score.total), band=band)
+    if score.as_drawn is not None and score.as_drawn != score.total:
+        yield message("As drawn, by teams and seats alone: {points}.", points=Points(score.as_drawn))
+    yield fit_sentence(review.pack, review.scenario)
+    if review.scenario.assumed:
+        names = listed(message(each.value) for each in sorted(review.scenario.assumed))
+        yield message("Assumed by the import, not confirmed yet: {names}.", names=names)
+
+
+def _categories(score: Score) -> Iterator[Message]:
+    shown = [each for each in score.categories if each.score is not None]
+    if shown:
+        yield message("")
+    for each in shown:
+        yield message("{name}: {score}", name=message(each.name.value), score=Points(each.score or 0.0))
+
+
+def _findings(review: Review) -> Iterator[Message]:
+    for finding in review.findings:
+        yield message("")
+        yield message(
+            "{points}  {title} ({where})",
+            points=Loss(finding.points),
+            title=finding.title,
+            where=finding.where,
+        )
+        yield message("    {message}", message=finding.message)
+        for fact in finding.evidence:
+            yield message("    - {fact}", fact=fact.text)
+        yield message(
+            "    Guidance, {section}: {text}", section=finding.guidance.section, text=finding.guidance.text
+        )
+        yield _way_out(finding)
+
+
+def _way_out(finding: Finding) -> Message:
+    if finding.fixes:
+        return message("    Fix: {fix}", fix=finding.fixes[0].label)
+    return message("    No fix: {reason}", reason=finding.reason_for_no_fix)
+
+
+def _rest(review: Review) -> Iterator[Message]:
+    score = review.score
+    passed = sum(each.passed for each in score.rules)
+    if score.total is not None:
+        yield message("")
+        yield counted("{count} check passed.", "{count} checks passed.", passed)
+    for each in score.rules:
+        if each.muted:
+            reason = review.scenario.muted[each.rule.id].reason
+            yield message("Muted: {rule}. {reason}", rule=each.rule.name, reason=reason)
