@@ -1,7 +1,7 @@
 """The store keeps a project in one file: opened as if anyone wrote it, saved whole or not at all."""
 
 from planner.store.faults import ChangedOutside, DamagedError
-from planner.store.files import Fingerprint
+from planner.store.files import Content, Fingerprint, read_once
 from planner.store.kinds import FileKind, kind_of, kind_of_content
 from planner.store.opening import Opened, Report, check, read, read_checked
 from planner.store.publishing import announcements, publish
@@ -9,6 +9,7 @@ from planner.store.saving import save
 
 __all__ = [
     "ChangedOutside",
+    "Content",
     "DamagedError",
     "FileKind",
     "Fingerprint",
@@ -21,5 +22,6 @@ __all__ = [
     "publish",
     "read",
     "read_checked",
+    "read_once",
     "save",
 ]
