@@ -16,7 +16,7 @@ T = TypeVar("T", bool, int, float, str, list[Any], dict[str, Any])
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # with slots a generic class cannot be made as Preference[list[Any]](…)
 class Preference(Generic[T]):
     """One thing to remember: its key in the file, and what holds until it is set."""
 

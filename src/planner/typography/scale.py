@@ -75,6 +75,9 @@ CAPTION: Final = Style("caption", 11, 15)
 KEY: Final = Style("key", 11, 15, Weight.MEDIUM)
 TEAM: Final = Style("team", 13.5, 19, Weight.SEMIBOLD)
 PANEL_TITLE: Final = Style("panel title", 15, 20, Weight.SEMIBOLD)
+LEAD: Final = Style("lead", 14, 20)
+STEP: Final = Style("step", 14, 20, Weight.SEMIBOLD)
+CARD_TITLE: Final = Style("card title", 17, 23, Weight.SEMIBOLD)
 PAGE_HEADING: Final = Style("page heading", 20, 26, Weight.SEMIBOLD)
 PAGE_TITLE: Final = Style("page title", 22, 28, Weight.SEMIBOLD)
 DISPLAY_TITLE: Final = Style("display title", 26, 32, Weight.SEMIBOLD)
@@ -88,6 +91,7 @@ OVERVIEW: Final = Style("overview", 10, 13, Weight.MEDIUM)
 STYLES: Final = (
     *(CARD_NAME, CARD_ROLE, SHARE),
     *(BODY, BODY_MEDIUM, BODY_STRONG, GUIDANCE, SMALL, SMALL_ITALIC, LABEL, CAPTION, KEY),
+    *(LEAD, STEP, CARD_TITLE),
     *(TEAM, PANEL_TITLE, PAGE_HEADING, PAGE_TITLE, DISPLAY_TITLE),
     *(GAUGE, GAUGE_DECIMAL, GAUGE_SMALL, CHIP, CHIP_SMALL, OVERVIEW),
 )

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from enum import StrEnum
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton
 
@@ -79,16 +79,24 @@ def make_tool_button(
     return button
 
 
+class _Icon(QObject):
+    """Draws a button's icon for as long as the button lives, again when the theme changes."""
+
+    def __init__(self, look: Look, button: QAbstractButton, name: str, use: str, size: int) -> None:
+        super().__init__(button)
+        self._look, self._button = look, button
+        self._name, self._use, self._size = name, use, size
+        button.setIconSize(look.icon_size(size))
+        look.changed.connect(self.draw)
+        self.draw()
+
+    def draw(self) -> None:
+        self._button.setIcon(self._look.icon(self._name, self._use, size=self._size))
+
+
 def dress_icon(look: Look, button: QAbstractButton, icon: str, use: str, *, size: int = 16) -> None:
     """Draw a button's icon in the colour of a use, again when the theme changes."""
-
-    def draw() -> None:
-        button.setIcon(look.icon(icon, use, size=size))
-
-    button.setIconSize(look.icon_size(size))
-    look.changed.connect(draw)
-    button.destroyed.connect(lambda: look.changed.disconnect(draw))
-    draw()
+    _Icon(look, button, icon, use, size)
 
 
 def _dress(look: Look, button: QAbstractButton, icon: str, kind: Kind) -> None:

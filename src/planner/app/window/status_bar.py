@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayoutItem, QSizePolicy, QWidget
 
 from planner.app.controls import KeyCap, Kind, label, make_button
@@ -35,6 +35,7 @@ class StatusBar(QWidget):
         self._resting = Hint(message(""))
         self._carrying = False
         self.setProperty("part", "status")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(STATUS_BAR_HEIGHT)
         self._left = QHBoxLayout()
         self._left.setSpacing(5)

@@ -1,0 +1,171 @@
+"""The program holds what its windows share: look, settings, guidance, recent files, and work beside them.
+
+``run`` is the front door: it sets Qt up, opens the first window and, with a file named, opens that.
+"""
+
+import os
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from planner import resources
+from planner.app.diagnostics import Diagnostics
+from planner.app.files.recent import RecentFiles
+from planner.app.settings import LAST_FOLDER, THEME, Settings
+from planner.app.theme import Look, ThemeChoice
+from planner.app.work import Work
+from planner.domain import Project
+
+if TYPE_CHECKING:
+    from planner.app.files.commands import Page
+    from planner.app.window.main_window import MainWindow
+    from planner.guidance import Pack
+
+NAME: Final = "MLOps Team Planner"
+_FOLDER: Final = "mlops-team-planner"
+
+
+class Program(QObject):
+    """One process with its windows."""
+
+    def __init__(self, *, look: Look, settings: Settings, documents: Path) -> None:
+        super().__init__()
+        self.look, self.settings, self.documents = look, settings, documents
+        self.recent = RecentFiles(settings)
+        self.work = Work(self)
+        self._windows: list[MainWindow] = []
+
+    @cached_property
+    def pack(self) -> "Pack":
+        """The rule pack, read when the first score is asked for."""
+        from planner.guidance import load_pack
+
+        return load_pack(resources.read_text)
+
+    @property
+    def windows(self) -> "tuple[MainWindow, ...]":
+        """The open windows, the oldest first."""
+        return tuple(self._windows)
+
+    @property
+    def folder(self) -> Path:
+        """Where file dialogs start: the folder used last."""
+        last = self.settings.get(LAST_FOLDER)
+        return Path(last) if last and Path(last).is_dir() else self.documents
+
+    def remember_folder(self, path: Path) -> None:
+        """Start the next file dialog where this file is."""
+        self.settings.set(LAST_FOLDER, str(path.parent))
+
+    def new_window(self) -> "MainWindow":
+        """Open a window on the start screen."""
+        from planner.app.window.main_window import MainWindow
+
+        window = MainWindow(self)
+        self._windows.append(window)
+        window.closed.connect(lambda: self._forget(window))
+        if len(self._windows) > 1:
+            last = self._windows[-2]
+            window.move(last.x() + 32, last.y() + 32)
+        window.show()
+        return window
+
+    def window_of(self, path: Path) -> "MainWindow | None":
+        """The window in which a file is open."""
+        for window in self._windows:
+            document = window.document
+            if document is not None and document.path is not None and _same(document.path, path):
+                return window
+        return None
+
+    def import_roster(self, path: Path, page: "Page") -> None:
+        """Read a roster and show what was understood, before anything changes."""
+        from planner.app.importing import import_roster
+
+        import_roster(path, page, self)
+
+    def pdf_task(self, project: Project, scenario: str, path: Path) -> Callable[[], object]:
+        """What writes a scenario's PDF, to be run beside the window."""
+        from planner.app.files.exporting import pdf_task
+
+        return pdf_task(project, scenario, path, pack=self.pack, fonts=self.look.fonts)
+
+    def deliver(self) -> None:
+        """Deliver what finished work has answered, without waiting for the window to rest."""
+        QCoreApplication.sendPostedEvents(self.work)
+
+    def quit(self) -> None:
+        """Close every window; one that stays keeps the program open."""
+        for window in self.windows:
+            if not window.close():
+                return
+
+    def _forget(self, window: "MainWindow") -> None:
+        self._windows = [other for other in self._windows if other is not window]
+        window.deleteLater()
+
+
+def run(arguments: list[str]) -> int:
+    """Open the window, on a file when one is named, and give the exit code when the last one closes."""
+    if not os.environ.get("QT_QPA_PLATFORM"):
+        os.environ.pop("QT_QPA_PLATFORM", None)  # Qt aborts on an empty one
+    application = make_application()
+    where = QStandardPaths.writableLocation
+    local = Path(where(QStandardPaths.StandardLocation.AppLocalDataLocation))
+    diagnostics = Diagnostics(local / "log", lambda text: _show_bug(text, local / "log"))
+    diagnostics.install()
+    program = make_program(
+        application,
+        settings=Settings(Path(where(QStandardPaths.StandardLocation.AppConfigLocation)) / "settings.json"),
+        documents=Path(where(QStandardPaths.StandardLocation.DocumentsLocation)),
+    )
+    window = program.new_window()
+    for name in arguments:
+        window.files.open_path(Path(name))
+    code = application.exec()
+    program.work.wait()
+    return code
+
+
+def make_application() -> QApplication:
+    """Set Qt up; the style is the same on every system, since the look is our own."""
+    QCoreApplication.setApplicationName(_FOLDER)
+    QCoreApplication.setOrganizationName("")
+    QGuiApplication.setApplicationDisplayName(NAME)
+    QGuiApplication.setDesktopFileName(_FOLDER)
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    application = QApplication([_FOLDER])
+    application.setStyle("Fusion")
+    application.setEffectEnabled(Qt.UIEffect.UI_AnimateMenu, False)  # noqa: FBT003 - Qt's own signature
+    return application
+
+
+def make_program(application: QApplication, *, settings: Settings, documents: Path) -> Program:
+    """Make the program with the theme that was chosen on this machine."""
+    chosen = settings.get(THEME)
+    choice = ThemeChoice(chosen) if chosen in list(ThemeChoice) else ThemeChoice.SYSTEM
+    look = Look.load(resources.read_text, resources.read_bytes, choice)
+    look.dress(application)
+    return Program(look=look, settings=settings, documents=documents)
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return one == other
+
+
+def _show_bug(text: str, log: Path) -> None:
+    box = QMessageBox()
+    box.setWindowTitle(NAME)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText("The program met a fault of its own. Your plan is as it was; save it under another name.")
+    box.setInformativeText(f"What happened is written to {log}.")
+    box.setDetailedText(text)
+    box.exec()

@@ -1,0 +1,62 @@
+"""Asks what only the user can decide: which file, which place, and what becomes of unsaved changes."""
+
+from enum import Enum, auto
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from planner.app.files.opening import PDFS, PROJECT_ENDING, PROJECTS, READABLE, ROSTERS, with_ending
+
+
+class Answer(Enum):
+    """What becomes of unsaved changes."""
+
+    SAVE = auto()
+    DISCARD = auto()
+    CANCEL = auto()
+
+
+class Asking:
+    """Dialogs of one window; each gives None or CANCEL when it is closed without an answer."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+
+    def file_to_open(self, folder: Path) -> Path | None:
+        """Ask for a plan or roster to open."""
+        return _path(QFileDialog.getOpenFileName(self._window, "Open", str(folder), READABLE))
+
+    def roster_to_import(self, folder: Path) -> Path | None:
+        """Ask for a roster."""
+        return _path(QFileDialog.getOpenFileName(self._window, "Import people", str(folder), ROSTERS))
+
+    def place_to_save(self, suggested: Path) -> Path | None:
+        """Ask where the plan is saved; the dialog itself asks before a file is replaced."""
+        path = _path(QFileDialog.getSaveFileName(self._window, "Save plan", str(suggested), PROJECTS))
+        return None if path is None else with_ending(path, PROJECT_ENDING)
+
+    def place_to_export(self, suggested: Path) -> Path | None:
+        """Ask where the PDF goes."""
+        path = _path(QFileDialog.getSaveFileName(self._window, "Export PDF", str(suggested), PDFS))
+        return None if path is None else with_ending(path, ".pdf")
+
+    def about_changes(self, plan: str) -> Answer:
+        """Ask what becomes of unsaved changes."""
+        box = QMessageBox(self._window)
+        box.setWindowTitle("Unsaved changes")
+        box.setText(f"Save the changes to {plan}?")
+        box.setInformativeText("What is not saved is lost when the window closes.")
+        save = box.addButton("Save", QMessageBox.ButtonRole.AcceptRole)
+        discard = box.addButton("Don't save", QMessageBox.ButtonRole.DestructiveRole)
+        cancel = box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(save)
+        box.setEscapeButton(cancel)
+        box.exec()
+        clicked = box.clickedButton()
+        if clicked is save:
+            return Answer.SAVE
+        return Answer.DISCARD if clicked is discard else Answer.CANCEL
+
+
+def _path(answer: tuple[str, str]) -> Path | None:
+    return Path(answer[0]) if answer[0] else None

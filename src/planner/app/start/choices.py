@@ -1,0 +1,138 @@
+"""Choice cards are radio buttons with room for a sentence: a picture, a name, and what it means."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy
+
+from planner.app.theme import Look
+from planner.app.theme.metrics import RADIUS_CONTROL
+from planner.typography.scale import BODY_MEDIUM, BODY_STRONG, SMALL
+
+C = TypeVar("C", bound=Enum)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a card says."""
+
+    icon: str
+    name: str
+    words: str
+
+
+class ChoiceCard(QAbstractButton):
+    """One choice of a group; the whole card can be clicked."""
+
+    def __init__(self, look: Look, choice: Choice, *, height: int = 59) -> None:
+        super().__init__()
+        self._look, self._choice = look, choice
+        self.setCheckable(True)
+        self.setFixedHeight(height)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(f"{choice.name}. {choice.words}" if choice.words else choice.name)
+        look.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        """Room for the sentence."""
+        metrics = self.fontMetrics()
+        return QSize(42 + metrics.horizontalAdvance(self._choice.words) + 16, self.height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint frame, picture, words and the radio button."""
+        look, chosen = self._look, self.isChecked()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        if self.hasFocus() and not chosen:
+            painter.setPen(QPen(look.colour("accent"), 2))
+        else:
+            hovered = "edge" if self.underMouse() else "line-2"
+            painter.setPen(QPen(look.colour("accent" if chosen else hovered), 2 if chosen else 1))
+        painter.setBrush(look.colour("accent-bg" if chosen else "surface"))
+        painter.drawRoundedRect(box, RADIUS_CONTROL, RADIUS_CONTROL)
+        if self.hasFocus() and chosen:
+            painter.setPen(QPen(look.colour("accent"), 1))
+            painter.drawRoundedRect(box.adjusted(3, 3, -3, -3), RADIUS_CONTROL - 3, RADIUS_CONTROL - 3)
+        self._paint_words(painter)
+        self._paint_radio(painter)
+        painter.end()
+
+    def _paint_words(self, painter: QPainter) -> None:
+        look, choice, middle = self._look, self._choice, Qt.AlignmentFlag.AlignVCenter
+        left = 42 if choice.icon else 13
+        if choice.icon:
+            use = "accent-ink" if self.isChecked() else "ink-2"
+            painter.drawPixmap(15, 15, look.pixmap(choice.icon, use, 18, self.devicePixelRatioF()))
+        painter.setPen(look.colour("ink"))
+        painter.setFont(look.font(BODY_STRONG if choice.words else BODY_MEDIUM))
+        top, height = (11, 18) if choice.words else (0, self.height())
+        painter.drawText(QRectF(left, top, self.width() - left - 34, height), middle, choice.name)
+        painter.setPen(look.colour("ink-2"))
+        painter.setFont(look.font(SMALL))
+        painter.drawText(QRectF(left, 30, self.width() - left - 6, 18), middle, choice.words)
+
+    def _paint_radio(self, painter: QPainter) -> None:
+        chosen = self.isChecked()
+        top = 13 if self._choice.words else (self.height() - 15) / 2
+        circle = QRectF(self.width() - 28, top, 15, 15)
+        painter.setBrush(self._look.colour("surface"))
+        painter.setPen(QPen(self._look.colour("accent" if chosen else "edge"), 1.5))
+        painter.drawEllipse(circle)
+        if chosen:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._look.colour("accent"))
+            painter.drawEllipse(circle.adjusted(3.5, 3.5, -3.5, -3.5))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose the card before or after with the arrows, as radio buttons do."""
+        step = {
+            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Down: 1,
+            Qt.Key.Key_Right: 1,
+        }.get(Qt.Key(event.key()))
+        group = self.group()
+        if step is None or group is None:
+            super().keyPressEvent(event)
+            return
+        cards = group.buttons()
+        card = cards[(cards.index(self) + step) % len(cards)]
+        card.setFocus(Qt.FocusReason.OtherFocusReason)
+        card.click()
+
+
+class Choices(Generic[C]):
+    """A group of cards of which one is chosen."""
+
+    def __init__(
+        self,
+        look: Look,
+        choices: Mapping[C, Choice],
+        chosen: C,
+        on_choice: Callable[[], object],
+        *,
+        height: int = 59,
+    ) -> None:
+        self.group = QButtonGroup()
+        self._values = list(choices)
+        self.cards = [ChoiceCard(look, choice, height=height) for choice in choices.values()]
+        for at, card in enumerate(self.cards):
+            self.group.addButton(card, at)
+        self.cards[self._values.index(chosen)].setChecked(True)
+        self.group.idToggled.connect(lambda _id, checked: checked and on_choice())
+
+    @property
+    def value(self) -> C:
+        """What is chosen."""
+        return self._values[self.group.checkedId()]
+
+    def choose(self, value: C) -> None:
+        """Choose a card."""
+        self.cards[self._values.index(value)].setChecked(True)

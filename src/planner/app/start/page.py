@@ -1,0 +1,210 @@
+"""The start screen: what was open lately, and a new plan with the structure that suits it."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from planner import resources
+from planner.app.controls import Kind, label, make_button
+from planner.app.files.opening import PROJECT_ENDING, OpenedFile, clean_name, with_ending
+from planner.app.start.form import NewPlanForm
+from planner.app.start.sidebar import Sample, Sidebar
+from planner.app.theme.metrics import SPACE_8, SPACE_12, SPACE_24, SPACE_32, SPACE_48
+from planner.app.window.notices import Notices
+from planner.domain import Person, Project, Structure
+from planner.typography.scale import DISPLAY_TITLE, LABEL, LEAD, STEP
+
+if TYPE_CHECKING:
+    from planner.app.application import Program
+    from planner.app.start.proposals import Proposals
+    from planner.app.window.main_window import MainWindow
+
+_MARGIN = SPACE_48
+_FOOT = 66
+
+
+class StartPage(QWidget):
+    """The window before a plan is open."""
+
+    def __init__(self, program: "Program", window: "MainWindow") -> None:
+        super().__init__()
+        self._program, self._window, self._look = program, window, program.look
+        self.notices = Notices(program.look)
+        self.form = NewPlanForm(program.look, on_import=window.files.import_people)
+        self.form.drop.file_dropped.connect(lambda path: window.files.import_path(Path(path)))
+        self.form.drop.text_pasted.connect(lambda text: program.import_text(text, window))
+        self._proposals: Proposals | None = None
+        self._people: tuple[Person, ...] = ()
+        self._place: Path | None = None
+        self._saved_as = label(self._look, tone="second")
+        self._right = QVBoxLayout()
+        self._lay_out()
+        self.form.changed.connect(self._answered)
+        self._show_place()
+        QTimer.singleShot(0, self.show_proposals)
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """People of an imported list, who wait on the bench of the plan that is created."""
+        return self._people
+
+    def show_proposals(self) -> None:
+        """Show what suits the answers; comes after the first paint, since it reads the guidance."""
+        if self._proposals is None:
+            from planner.app.start.proposals import Proposals
+
+            self._proposals = Proposals(self._look, self._program.pack)
+            self._right.addWidget(self._proposals)
+            self._right.addStretch(1)
+        self._proposals.show_answers(self.form.answers)
+
+    def propose(self, structure: Structure) -> None:
+        """Propose a structure in place of the best one."""
+        self.show_proposals()
+        if self._proposals is not None:
+            self._proposals.choose(structure)
+
+    def take_people(self, people: tuple[Person, ...], source: str) -> None:
+        """Take people in for the plan that will be created."""
+        self._people = people
+        roles = sum(any(function.is_role for function in person.roles) for person in people)
+        self.form.drop.show_people(
+            f"{len(people)} people from {source}", "They wait on the bench of the new plan."
+        )
+        if roles:
+            self.form.count(people=roles)
+
+    def create_plan(self) -> None:
+        """Create the proposed layout, show it, and save it where the foot says."""
+        self.show_proposals()
+        if self._proposals is not None:
+            self._begin(self._proposals.project(new_id=lambda: uuid4().hex))
+
+    def start_empty(self) -> None:
+        """Create a plan with the answers' context and no teams."""
+        self.show_proposals()
+        if self._proposals is not None:
+            self._begin(self._proposals.empty_project(new_id=lambda: uuid4().hex))
+
+    def open_sample(self, sample: Sample) -> None:
+        """Open a copy of a sample plan, which has no file yet."""
+        from planner.exchange import plan
+
+        project = plan.read(resources.read_bytes(sample.file))
+        self._window.files.show_project(OpenedFile(project, None), is_saved=False)
+
+    def change_place(self) -> None:
+        """Ask where the new plan is saved."""
+        path = self._window.files.asking.place_to_save(self.place)
+        if path is not None:
+            self._place = with_ending(path, PROJECT_ENDING)
+            self._show_place()
+
+    @property
+    def place(self) -> Path:
+        """Where the new plan is saved: what was chosen, else a free name in the documents folder."""
+        if self._place is not None:
+            return self._place
+        stem = clean_name(self.form.answers.name)
+        path = self._program.documents / f"{stem}{PROJECT_ENDING}"
+        number = 2
+        while path.exists():
+            path = self._program.documents / f"{stem} {number}{PROJECT_ENDING}"
+            number += 1
+        return path
+
+    def _begin(self, project: Project) -> None:
+        place = self.place
+        with_people = _with_people(project, self._people)
+        self._window.files.show_project(OpenedFile(with_people, None), is_saved=False)
+        self._window.files.save_at(place)
+
+    def _answered(self) -> None:
+        self._show_place()
+        if self._proposals is not None:
+            self.show_proposals()
+
+    def _show_place(self) -> None:
+        place = self.place
+        self._saved_as.setText(f"Saved as {place.parent.name}/{place.name}")
+        self._saved_as.setToolTip(str(place))
+
+    def _lay_out(self) -> None:
+        sidebar = Sidebar(
+            self._look,
+            self._program.recent,
+            new=self.form.plan_name.setFocus,
+            open_file=self._window.files.open,
+            open_path=self._window.files.open_path,
+            open_sample=self.open_sample,
+        )
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.notices)
+        right.addWidget(self._scrolled(), 1)
+        right.addWidget(self._foot())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(sidebar)
+        row.addLayout(right, 1)
+        self.setProperty("part", "start")
+
+    def _scrolled(self) -> QScrollArea:
+        page = QWidget()
+        page.setProperty("part", "canvas")
+        page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(_MARGIN, SPACE_32 + 1, _MARGIN, SPACE_24)
+        column.setSpacing(0)
+        column.addWidget(label(self._look, "New plan", DISPLAY_TITLE))
+        column.addSpacing(SPACE_8 - 3)
+        words = "Three answers give you a starting structure. You can change everything later."
+        column.addWidget(label(self._look, words, LEAD, tone="second"))
+        column.addSpacing(SPACE_24)
+        halves = QHBoxLayout()
+        halves.setSpacing(SPACE_32)
+        halves.addWidget(self.form, 528)
+        halves.addLayout(self._right, 496)
+        column.addLayout(halves)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(page)
+        return area
+
+    def _foot(self) -> QWidget:
+        foot = QWidget()
+        foot.setProperty("part", "footer")
+        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        foot.setFixedHeight(_FOOT)
+        folder = QLabel()
+        folder.setPixmap(self._look.pixmap("folder", "ink-2", 16, self.devicePixelRatioF()))
+        change = make_button(self._look, "Change…", Kind.LINK, on_click=self.change_place)
+        empty = make_button(self._look, "Start empty", height=36, on_click=self.start_empty)
+        create = make_button(self._look, "Create plan", Kind.PRIMARY, height=36, on_click=self.create_plan)
+        for button in (empty, create):
+            button.setFont(self._look.font(STEP))
+            button.setMinimumWidth(115)
+        change.setFont(self._look.font(LABEL))
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
+        row.setSpacing(SPACE_8)
+        row.addWidget(folder)
+        row.addWidget(self._saved_as)
+        row.addSpacing(SPACE_12 // 2)
+        row.addWidget(change)
+        row.addStretch(1)
+        row.addWidget(empty)
+        row.addWidget(create)
+        return foot
+
+
+def _with_people(project: Project, people: tuple[Person, ...]) -> Project:
+    from planner.domain.edits import add_people
+
+    return add_people(project, people=people).project if people else project

@@ -1,0 +1,205 @@
+"""The main window: the menu bar, and below it the start screen or an open plan."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
+
+from planner.app.actions import Actions
+from planner.app.commands.rows import ROWS
+from planner.app.commands.theme import ThemeCommands
+from planner.app.document import Document
+from planner.app.files.asking import Asking
+from planner.app.files.commands import FileCommands
+from planner.app.settings import WINDOW_SIZE
+from planner.app.theme.metrics import MENU_BAR_HEIGHT
+from planner.app.theme.metrics import WINDOW_LEAST as LEAST_SIZE
+from planner.app.theme.metrics import WINDOW_SIZE as FIRST_SIZE
+from planner.app.window.corner import Corner
+from planner.app.window.notices import Notices, Offer
+from planner.errors import PlannerError
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QUrl
+
+    from planner.app.application import Program
+    from planner.app.start import StartPage
+    from planner.app.window.plan_page import PlanPage
+
+TITLE = "MLOps Team Planner"
+
+
+class MainWindow(QMainWindow):
+    """One window of the program; it starts on the start screen.
+
+    Signals:
+        closed(): the window is gone for good.
+    """
+
+    closed = Signal()
+
+    def __init__(self, program: "Program") -> None:
+        super().__init__()
+        self._program = program
+        self._page: PlanPage | None = None
+        self.files = FileCommands(self, program, Asking(self), self)
+        self.actions_table = Actions(ROWS, look=program.look, on_refusal=self.refuse, parent=self)
+        self.file_corner = Corner(program.look)
+        self._stack = QStackedWidget()
+        self._make_menus()
+        self.actions_table.join(
+            {"file": self.files, "window": self, "theme": ThemeCommands(program.look, program.settings)}
+        )
+        self.start = self._make_start()
+        self._stack.addWidget(self.start)
+        self.setCentralWidget(self._stack)
+        self.setAcceptDrops(True)
+        self.setMinimumSize(*LEAST_SIZE)
+        self._resize_as_remembered()
+        self._show_title()
+
+    @property
+    def document(self) -> Document | None:
+        """The open plan, None on the start screen."""
+        return self._page.document if self._page is not None else None
+
+    @property
+    def page(self) -> "PlanPage | None":
+        """The page of the open plan."""
+        return self._page
+
+    @property
+    def notices(self) -> Notices:
+        """Where notices are shown now."""
+        return self._page.notices if self._page is not None else self.start.notices
+
+    def show_document(self, document: Document) -> None:
+        """Show a plan; the start screen is left for good."""
+        from planner.app.window.plan_page import PlanPage
+
+        page = PlanPage(
+            document,
+            window=self,
+            actions=self.actions_table,
+            look=self._program.look,
+            settings=self._program.settings,
+        )
+        self._page = page
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        document.state_changed.connect(self._follow)
+        document.scenario_switched.connect(lambda _scenario: self.actions_table.refresh())
+        self.actions_table.join(page.owners)
+        self._follow()
+        page.parts.canvas.setFocus()
+
+    def tell(self, words: str, *offers: Offer, tone: str = "note") -> None:
+        """Show a notice under the toolbar."""
+        self.notices.tell(words, *offers, tone=tone)
+
+    def refuse(self, refusal: PlannerError, *offers: Offer) -> None:
+        """Show under the toolbar why something was not done."""
+        self.notices.refuse(refusal, *offers)
+
+    def say(self, words: str) -> None:
+        """Say in the status bar what happened."""
+        if self._page is not None:
+            self._page.status.say(words)
+
+    def bring_to_front(self) -> None:
+        """Raise the window."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def show_keys(self) -> None:
+        """Show the list of keys."""
+        from planner.app.window.help import KeysDialog
+
+        KeysDialog(self._program.look, self.actions_table, self).exec()
+
+    def show_about(self) -> None:
+        """Say what this program is, and whose guidance it scores by."""
+        from planner.app.window.help import AboutDialog
+
+        AboutDialog(self._program.look, self._program.pack, self).exec()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close unless unsaved changes keep the window."""
+        if not self.files.may_close():
+            event.ignore()
+            return
+        self._program.settings.set(WINDOW_SIZE, [self.width(), self.height()])
+        event.accept()
+        self.closed.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring the corner to its size."""
+        super().showEvent(event)
+        self.menuBar().setFixedHeight(MENU_BAR_HEIGHT)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if _files(event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what is dropped; a roster onto a plan adds its people."""
+        for path in _files(event.mimeData().urls()):
+            self.files.open_path(path)
+        event.acceptProposedAction()
+
+    def _make_menus(self) -> None:
+        bar = self.menuBar()
+        self.actions_table.fill(bar)
+        bar.setCornerWidget(self.file_corner, Qt.Corner.TopRightCorner)
+        bar.setFixedHeight(MENU_BAR_HEIGHT)
+        recent = self.actions_table.menus["file.recent"]
+        recent.aboutToShow.connect(self._list_recent)
+
+    def _make_start(self) -> "StartPage":
+        from planner.app.start import StartPage
+
+        return StartPage(self._program, self)
+
+    def _list_recent(self) -> None:
+        menu = self.actions_table.menus["file.recent"]
+        menu.clear()
+        for entry in self._program.recent:
+            path = Path(entry.path)
+            action = menu.addAction(path.name.replace("&", "&&"))
+            action.setToolTip(entry.path)
+            action.triggered.connect(lambda _checked=False, path=path: self.files.open_path(path))
+        if menu.isEmpty():
+            menu.addAction("No recent files").setEnabled(False)
+
+    def _follow(self) -> None:
+        self.actions_table.refresh()
+        self._show_title()
+
+    def _show_title(self) -> None:
+        document = self.document
+        if document is None:
+            self.setWindowTitle(TITLE)
+            return
+        name = document.path.name if document.path is not None else document.project.name
+        self.setWindowTitle(f"{name}[*] – {TITLE}")
+        self.setWindowFilePath(str(document.path) if document.path is not None else "")
+        self.setWindowModified(document.is_edited)
+        self.file_corner.show_file(document.path, document.project.name, is_edited=document.is_edited)
+        self.menuBar().setCornerWidget(self.file_corner, Qt.Corner.TopRightCorner)
+
+    def _resize_as_remembered(self) -> None:
+        size = self._program.settings.get(WINDOW_SIZE)
+        if len(size) != 2 or not all(isinstance(side, int) for side in size):
+            size = list(FIRST_SIZE)
+        room = self.screen().availableGeometry()
+        self.resize(min(size[0], room.width()), min(size[1], room.height()))
+
+
+def _files(urls: Sequence["QUrl"]) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]

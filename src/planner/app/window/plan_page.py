@@ -1,0 +1,80 @@
+"""The plan page is the window while a plan is open: toolbar, notices, the parts side by side, status bar."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from planner.app.actions import Actions
+from planner.app.commands.plan import PlanCommands
+from planner.app.document import Document
+from planner.app.settings import Settings
+from planner.app.theme import Look
+from planner.app.window.body import Body
+from planner.app.window.notices import Notices
+from planner.app.window.parts import make_parts
+from planner.app.window.rail import Rail
+from planner.app.window.status_bar import StatusBar
+from planner.app.window.toolbar import Toolbar
+
+
+class PlanPage(QWidget):
+    """Everything below the menu bar for one document; ``owners`` join the window's actions."""
+
+    def __init__(
+        self, document: Document, *, window: QWidget, actions: Actions, look: Look, settings: Settings
+    ) -> None:
+        super().__init__()
+        self.document = document
+        self.notices = Notices(look)
+        self.status = StatusBar(look)
+        self.toolbar = Toolbar(look, document, actions, window)
+        self.parts = make_parts(document, look)
+        rail = Rail(look, document)
+        self.body = Body(
+            bench=self.parts.bench,
+            rail=rail,
+            canvas=self.parts.canvas,
+            panel=self.parts.panel,
+            look=look,
+            settings=settings,
+        )
+        rail.bench_asked.connect(self.body.toggle_bench)
+        self.body.arranged.connect(actions.refresh)
+        self.status.follow(document)
+        self.status.undo_asked.connect(document.undo)
+        self.owners = {**self.parts.owners, "plan": self._commands(window), "body": self.body}
+        self._lay_out()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Esc, when nobody else wants it, close a side that lies over the canvas."""
+        if event.key() == Qt.Key.Key_Escape and self.body.close_what_lies_over():
+            return
+        super().keyPressEvent(event)
+
+    def _commands(self, window: QWidget) -> PlanCommands:
+        return PlanCommands(
+            self.document,
+            window,
+            parts=(self.toolbar, self.parts.bench, self.parts.canvas, self.parts.panel, self.status),
+            find=self.find_person,
+            edit_context=self.toolbar.context_button.click,
+            rename_team=self.rename_team,
+            say=lambda words: self.status.say(words, undoable=True),
+        )
+
+    def find_person(self) -> None:
+        """Show the bench with its find field ready to type in."""
+        self.body.show_bench()
+        self.parts.bench.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def rename_team(self, team: str) -> None:
+        """Let a team's name be typed on the canvas."""
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.toolbar, self.notices):
+            column.addWidget(part)
+        column.addWidget(self.body, 1)
+        column.addWidget(self.status)

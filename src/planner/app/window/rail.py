@@ -1,0 +1,96 @@
+"""The rail takes the bench's place in a narrow window: a chip for each function, and how many are free."""
+
+from collections import Counter
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from planner.app.controls import make_tool_button
+from planner.app.controls.chips import paint_chip
+from planner.app.document import Document
+from planner.app.theme import Look
+from planner.app.theme.metrics import RAIL_WIDTH, SPACE_4, SPACE_8
+from planner.domain import PARTNER_FUNCTIONS, ROLES, Function
+from planner.domain.shares import planned_by_person
+from planner.typography.scale import SHARE
+
+_CHIP = 24
+
+
+class _Count(QWidget):
+    """One function: its chip, and how many people with capacity left have it as their main one."""
+
+    clicked = Signal()
+
+    def __init__(self, look: Look, function: Function) -> None:
+        super().__init__()
+        self._look, self._function = look, function
+        self._count = 0
+        self.setFixedHeight(44)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self.update)
+
+    def show_count(self, count: int) -> None:
+        """Show another number; functions that nobody has free are hidden."""
+        self._count = count
+        self.setVisible(count > 0)
+        self.setToolTip(f"{self._function.label}: {count} free")
+        self.setAccessibleName(f"{self._function.label}, {count} free")
+        self.update()
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        """Open the bench."""
+        self.clicked.emit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint chip and number."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_chip(painter, self._look, self._function, (self.width() - _CHIP) / 2, 2, _CHIP)
+        painter.setFont(self._look.font(SHARE))
+        painter.setPen(self._look.colour("ink-2"))
+        box = QRectF(0, _CHIP + 3, self.width(), 15)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(self._count))
+        painter.end()
+
+
+class Rail(QWidget):
+    """Role chips with counts, 56 px wide.
+
+    Signals:
+        bench_asked(): the bench is to be opened over the canvas.
+    """
+
+    bench_asked = Signal()
+
+    def __init__(self, look: Look, document: Document) -> None:
+        super().__init__()
+        self._document = document
+        self.setProperty("part", "panel-left")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedWidth(RAIL_WIDTH)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, SPACE_8, 0, SPACE_8)
+        column.setSpacing(SPACE_4)
+        opener = make_tool_button(look, icon="people", name="Open the bench")
+        opener.clicked.connect(self.bench_asked)
+        column.addWidget(opener, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._counts = {function: _Count(look, function) for function in (*ROLES, *PARTNER_FUNCTIONS)}
+        for count in self._counts.values():
+            count.clicked.connect(self.bench_asked)
+            column.addWidget(count)
+        column.addStretch(1)
+        document.changed.connect(lambda _difference: self._count())
+        document.scenario_switched.connect(lambda _scenario: self._count())
+        self._count()
+
+    def _count(self) -> None:
+        planned = planned_by_person(self._document.scenario)
+        free = Counter(
+            person.main_function
+            for person in self._document.project.people
+            if planned.get(person.id, 0.0) < person.capacity - 1e-9
+        )
+        for function, count in self._counts.items():
+            count.show_count(free[function])
