@@ -7,7 +7,7 @@ from typing import Final
 from planner.domain import Function
 from planner.drawing.levels import Level
 from planner.drawing.looks import CARD_RADIUS, LOOKS, Look, State, framed
-from planner.drawing.marks import Align, Badge, Box, Chip, Dash, IconMark, Label, Mark, Rect
+from planner.drawing.marks import CHIP_LETTERS, Align, Badge, Box, Chip, Dash, IconMark, Label, Mark, Rect
 from planner.placement.measuring import PILL_ICON, PILL_PADDING
 from planner.placement.settings import CARD_TEXT
 from planner.placement.shapes import NAME_STEP
@@ -16,6 +16,7 @@ from planner.typography.scale import CARD_NAME, CARD_ROLE, SHARE
 
 CHIP_SIZE: Final = 24.0
 CHIP_X: Final = 8.0
+PAPER_LETTERS: Final = 11.0 / 24.0  # so that they are 7 pt where names are 8
 PILL_HEIGHT: Final = 17.0
 PILL_INSET: Final = 6.0  # a pill's distance from the card's edges
 _COMPACT_TEXT: Final = 11.0  # px on the screen
@@ -65,7 +66,8 @@ def card_marks(
         marks.append(IconMark(CHIP_X + 4.0, chip_y + 4.0, 16.0, icon, look.ink))
     else:
         vacant = card.vacant and says is None
-        marks.append(Chip(CHIP_X, chip_y, CHIP_SIZE, card.function, vacant, look.fade / 100))
+        letters = PAPER_LETTERS if paper else CHIP_LETTERS
+        marks.append(Chip(CHIP_X, chip_y, CHIP_SIZE, card.function, vacant, look.fade / 100, letters))
     names, roles = (says[:1], says[1:]) if says else (card.name, card.role)
     faded = f"/{look.fade}" if look.fade < 100 else ""
     marks.extend(_texts(names, roles, height, fonts, (look.ink, f"ink-2{faded}")))

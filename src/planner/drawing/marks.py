@@ -12,6 +12,8 @@ from planner.domain import Function
 from planner.placement.geometry import Rect
 from planner.typography import Style
 
+CHIP_LETTERS = 0.375
+
 
 class Dash(StrEnum):
     """How a line is broken."""
@@ -89,6 +91,8 @@ class Chip:
     function: Function
     vacant: bool = False
     opacity: float = 1.0
+    letters: float = CHIP_LETTERS
+    """The letters' size, as a part of the chip's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +118,7 @@ class Badge:
 
 
 __all__ = [
+    "CHIP_LETTERS",
     "Align",
     "Arc",
     "Badge",
@@ -138,16 +143,18 @@ class Group:
 
     ``key`` names what is shown, as ("seat", id), ("team", id) or ("link", id); equal marks at another place
     have equal ``marks`` when these stand relative to the group's left top corner (x and y of ``bounds``).
+    ``scale`` is the drawing's units per unit of the marks, so that a page can hold a chart of another size.
     """
 
     key: tuple[str, str]
     bounds: Rect
     marks: tuple[Mark, ...]
+    scale: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A picture without a device: its size and its groups from back to front."""
+    """A picture without a device: its size and its groups from back to front. Pages are in points."""
 
     width: float
     height: float

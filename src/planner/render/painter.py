@@ -126,6 +126,8 @@ class ScreenPainter:
         x, y = at if at is not None else (group.bounds.x, group.bounds.y)
         painter.save()
         painter.translate(x, y)
+        if group.scale != 1.0:
+            painter.scale(group.scale, group.scale)
         self.marks(painter, group.marks)
         painter.restore()
 
@@ -216,7 +218,7 @@ class ScreenPainter:
         painter.setBrush(Qt.BrushStyle.NoBrush if chip.vacant else QColor(colours.fill))
         radius = size * 0.26 if is_role else size / 2
         painter.drawRoundedRect(rect, radius - line / 2, radius - line / 2)
-        style = CHIP.scaled(size / 24.0)
+        style = CHIP.scaled(size * chip.letters / CHIP.size)
         letter = colours.border if chip.vacant and is_role else colours.letter
         painter.setPen(QColor(letter))
         self._letters(painter, chip, style, grid)

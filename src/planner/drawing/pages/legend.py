@@ -1,0 +1,45 @@
+"""The legend above the title block: every function that occurs, and what a vacant seat looks like."""
+
+from planner.domain import PARTNER_FUNCTIONS, ROLES, Scenario
+from planner.drawing.marks import Box, Chip, Dash, Mark, Rect
+from planner.drawing.pages.sheet import Sheet
+from planner.drawing.pages.styles import TEXT, VALUE
+from planner.messages import Message, message
+
+_CHIP = 16.0
+_LINE = 20.0
+
+
+def legend(sheet: Sheet, width: float, scenario: Scenario) -> float:
+    """Draw the legend from y 0; the y below it comes back."""
+    occurring = {seat.function for seat in scenario.seats}
+    entries: list[tuple[Message, Mark]] = [
+        (message(function.label), Chip(0.0, 0.0, _CHIP, function, letters=7.0 / _CHIP))
+        for function in (*ROLES, *PARTNER_FUNCTIONS)
+        if function in occurring
+    ]
+    if not entries:
+        return 0.0
+    entries.append(
+        (message("Vacant"), Box(Rect(0.0, 0.0, _CHIP, _CHIP), 4.0, border="edge", dash=Dash.DASHED))
+    )
+    title = message("Roles")
+    sheet.line(0.0, 2.5, title, VALUE)
+    x = start = sheet.width(title, VALUE) + 16.0
+    y = 0.0
+    for text, mark in entries:
+        room = _CHIP + 6.0 + sheet.width(text, TEXT)
+        if x > start and x + room > width:
+            x, y = start, y + _LINE
+        sheet.add([_moved(mark, x, y)])
+        sheet.line(x + _CHIP + 6.0, y + 2.0, text, TEXT)
+        x += room + 14.0
+    return y + _CHIP
+
+
+def _moved(mark: Mark, x: float, y: float) -> Mark:
+    if isinstance(mark, Chip):
+        return Chip(x, y, mark.size, mark.function, mark.vacant, mark.opacity, mark.letters)
+    if isinstance(mark, Box):
+        return Box(mark.rect.moved(x, y), mark.radius, mark.fill, mark.border, mark.line, mark.dash)
+    return mark

@@ -1,0 +1,84 @@
+"""The title block at the foot of every page: what is shown, as of when, and whose guidance it is held to."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from planner.domain import Project, Scenario
+from planner.drawing.marks import Align
+from planner.drawing.pages.sheet import STRONG_RULE, Sheet
+from planner.drawing.pages.styles import FINE, VALUE
+from planner.guidance import Pack
+from planner.messages import Fte, Message, counted, message
+from planner.typography import Style
+
+HEIGHT = 60.0
+_PARTS = (0.17, 0.15, 0.15, 0.2, 0.17, 0.16)  # of the width, page number aside
+_PAGE = 56.0
+
+
+@dataclass(frozen=True, slots=True)
+class TitleBlock:
+    """What the title block says on all pages."""
+
+    cells: tuple[tuple[Message, Message], ...]
+    source: Message | None
+
+    @classmethod
+    def of(cls, project: Project, scenario: Scenario, pack: Pack | None, now: datetime) -> "TitleBlock":
+        """Say it of a scenario at a moment, which is written as the clock shows it."""
+        cells = (
+            (message("Plan"), message("{name}", name=project.name)),
+            (message("Scenario"), message("{name}", name=scenario.name)),
+            (message("Structure"), message(scenario.structure.label)),
+            (message("Context"), _context(scenario)),
+            (message("People"), _people(scenario)),
+            (message("Date"), message("{date}", date=f"{now:%Y-%m-%d %H:%M}")),
+        )
+        return cls(cells, _source(pack) if pack else None)
+
+    def draw(self, sheet: Sheet, width: float, *, page: int, pages: int) -> None:
+        """Put it on a sheet, its rule at y 0."""
+        sheet.rule(0.0, 0.0, width, colour="ink", line=STRONG_RULE)
+        x, room = 0.0, width - _PAGE
+        for place, ((label, value), part) in enumerate(zip(self.cells, _PARTS, strict=True)):
+            if place:
+                sheet.upright(x - 8.0, 8.0, 36.0, colour="line-2")
+            sheet.line(x, 7.0, label, FINE, colour="ink-2")
+            sheet.text(x, 18.0, value, _fitting(sheet, value, room * part - 14.0), width=room * part - 14.0)
+            x += room * part
+        sheet.line(width, 7.0, message("Page"), FINE, colour="ink-2", align=Align.END)
+        number = message("{page} of {pages}", page=page, pages=pages)
+        sheet.line(width, 18.0, number, VALUE, align=Align.END)
+        if self.source:
+            sheet.text(0.0, 44.0, self.source, FINE, width=width, colour="ink-2")
+
+
+def _fitting(sheet: Sheet, value: Message, width: float) -> Style:
+    """Smaller type where a value would need more than two lines."""
+    few = len(sheet.lines(value, VALUE, width)) <= 2
+    return VALUE if few else VALUE.scaled(FINE.size / VALUE.size)
+
+
+def _context(scenario: Scenario) -> Message:
+    return message(
+        "{stage}, {aim} aim", stage=message(scenario.stage.label), aim=message(scenario.aim.label.lower())
+    )
+
+
+def _people(scenario: Scenario) -> Message:
+    placed = {seat.person for seat in scenario.seats if seat.person}
+    fte = Fte(sum(seat.share or 0.0 for seat in scenario.seats))
+    return counted(
+        "{count} person, {fte} FTE placed", "{count} people, {fte} FTE placed", len(placed), fte=fte
+    )
+
+
+def _source(pack: Pack) -> Message:
+    return message(
+        "Guidance: {author}, {publisher}. Rule pack: {pack}, version {version}; "
+        "weights are this tool's judgement.",
+        author=pack.source.author,
+        publisher=pack.source.publisher,
+        pack=pack.name,
+        version=pack.version,
+    )
