@@ -87,4 +87,4 @@ def parsed(file: str, text: str) -> Place:
     try:
         return Place(file, (), loads(text))
     except TOMLDecodeError as fault:
-        raise PlannerError("{file} is not TOML: {detail}.", file=file, detail=str(fault)) from fault
+        raise PlannerError("{file} is not TOML: {fault}.", file=file, fault=str(fault)) from fault

@@ -39,11 +39,7 @@ def _explain(facts: Facts, losses: Losses) -> Iterator[Defect]:
     yield Defect(
         key="unowned",
         part=losses.part(len(unowned)),
-        title=counted(
-            "One activity has no accountable team",
-            "{count} activities have no accountable team",
-            len(unowned),
-        ),
+        title=counted("One activity has no owner", "{count} activities have no owner", len(unowned)),
         where=at(
             listed(
                 message(each.phrase.capitalize() if place == 0 else each.phrase)
