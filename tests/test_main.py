@@ -1,3 +1,4 @@
+import os
 import subprocess
 import sys
 
@@ -9,6 +10,11 @@ def test_the_version_is_answered_without_qt(capsys):
     assert capsys.readouterr().out.startswith("MLOps Team Planner ")
 
 
+def _run(script: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    call = [sys.executable, "-c", script]
+    return subprocess.run(call, capture_output=True, text=True, check=False, env={**os.environ, **variables})
+
+
 def test_neither_the_version_nor_the_help_imports_qt():
     for option in ("--version", "--help"):
         script = (
@@ -17,7 +23,7 @@ def test_neither_the_version_nor_the_help_imports_qt():
             "try:\n    code = main()\nexcept SystemExit as done:\n    code = done.code\n"
             "assert not code and not any('PySide6' in name for name in sys.modules)"
         )
-        done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+        done = _run(script)
         assert done.returncode == 0, done.stderr
 
 
@@ -28,3 +34,24 @@ def test_without_a_display_the_window_is_refused_in_one_sentence(monkeypatch, ca
     monkeypatch.setenv("QT_QPA_PLATFORM", "")
     assert main([]) == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_a_system_library_that_qt_misses_is_named_in_one_sentence():
+    script = """
+import sys
+from planner.__main__ import main
+
+class Missing:
+    def find_spec(self, name, path=None, target=None):
+        if name == "PySide6.QtGui":
+            raise ImportError("libEGL.so.1: cannot open shared object file: No such file or directory")
+
+sys.meta_path.insert(0, Missing())
+sys.exit(main([]))
+"""
+    done = _run(script, QT_QPA_PLATFORM="offscreen")
+    assert done.returncode == 2
+    assert (
+        done.stderr
+        == "The window needs the system library libEGL.so.1, which is missing: please install it.\n"
+    )

@@ -32,14 +32,15 @@ def _window(arguments: list[str]) -> int:
             return _refuse(
                 "There is no display to open a window on; planner --help lists what works without."
             )
+    from planner import app
+
     try:
-        from planner import app
+        return app.main(arguments)
     except ImportError as error:
-        if ".so" not in str(error):
-            raise
         library = str(error).partition(":")[0]
+        if ".so" not in library:
+            raise
         return _refuse(f"The window needs the system library {library}, which is missing: please install it.")
-    return app.main(arguments)
 
 
 def _has_display() -> bool:
