@@ -22,6 +22,7 @@ from planner.app.work import Work
 from planner.domain import Project
 
 if TYPE_CHECKING:
+    from planner.app.canvas.ink import Ink
     from planner.app.files.commands import Page
     from planner.app.window.main_window import MainWindow
     from planner.guidance import Pack
@@ -46,6 +47,16 @@ class Program(QObject):
         from planner.guidance import load_pack
 
         return load_pack(resources.read_text)
+
+    @cached_property
+    def ink(self) -> "Ink":
+        """What paints drawings, with the fonts and icons that all windows share."""
+        from planner.app.canvas.ink import Ink
+        from planner.drawing.icons import Icons
+        from planner.render.painter import Glyphs
+
+        glyphs = Glyphs(self.look.fonts, resources.read_bytes)
+        return Ink(self.look, glyphs=glyphs, icons=Icons(resources.read_text))
 
     @property
     def windows(self) -> "tuple[MainWindow, ...]":

@@ -70,8 +70,12 @@ class Pill(QWidget):
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
         painter.setPen(self._look.colour(ink))
         painter.setFont(self._look.font(self._style))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._text)
+        painter.drawText(self.words_box(), Qt.AlignmentFlag.AlignCenter, self._text)
         painter.end()
+
+    def words_box(self) -> QRectF:
+        """Where the words stand."""
+        return QRectF(self.rect())
 
 
 class ScorePill(Pill):

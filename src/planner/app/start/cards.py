@@ -6,12 +6,14 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from planner.app.canvas.ink import Ink
 from planner.app.controls import Kind, Pill, divider, label, make_button
-from planner.app.controls.severity import SeverityMark
+from planner.app.panel.shapes import SeverityShape
 from planner.app.start.miniature import LARGE, SMALL, Miniature
 from planner.app.start.recommending import Proposal
 from planner.app.theme import Look
 from planner.app.theme.metrics import RADIUS_TEAM, SPACE_4, SPACE_8, SPACE_12, SPACE_24
+from planner.drawing.marks import Badge
 from planner.typography.scale import BODY, BODY_STRONG, CARD_TITLE, GUIDANCE
 from planner.typography.scale import SMALL as SMALL_TEXT
 
@@ -45,13 +47,15 @@ class _Quote(QWidget):
 class _Line(QWidget):
     """A sentence behind a tick or a warning sign."""
 
-    def __init__(self, look: Look, severity: str) -> None:
+    def __init__(self, look: Look, ink: Ink, severity: str) -> None:
         super().__init__()
         self.words = label(look, style=BODY, wraps=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_8)
-        row.addWidget(SeverityMark(look, severity, 16), 0, Qt.AlignmentFlag.AlignTop)
+        shape = SeverityShape(look, ink, 16)
+        shape.show_severity(severity)
+        row.addWidget(shape, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.words, 1)
 
     def show_words(self, words: str) -> None:
@@ -59,21 +63,48 @@ class _Line(QWidget):
         self.setVisible(bool(words))
 
 
+class _FitPill(Pill):
+    """How well the structure fits, behind a tick where it is one of the best."""
+
+    def __init__(self, look: Look, ink: Ink) -> None:
+        super().__init__(look, "", "good", height=22)
+        self._ink = ink
+
+    @property
+    def _room(self) -> int:
+        return 18 if self.tone == "good" else 0
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(hint.width() + self._room, hint.height())
+
+    def words_box(self) -> QRectF:
+        return super().words_box().adjusted(self._room - 2, 0, 0, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._room:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._ink.marks(painter, [Badge(6, 4, 14, "good")])
+            painter.end()
+
+
 class ProposalCard(QWidget):
     """One structure at length: picture, guidance, what it creates, what to watch."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, ink: Ink) -> None:
         super().__init__()
         self._look = look
         self._title = label(look, style=CARD_TITLE)
-        self._pill = Pill(look, "", "good", height=22)
-        self._picture = Miniature(look, LARGE)
+        self._pill = _FitPill(look, ink)
+        self._picture = Miniature(look, ink, LARGE)
         self._quote = _Quote(look)
-        self._fits = _Line(look, "good")
-        self._fits_partly = _Line(look, "warning")
-        self._creates = _Line(look, "good")
-        self._hires = _Line(look, "note")
-        self._watch = _Line(look, "warning")
+        self._fits = _Line(look, ink, "good")
+        self._fits_partly = _Line(look, ink, "warning")
+        self._creates = _Line(look, ink, "good")
+        self._hires = _Line(look, ink, "note")
+        self._watch = _Line(look, ink, "warning")
         self._more = make_button(look, "Show benefits and challenges", Kind.LINK, on_click=self._toggle)
         self._details = label(look, style=BODY, tone="second", wraps=True)
         self._details.hide()
@@ -141,10 +172,10 @@ class ProposalCard(QWidget):
 class StructureCard(QAbstractButton):
     """Another structure in small; a click proposes it."""
 
-    def __init__(self, look: Look, on_click: Callable[[], object]) -> None:
+    def __init__(self, look: Look, ink: Ink, on_click: Callable[[], object]) -> None:
         super().__init__()
         self._look = look
-        self._picture = Miniature(look, SMALL)
+        self._picture = Miniature(look, ink, SMALL)
         self._picture.setParent(self)
         self._name = label(look, style=BODY_STRONG, wraps=True)
         self._fit = label(look, style=SMALL_TEXT, tone="second")

@@ -17,7 +17,7 @@ from planner.app.theme.metrics import RADIUS_CONTROL, SPACE_8, SPACE_16
 from planner.domain import Aim, Chooser, Stage
 from planner.typography.scale import BODY_STRONG, LABEL, LEAD, SMALL, STEP
 
-PLAN_NAME: Final = "Our ML organisation"
+PLAN_NAME: Final = "ML organisation"
 MOST_PEOPLE: Final = 10_000
 MOST_FEATURES: Final = 200
 
@@ -25,10 +25,10 @@ _STAGES: Final = {
     Stage.SMALL_STARTUP: Choice(
         "rocket",
         "Small start-up",
-        "Up to about 20 people, first product. One person covers several roles.",
+        "Up to 20 people, first product. One person, several roles.",
     ),
     Stage.LARGE_STARTUP: Choice(
-        "large-startup", "Large start-up", "About 20 to 500 people, several product features, growing teams."
+        "large-startup", "Large start-up", "20 to 500 people, several product features, growing teams."
     ),
     Stage.ENTERPRISE: Choice(
         "enterprise", "Enterprise", "More than 500 people, many products, shared platform and rules."
@@ -181,6 +181,7 @@ class NewPlanForm(QWidget):
         self.plan_name = QLineEdit(PLAN_NAME)
         self.plan_name.setFixedHeight(34)
         self.plan_name.setMaxLength(120)
+        self.plan_name.setCursorPosition(0)
         self.plan_name.setAccessibleName("Plan name")
         self.drop = PeopleDrop(look, on_import)
         self._chooser_box = self._ask_chooser()

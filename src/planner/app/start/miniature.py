@@ -1,15 +1,17 @@
-"""Miniatures show a starting layout at a glance: one box per team, one chip per seat."""
+"""Miniatures show a starting layout at a glance: one box per team, one chip per seat, lines between."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from planner.app.controls.chips import paint_chip
+from planner.app.canvas.ink import Ink
 from planner.app.theme import Look
 from planner.domain import Function, Kind, Scenario, Structure
+from planner.drawing.marks import Align, Box, Chip, Dash, Label, Line, Mark, Rect
 from planner.typography.scale import CAPTION
 
 _PARTNERS_LAST: Final = (Function.MARKETING, Function.DESIGN, Function.BUSINESS, Function.OTHER)
@@ -25,46 +27,109 @@ class Scale:
     radius: int
     between: int
     columns: int
+    rows: int
+    padding: int
     centre_columns: int
     most: int
     letters: bool
 
 
 LARGE: Final = Scale(
-    height=172, chip=19, gap=4, radius=5, between=12, columns=3, centre_columns=8, most=4, letters=True
+    height=168,
+    chip=18,
+    gap=5,
+    radius=4,
+    between=12,
+    columns=3,
+    rows=2,
+    padding=17,
+    centre_columns=8,
+    most=4,
+    letters=True,
 )
 SMALL: Final = Scale(
-    height=58, chip=7, gap=2, radius=4, between=6, columns=2, centre_columns=8, most=4, letters=False
+    height=58,
+    chip=7,
+    gap=3,
+    radius=4,
+    between=7,
+    columns=2,
+    rows=3,
+    padding=5,
+    centre_columns=9,
+    most=4,
+    letters=False,
 )
 
 
-class Miniature(QWidget):
-    """Paints the teams of a layout: the centre above, the teams of features below, joined by lines."""
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What a miniature shows: the functions at the centre, and those of each feature team."""
 
-    def __init__(self, look: Look, scale: Scale) -> None:
-        super().__init__()
-        self._look, self._scale = look, scale
-        self._centre: tuple[Function, ...] = ()
-        self._features: list[tuple[Function, ...]] = []
-        self._frames_all = False
-        self.setFixedHeight(scale.height)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        look.changed.connect(self.update)
+    centre: tuple[Function, ...]
+    features: tuple[tuple[Function, ...], ...]
+    is_product_centre: bool
 
-    def show_layout(self, scenario: Scenario) -> None:
-        """Show another layout."""
+    @classmethod
+    def of(cls, scenario: Scenario) -> "Layout":
+        """Take the teams of a scenario; groups are only boxes around others."""
         seats = {
             team.id: _in_order([seat.function for seat in scenario.seats if seat.team == team.id])
             for team in scenario.teams
             if team.kind is not Kind.GROUP
         }
         cores = [team.id for team in scenario.teams if team.kind is Kind.CORE]
-        self._centre = tuple(function for core in cores for function in seats[core])
-        self._features = [functions for team, functions in seats.items() if team not in cores]
-        self._frames_all = scenario.structure is Structure.PRODUCT_CENTRE
-        words = f"{len(self._features)} teams" if self._features else "one team"
-        around = " around a central team" if self._features and self._centre else ""
-        self.setAccessibleName(f"Picture of the layout: {words}{around}")
+        return cls(
+            centre=tuple(function for core in cores for function in seats[core]),
+            features=tuple(functions for team, functions in seats.items() if team not in cores),
+            is_product_centre=scenario.structure is Structure.PRODUCT_CENTRE,
+        )
+
+    @property
+    def words(self) -> str:
+        """The layout for those who hear it."""
+        if not self.features:
+            return "Picture of the layout: one central team"
+        around = " around a central team" if self.centre else ""
+        teams = "1 team" if len(self.features) == 1 else f"{len(self.features)} teams"
+        return f"Picture of the layout: {teams}{around}"
+
+
+def marks(layout: Layout, scale: Scale, width: float) -> tuple[Mark, ...]:
+    """Draw a layout into a width; the small scale leaves the centre out where there are feature teams."""
+    area = Rect(0, 0, width, scale.height)
+    if not layout.features:
+        return tuple(_centre(layout.centre, scale, area, is_alone=True))
+    if scale.letters and layout.centre:
+        boxes = _feature_boxes(layout, scale, area, top=area.bottom - _feature_height(scale))
+        return (
+            *_lines(boxes, area),
+            *_centre(layout.centre, scale, area, is_alone=False),
+            *_features(layout, scale, boxes),
+        )
+    frame: tuple[Mark, ...] = ()
+    if layout.is_product_centre:
+        frame = (Box(area, radius=6, border="line-2", dash=Dash.DASHED),)
+        area = Rect(7, 7, width - 14, scale.height - 14)
+    boxes = _feature_boxes(layout, scale, area, top=area.y + (area.height - _feature_height(scale)) / 2)
+    return (*frame, *_features(layout, scale, boxes))
+
+
+class Miniature(QWidget):
+    """Paints a layout."""
+
+    def __init__(self, look: Look, ink: Ink, scale: Scale) -> None:
+        super().__init__()
+        self._ink, self._scale = ink, scale
+        self._layout = Layout((), (), is_product_centre=False)
+        self.setFixedHeight(scale.height)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self.update)
+
+    def show_layout(self, scenario: Scenario) -> None:
+        """Show another layout."""
+        self._layout = Layout.of(scenario)
+        self.setAccessibleName(self._layout.words)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -75,93 +140,80 @@ class Miniature(QWidget):
         """Paint boxes, chips and lines."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        if not self._scale.letters and self._frames_all:
-            painter.setPen(QPen(self._look.colour("line-2"), 1, Qt.PenStyle.DashLine))
-            painter.drawRoundedRect(area, 6, 6)
-            area = area.adjusted(6, 6, -6, -6)
-        has_both = bool(self._centre and self._features) and self._scale.letters
-        if self._centre and (self._scale.letters or not self._features):
-            self._paint_centre(painter, area, has_features=has_both)
-        if self._features:
-            self._paint_features(painter, area, below_centre=has_both)
+        self._ink.marks(painter, marks(self._layout, self._scale, self.width()))
         painter.end()
 
-    def _paint_centre(self, painter: QPainter, area: QRectF, *, has_features: bool) -> None:
-        scale = self._scale
-        pitch = scale.chip + scale.gap
-        columns = min(scale.centre_columns, len(self._centre)) or 1
-        rows = min(2, -(-len(self._centre) // columns))
-        width = max(columns * pitch + 5 * scale.gap + 24, area.width() * 0.62 if scale.letters else 0)
-        height = rows * pitch + (32 if scale.letters and rows == 1 else 22 if scale.letters else 18)
-        top = area.top() if has_features else area.center().y() - height / 2
-        box = QRectF(area.center().x() - width / 2, top, width, height)
-        self._paint_box(painter, box, self._centre, columns, rows)
 
-    def _paint_features(self, painter: QPainter, area: QRectF, *, below_centre: bool) -> None:
-        scale = self._scale
-        shown = self._features[: scale.most]
-        pitch = scale.chip + scale.gap
-        least = scale.columns * pitch + 4 * scale.gap
-        width = (area.width() - scale.between * (len(shown) - 1)) / len(shown)
-        width = min(width, max(least, 220 if scale.letters and not below_centre else least * 1.6))
-        height = 2 * pitch + (30 if scale.letters else 20)
-        total = width * len(shown) + scale.between * (len(shown) - 1)
-        left = area.center().x() - total / 2
-        top = area.bottom() - height if below_centre else area.center().y() - height / 2
-        boxes = [QRectF(left + at * (width + scale.between), top, width, height) for at in range(len(shown))]
-        if below_centre:
-            self._paint_lines(painter, QPointF(area.center().x(), area.top()), boxes)
-            self._paint_centre(painter, area, has_features=True)
-        for box, functions in zip(boxes, shown, strict=True):
-            columns = scale.columns if not scale.letters or len(shown) > 2 else 4
-            self._paint_box(painter, box, functions, columns, 2)
-        if len(self._features) > len(shown):
-            painter.setFont(self._look.font(CAPTION))
-            painter.setPen(self._look.colour("ink-2"))
-            more = f"+{len(self._features) - len(shown)}"
-            place = QRectF(boxes[-1].right() - 34, boxes[-1].top() - 18, 34, 16)
-            painter.drawText(place, Qt.AlignmentFlag.AlignRight, more)
+def _centre(functions: Sequence[Function], scale: Scale, area: Rect, *, is_alone: bool) -> Iterator[Mark]:
+    pitch = scale.chip + scale.gap
+    columns = max(1, min(scale.centre_columns, len(functions)))
+    rows = min(2, -(-len(functions) // columns))
+    width = max(columns * pitch + 2 * scale.padding, area.width * 0.62 if scale.letters else 0)
+    height = rows * pitch + 2 * scale.padding - (scale.gap if scale.letters else 0)
+    top = area.y + (area.height - height) / 2 if is_alone else area.y
+    box = Rect(area.x + (area.width - width) / 2, top, width, min(height, 62))
+    yield from _team(box, functions, scale, columns, rows)
 
-    def _paint_lines(self, painter: QPainter, above: QPointF, boxes: list[QRectF]) -> None:
-        painter.setPen(QPen(self._look.colour("connector"), 1.5))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        bend = boxes[0].top() - 18
-        for box in boxes:
-            x, radius = box.center().x(), 7.0
-            path = QPainterPath(above)
-            path.lineTo(above.x(), bend if abs(x - above.x()) < 1 else bend - radius)
-            if abs(x - above.x()) >= 2 * radius:
-                to = 1 if x > above.x() else -1
-                path.quadTo(above.x(), bend, above.x() + to * radius, bend)
-                path.lineTo(x - to * radius, bend)
-                path.quadTo(x, bend, x, bend + radius)
-            path.lineTo(x, box.top())
-            painter.drawPath(path)
 
-    def _paint_box(
-        self, painter: QPainter, box: QRectF, functions: tuple[Function, ...], columns: int, rows: int
-    ) -> None:
-        scale = self._scale
-        painter.setPen(QPen(self._look.colour("line-2"), 1))
-        painter.setBrush(self._look.colour("surface"))
-        painter.drawRoundedRect(box, scale.radius, scale.radius)
-        pitch = scale.chip + scale.gap
-        room = columns * rows
-        shown = functions if len(functions) <= room else functions[: room - 1 if scale.letters else room]
-        used = min(columns, max(1, len(functions)))
-        lines = min(rows, -(-min(len(functions), room) // used))
-        left = box.center().x() - (used * pitch - scale.gap) / 2
-        top = box.center().y() - (lines * pitch - scale.gap) / 2
-        for at, function in enumerate(shown):
-            x, y = left + at % used * pitch, top + at // used * pitch
-            paint_chip(painter, self._look, function, x, y, scale.chip, letters=scale.letters)
-        if len(shown) < len(functions) and scale.letters:
-            at = len(shown)
-            place = QRectF(left + at % used * pitch - 4, top + at // used * pitch, pitch + 6, scale.chip)
-            painter.setFont(self._look.font(CAPTION))
-            painter.setPen(self._look.colour("ink-2"))
-            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, f"+{len(functions) - at}")
+def _feature_height(scale: Scale) -> float:
+    return scale.rows * (scale.chip + scale.gap) - scale.gap + 2 * scale.padding
+
+
+def _feature_boxes(layout: Layout, scale: Scale, area: Rect, *, top: float) -> list[Rect]:
+    number = min(scale.most, len(layout.features))
+    width = (area.width - scale.between * (number - 1)) / number
+    widest = scale.columns * (scale.chip + scale.gap) + (60 if scale.letters else 3 * scale.padding)
+    width = min(width, widest)
+    left = area.x + (area.width - number * width - (number - 1) * scale.between) / 2
+    height = _feature_height(scale)
+    return [Rect(left + at * (width + scale.between), top, width, height) for at in range(number)]
+
+
+def _features(layout: Layout, scale: Scale, boxes: list[Rect]) -> Iterator[Mark]:
+    for box, functions in zip(boxes, layout.features, strict=False):
+        yield from _team(box, functions, scale, scale.columns, scale.rows)
+    more = len(layout.features) - len(boxes)
+    if more and scale.letters:
+        last = boxes[-1]
+        yield Label(last.right, last.y - 6, f"+{more}", CAPTION, "ink-2", Align.END)
+
+
+def _lines(boxes: list[Rect], area: Rect) -> Iterator[Mark]:
+    """Elbows from the middle of the centre to each feature team."""
+    middle = area.x + area.width / 2
+    bend = boxes[0].y - 18
+    for box in boxes:
+        x = box.x + box.width / 2
+        points = ((middle, area.y + 20), (middle, bend), (x, bend), (x, box.y))
+        straight = ((middle, area.y + 20), (middle, box.y))
+        yield Line(straight if abs(x - middle) < 1 else points, "connector", 1.5, radius=7)
+
+
+def _team(box: Rect, functions: Sequence[Function], scale: Scale, columns: int, rows: int) -> Iterator[Mark]:
+    yield Box(box, radius=scale.radius, fill="surface", border="line-2")
+    pitch = scale.chip + scale.gap
+    room = columns * rows
+    cut = len(functions) > room
+    shown = functions[: room - 1 if cut and scale.letters else room]
+    used = max(1, min(columns, len(functions)))
+    lines = min(rows, -(-len(functions) // used))
+    left = round(box.x + (box.width - used * pitch + scale.gap) / 2)
+    top = round(box.y + (box.height - lines * pitch + scale.gap) / 2)
+    for at, function in enumerate(shown):
+        yield _chip(function, left + at % used * pitch, top + at // used * pitch, scale)
+    if cut and scale.letters:
+        at = len(shown)
+        x, y = left + at % used * pitch + scale.chip / 2, top + at // used * pitch + 13
+        yield Label(x, y, f"+{len(functions) - at}", CAPTION, "ink-2", Align.MIDDLE)
+
+
+def _chip(function: Function, x: float, y: float, scale: Scale) -> Mark:
+    if scale.letters:
+        return Chip(x, y, scale.chip, function)
+    place = Rect(x, y, scale.chip, scale.chip)
+    if function.is_role:
+        return Box(place, radius=scale.chip * 0.26, fill=f"chip:{function.value}")
+    return Box(place, radius=scale.chip / 2, fill="surface", border=f"chip:{function.value}")
 
 
 def _in_order(functions: list[Function]) -> tuple[Function, ...]:

@@ -56,7 +56,7 @@ class StartPage(QWidget):
         if self._proposals is None:
             from planner.app.start.proposals import Proposals
 
-            self._proposals = Proposals(self._look, self._program.pack)
+            self._proposals = Proposals(self._look, self._program.ink, self._program.pack)
             self._right.addWidget(self._proposals)
             self._right.addStretch(1)
         self._proposals.show_answers(self.form.answers)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.advice.moves import NewId
 from planner.advice.starting import Answers, empty_plan, starting_layout
+from planner.app.canvas.ink import Ink
 from planner.app.controls import label
 from planner.app.start.cards import ProposalCard, StructureCard
 from planner.app.start.form import FormAnswers
@@ -21,15 +22,15 @@ from planner.typography.scale import LABEL
 class Proposals(QWidget):
     """Shows proposals for answers and makes the project of the one that is shown."""
 
-    def __init__(self, look: Look, pack: Pack) -> None:
+    def __init__(self, look: Look, ink: Ink, pack: Pack) -> None:
         super().__init__()
         self._pack = pack
         self._chosen: Structure | None = None
         self._answers: FormAnswers | None = None
         self._shown: list[Proposal] = []
-        self._card = ProposalCard(look)
+        self._card = ProposalCard(look, ink)
         self._others = [
-            StructureCard(look, partial(self._choose_other, at)) for at in range(1, len(Structure))
+            StructureCard(look, ink, partial(self._choose_other, at)) for at in range(1, len(Structure))
         ]
         row = QHBoxLayout()
         row.setSpacing(SPACE_8 + 2)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -19,6 +19,11 @@ from planner.typography.scale import BODY_MEDIUM, LABEL, PANEL_TITLE, SHARE, SMA
 
 WIDTH: Final = 288
 SHOWN_RECENT: Final = 5
+_BY_KEYS: Final = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 
 
 class Sample(NamedTuple):
@@ -45,6 +50,7 @@ class _Row(QAbstractButton):
         super().__init__()
         self._look, self._icon, self._name = look, icon, name
         self._below, self._keys, self._chosen = below, keys, chosen
+        self._has_ring = False
         self.setFixedHeight(46 if below else 36)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -59,6 +65,11 @@ class _Row(QAbstractButton):
         row.setContentsMargins(0, 0, SPACE_12, 0)
         row.addWidget(pill, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring only where the keyboard brought the focus."""
+        self._has_ring = event.reason() in _BY_KEYS
+        super().focusInEvent(event)
+
     def sizeHint(self) -> QSize:
         return QSize(WIDTH - 2 * SPACE_16, self.height())
 
@@ -71,7 +82,7 @@ class _Row(QAbstractButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(look.colour("accent-bg" if self._chosen else "sunken"))
             painter.drawRoundedRect(box, RADIUS_CONTROL, RADIUS_CONTROL)
-        if self.hasFocus():
+        if self.hasFocus() and self._has_ring:
             painter.setPen(QPen(look.colour("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box, RADIUS_CONTROL, RADIUS_CONTROL)

@@ -85,6 +85,7 @@ class MainWindow(QMainWindow):
             window=self,
             actions=self.actions_table,
             look=self._program.look,
+            ink=self._program.ink,
             settings=self._program.settings,
         )
         self._page = page

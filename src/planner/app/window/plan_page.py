@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.app.actions import Actions
+from planner.app.canvas.ink import Ink
 from planner.app.commands.plan import PlanCommands
 from planner.app.document import Document
 from planner.app.settings import Settings
@@ -21,7 +22,14 @@ class PlanPage(QWidget):
     """Everything below the menu bar for one document; ``owners`` join the window's actions."""
 
     def __init__(
-        self, document: Document, *, window: QWidget, actions: Actions, look: Look, settings: Settings
+        self,
+        document: Document,
+        *,
+        window: QWidget,
+        actions: Actions,
+        look: Look,
+        ink: Ink,
+        settings: Settings,
     ) -> None:
         super().__init__()
         self.document = document
@@ -29,7 +37,7 @@ class PlanPage(QWidget):
         self.status = StatusBar(look)
         self.toolbar = Toolbar(look, document, actions, window)
         self.parts = make_parts(document, look)
-        rail = Rail(look, document)
+        rail = Rail(look, ink, document)
         self.body = Body(
             bench=self.parts.bench,
             rail=rail,

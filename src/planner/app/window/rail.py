@@ -6,13 +6,14 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from planner.app.canvas.ink import Ink
 from planner.app.controls import make_tool_button
-from planner.app.controls.chips import paint_chip
 from planner.app.document import Document
 from planner.app.theme import Look
 from planner.app.theme.metrics import RAIL_WIDTH, SPACE_4, SPACE_8
 from planner.domain import PARTNER_FUNCTIONS, ROLES, Function
 from planner.domain.shares import planned_by_person
+from planner.drawing.marks import Chip
 from planner.typography.scale import SHARE
 
 _CHIP = 24
@@ -23,9 +24,9 @@ class _Count(QWidget):
 
     clicked = Signal()
 
-    def __init__(self, look: Look, function: Function) -> None:
+    def __init__(self, look: Look, ink: Ink, function: Function) -> None:
         super().__init__()
-        self._look, self._function = look, function
+        self._look, self._ink, self._function = look, ink, function
         self._count = 0
         self.setFixedHeight(44)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -47,7 +48,7 @@ class _Count(QWidget):
         """Paint chip and number."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_chip(painter, self._look, self._function, (self.width() - _CHIP) / 2, 2, _CHIP)
+        self._ink.marks(painter, [Chip((self.width() - _CHIP) / 2, 2, _CHIP, self._function)])
         painter.setFont(self._look.font(SHARE))
         painter.setPen(self._look.colour("ink-2"))
         box = QRectF(0, _CHIP + 3, self.width(), 15)
@@ -64,7 +65,7 @@ class Rail(QWidget):
 
     bench_asked = Signal()
 
-    def __init__(self, look: Look, document: Document) -> None:
+    def __init__(self, look: Look, ink: Ink, document: Document) -> None:
         super().__init__()
         self._document = document
         self.setProperty("part", "panel-left")
@@ -76,7 +77,7 @@ class Rail(QWidget):
         opener = make_tool_button(look, icon="people", name="Open the bench")
         opener.clicked.connect(self.bench_asked)
         column.addWidget(opener, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._counts = {function: _Count(look, function) for function in (*ROLES, *PARTNER_FUNCTIONS)}
+        self._counts = {function: _Count(look, ink, function) for function in (*ROLES, *PARTNER_FUNCTIONS)}
         for count in self._counts.values():
             count.clicked.connect(self.bench_asked)
             column.addWidget(count)
