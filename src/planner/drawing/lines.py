@@ -50,7 +50,7 @@ def badge_number(badge: Badge) -> Style:
     """How a badge's number is set."""
     size = badge.size * (0.58 if len(badge.number) == 1 else 0.46)
     if badge.severity == "warning":
-        size *= 0.88
+        size *= 0.96
     return replace(CHIP, size=size, line_height=size * 1.3)
 
 

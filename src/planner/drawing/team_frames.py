@@ -27,7 +27,7 @@ KIND_ICONS: Final = {
     Kind.PARTNER: "frame",
     Kind.GROUP: "group",
 }
-NUMBER_SIZE: Final = 22.0  # so that a digit is 7 pt where names are 8
+NUMBER_SIZE: Final = 20.0  # so that a digit is 7 pt where names are 8
 _BLOCK: Final = 9.0  # px on the screen
 _BLOCK_GAP: Final = 3.0
 
@@ -124,7 +124,7 @@ def numbers(these: Sequence[Number], width: float) -> list[Mark]:
     """Numbered severity shapes on the upper right corner, the first at the right."""
     step = NUMBER_SIZE + 2.0
     return [
-        Badge(width - NUMBER_SIZE + 6.0 - place * step, -NUMBER_SIZE * 0.7, NUMBER_SIZE, severity, text)
+        Badge(width - NUMBER_SIZE + 6.0 - place * step, -12.0, NUMBER_SIZE, severity, text)
         for place, (severity, text) in enumerate(these)
     ]
 

@@ -31,7 +31,7 @@ class TitleBlock:
             (message("Scenario"), message("{name}", name=scenario.name)),
             (message("Structure"), message(scenario.structure.label)),
             (message("Context"), _context(scenario)),
-            (message("People"), _people(scenario)),
+            (message("People"), _people(project, scenario)),
             (message("Date"), message("{date}", date=f"{now:%Y-%m-%d %H:%M}")),
         )
         return cls(cells, _source(pack) if pack else None)
@@ -65,11 +65,10 @@ def _context(scenario: Scenario) -> Message:
     )
 
 
-def _people(scenario: Scenario) -> Message:
-    placed = {seat.person for seat in scenario.seats if seat.person}
+def _people(project: Project, scenario: Scenario) -> Message:
     fte = Fte(sum(seat.share or 0.0 for seat in scenario.seats))
     return counted(
-        "{count} person, {fte} FTE placed", "{count} people, {fte} FTE placed", len(placed), fte=fte
+        "{count} person, {fte} FTE placed", "{count} people, {fte} FTE placed", len(project.people), fte=fte
     )
 
 
