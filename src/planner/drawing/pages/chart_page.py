@@ -1,6 +1,7 @@
 """The chart page: the whole chart as large as it can be, its score above, its findings below."""
 
 from dataclasses import dataclass, replace
+from itertools import product
 from typing import Final, NamedTuple
 
 from planner.drawing.chart import Chart
@@ -15,7 +16,7 @@ from planner.drawing.pages.sheet import Sheet
 from planner.drawing.pages.styles import SUBTITLE
 from planner.drawing.pages.title_block import HEIGHT, TitleBlock
 from planner.messages import Message, message
-from planner.placement import PAPER, Placement, Settings, place
+from planner.placement import PAPER, Placement, place
 from planner.placement import settings as measures
 from planner.typography.scale import CARD_NAME
 
@@ -26,6 +27,7 @@ _GAP: Final = 16.0
 _EDGE: Final = 12.0  # px left around the chart, for the numbers on its teams
 _LONGEST: Final = 14_400.0  # points: the longest side that a PDF page may have
 _MANY: Final = 300
+_SHAPE: Final = 1.5  # of a lying sheet without title and title block
 _NO_TEAMS: Final = message("No teams yet.")
 
 
@@ -111,21 +113,18 @@ def _on_page(group: Group, x: float, y: float, scale: float) -> Group:
 def _placements(report: Report, paper: Paper) -> list[Placement]:
     """The chart in several shapes, of which the page takes the one that fits best."""
     room = _room(report, paper)
-    aspect = max(room[0] / max(room[1], 1.0), 0.4)
+    shape = max(room[0] / max(room[1], 1.0), 0.4)
+    lying = paper.width > paper.height
     many = len(report.scenario.seats) > _MANY
     columns = (1,) if many else (1, 2, 3)
     widths = (1680.0, 3200.0) if many else (820.0, 1240.0, 1680.0, 2400.0)
-    shapes: dict[tuple[float, float], Placement] = {}
-    for squad_columns in columns:
-        for row_width in widths:
-            settings = replace(PAPER, squad_columns=squad_columns, row_width=row_width, aspect=aspect)
-            placed = _placed(report, settings)
-            shapes.setdefault(placed.size, placed)
-    return list(shapes.values())
-
-
-def _placed(report: Report, settings: Settings) -> Placement:
-    return place(report.project, report.scenario_id, report.measure, settings)
+    aspects = (_SHAPE if lying else 1 / _SHAPE,) if many else (shape, _SHAPE if lying else 1 / _SHAPE)
+    found: dict[tuple[float, float], Placement] = {}
+    for squad_columns, row_width, aspect in product(columns, widths, aspects):
+        settings = replace(PAPER, squad_columns=squad_columns, row_width=row_width, aspect=aspect)
+        placed = place(report.project, report.scenario_id, report.measure, settings)
+        found.setdefault(placed.size, placed)
+    return list(found.values())
 
 
 def _size(placement: Placement) -> tuple[float, float]:
@@ -175,7 +174,7 @@ def _below(report: Report, width: float) -> list[_Part]:
 def _custom(report: Report, asked: Paper, placements: list[Placement]) -> Fit:
     """A page of no standard size, just large enough."""
     unit = 3.0
-    best = min(placements, key=lambda each: max(_size(each)[0], _size(each)[1]))
+    best = min(placements, key=lambda each: max(_size(each)[0], _SHAPE * _size(each)[1]))
     width, height = _size(best)
     page_width = max(width * _LEAST + 2 * MARGIN * unit, 2000.0)
     page_height = height * _LEAST + _furniture(report, page_width / unit - 2 * MARGIN) * unit
