@@ -1,0 +1,111 @@
+"""Reads the first sheet with people from a workbook, after a look at what the file unpacks to."""
+
+import warnings
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from io import BytesIO
+from typing import Any
+from zipfile import ZipFile, ZipInfo
+
+from planner.errors import PlannerError
+from planner.exchange.roster.limits import MOST_COLUMNS, MOST_ROWS, too_many_columns, too_many_rows
+
+MOST_PARTS = 1_000
+LARGEST_PART = 64 * 1024 * 1024
+LARGEST_TOTAL = 128 * 1024 * 1024
+
+_PIECE = 1024 * 1024
+_DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
+
+
+def read_workbook(content: bytes, name: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The rows of the first sheet that has any, with their numbers."""
+    _check_parts(content, name)
+    try:
+        sheets = _sheets(content)
+        rows = next((rows for rows in sheets if any(any(cells) for _, cells in rows)), [])
+    except PlannerError:
+        raise
+    except Exception as error:  # whatever the reader of workbooks meets in a broken or hostile one
+        raise PlannerError("{name} is a damaged workbook or none at all.", name=name) from error
+    if len(rows) > MOST_ROWS:
+        raise too_many_rows(name)
+    if any(len(cells) > MOST_COLUMNS for _, cells in rows):
+        raise too_many_columns(name)
+    return iter(rows)
+
+
+def _sheets(content: bytes) -> Iterator[list[tuple[int, tuple[str, ...]]]]:
+    from openpyxl import load_workbook
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        book = load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)
+        try:
+            for sheet in book.worksheets:
+                sheet.reset_dimensions()  # what a file says of its size need not be so
+                rows = sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS + 1, values_only=True)
+                yield [(number, _texts(cells)) for number, cells in enumerate(rows, 1)]
+        finally:
+            book.close()
+
+
+def _texts(cells: tuple[Any, ...]) -> tuple[str, ...]:
+    texts = [_text(cell) for cell in cells]
+    while texts and not texts[-1]:
+        texts.pop()
+    return tuple(texts)
+
+
+def _text(cell: Any) -> str:
+    match cell:
+        case None:
+            return ""
+        case float() if cell.is_integer():
+            return str(int(cell))
+        case datetime() | date() | time():
+            return cell.isoformat()
+        case _:
+            return " ".join(str(cell).split())
+
+
+def _check_parts(content: bytes, name: str) -> None:
+    """Unpack every part once, within limits, before the workbook is understood."""
+    try:
+        with ZipFile(BytesIO(content)) as archive:
+            _unpack(archive, name)
+    except PlannerError:
+        raise
+    except Exception as error:  # zip files break in more ways than the library documents
+        raise PlannerError("{name} is a damaged workbook or none at all.", name=name) from error
+
+
+def _unpack(archive: ZipFile, name: str) -> None:
+    parts = archive.infolist()
+    if len(parts) > MOST_PARTS:
+        raise PlannerError("{name} is a workbook of too many parts.", name=name)
+    total = 0
+    for part in parts:
+        total += _size(archive, part, name)
+        if total > LARGEST_TOTAL:
+            raise _too_large(name)
+
+
+def _size(archive: ZipFile, part: ZipInfo, name: str) -> int:
+    size, before = 0, b""
+    with archive.open(part) as stream:
+        while piece := stream.read(_PIECE):
+            size += len(piece)
+            if size > LARGEST_PART:
+                raise _too_large(name)
+            if any(mark in before + piece for mark in _DOCTYPES):
+                raise PlannerError(
+                    "{name} holds a document type, which no plain workbook does; it was not opened.",
+                    name=name,
+                )
+            before = piece[-20:]
+    return size
+
+
+def _too_large(name: str) -> PlannerError:
+    return PlannerError("{name} unpacks to far more than a roster takes; it was not opened.", name=name)
