@@ -1,0 +1,1 @@
+"""Renderers put drawings on devices: the screen, PDF files, pictures."""
