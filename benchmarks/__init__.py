@@ -1,0 +1,1 @@
+"""Benchmarks: each a ratio of two figures taken in one run, interleaved, the best of several."""

@@ -1,0 +1,178 @@
+"""Role filter chips: how many people have each function as their main one; a click shows only those."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from planner.app.canvas.ink import Ink
+from planner.app.theme import Look
+from planner.domain import PARTNER_FUNCTIONS, ROLES, Function
+from planner.drawing.marks import Box, Chip, Label, Mark, Rect
+from planner.messages import Format, message
+from planner.typography.scale import SMALL
+
+_PER_ROW = 5
+_HEIGHT = 24
+_GAP = 5
+_DIM = "ink-3"
+
+
+class RoleFilter(QWidget):
+    """Two rows of chips, a third where somebody's function is *other*; several may be on.
+
+    Signals:
+        changed(): other functions are on.
+    """
+
+    changed = Signal()
+
+    def __init__(self, *, look: Look, ink: Ink, form: Format) -> None:
+        super().__init__()
+        self._look, self._ink, self._form = look, ink, form
+        self._counts: dict[Function, int] = {}
+        self._on: frozenset[Function] = frozenset()
+        self._focus = 0
+        self._hover: int | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setMouseTracking(True)
+        self.setAccessibleName("Filter by role")
+        look.changed.connect(self.update)
+        self.show_counts({})
+
+    @property
+    def on(self) -> frozenset[Function]:
+        """The functions that are shown, all when empty."""
+        return self._on
+
+    def show_counts(self, counts: dict[Function, int]) -> None:
+        """Show how many people there are of each."""
+        self._counts = counts
+        rows = -(-len(self._functions) // _PER_ROW)
+        self.setFixedHeight(rows * (_HEIGHT + 4) - 4)
+        self.update()
+
+    def clear(self) -> None:
+        """Show all again."""
+        if self._on:
+            self._on = frozenset()
+            self.update()
+            self.changed.emit()
+
+    @property
+    def _functions(self) -> list[Function]:
+        shown = [*ROLES, *PARTNER_FUNCTIONS]
+        return [each for each in shown if each is not Function.OTHER or self._counts.get(each)]
+
+    def place_of(self, function: Function) -> QRect:
+        """Where a function's chip is seen in the widget."""
+        return self._rect(self._functions.index(function))
+
+    def sizeHint(self) -> QSize:
+        """As wide as the bench."""
+        return QSize(216, self.height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the chips."""
+        painter = QPainter(self)
+        for place, function in enumerate(self._functions):
+            painter.save()
+            area = self._rect(place)
+            painter.translate(area.topLeft())
+            count = self._counts.get(function, 0)
+            if count == 0:
+                painter.setOpacity(0.4)
+            self._ink.marks(
+                painter, self._marks(place, function, count, Rect(0, 0, area.width(), area.height()))
+            )
+            painter.restore()
+        painter.end()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Turn a function on or off."""
+        place = self._at(event.position().toPoint())
+        if place is not None and event.button() is Qt.MouseButton.LeftButton:
+            self._focus = place
+            self._toggle(self._functions[place])
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Follow the pointer."""
+        place = self._at(event.position().toPoint())
+        if place != self._hover:
+            self._hover = place
+            self._explain(place)
+            self.update()
+
+    def leaveEvent(self, event: object) -> None:
+        """Forget the hover."""
+        super().leaveEvent(event)  # type: ignore[arg-type]
+        self._hover = None
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk with the arrows, turn on and off with Space."""
+        steps = {
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Up: -_PER_ROW,
+            Qt.Key.Key_Down: _PER_ROW,
+        }
+        key = Qt.Key(event.key())
+        if key in steps:
+            self._focus = min(max(self._focus + steps[key], 0), len(self._functions) - 1)
+            self._explain(self._focus)
+            self.update()
+        elif key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._toggle(self._functions[self._focus])
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring."""
+        super().focusInEvent(event)
+        self._explain(self._focus)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hide the ring."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def _toggle(self, function: Function) -> None:
+        self._on = self._on ^ {function}
+        self.update()
+        self.changed.emit()
+
+    def _explain(self, place: int | None) -> None:
+        if place is None:
+            self.setToolTip("")
+            return
+        function = self._functions[place]
+        text = message(
+            "{function}: {count}", function=message(function.label), count=self._counts.get(function, 0)
+        )
+        self.setToolTip(str(text))
+        self.setAccessibleDescription(str(text))
+
+    def _at(self, at: QPoint) -> int | None:
+        return next((place for place in range(len(self._functions)) if self._rect(place).contains(at)), None)
+
+    def _rect(self, place: int) -> QRect:
+        row, column = divmod(place, _PER_ROW)
+        width = (self.width() - (_PER_ROW - 1) * _GAP) / _PER_ROW
+        left, right = round(column * (width + _GAP)), round(column * (width + _GAP) + width)
+        return QRect(left, row * (_HEIGHT + 4), right - left, _HEIGHT)
+
+    def _marks(self, place: int, function: Function, count: int, box: Rect) -> list[Mark]:
+        fonts, on = self._look.fonts, function in self._on
+        border = "accent" if on else ("edge" if place == self._hover else "line")
+        marks: list[Mark] = [
+            Box(box, radius=6, fill="accent-bg" if on else "surface", border=border, line=1.5 if on else 1)
+        ]
+        if self.hasFocus() and place == self._focus:
+            marks.append(Box(box, radius=6, border="accent", line=2))
+        marks.append(Chip(4, 4, 16, function))
+        text = self._form.integer(count)
+        x = 20 + (box.width - 20 - fonts.width(text, SMALL)) / 2
+        baseline = fonts.cap_baseline(SMALL, _HEIGHT)
+        marks.append(Label(x, baseline, text, SMALL, "accent-ink" if on else "ink"))
+        return marks

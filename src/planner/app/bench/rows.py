@@ -1,0 +1,145 @@
+"""Rows of the bench as they stand under each other: sections, cards and compact rows."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import accumulate
+from typing import Final
+
+from planner.app.bench.places import Entry, Filter, Places, Section
+from planner.domain import Scenario
+from planner.messages import Message, message
+
+SHOWN_AT_FIRST: Final = 5
+"""Assigned people shown before "Show all"."""
+
+
+class Kind(StrEnum):
+    """How a row is drawn."""
+
+    SECTION = "section"
+    CARD = "card"
+    COMPACT = "compact"
+    MORE = "more"
+    NOTE = "note"
+
+
+HEIGHTS: Final = {Kind.SECTION: 36, Kind.CARD: 48, Kind.COMPACT: 27, Kind.MORE: 27, Kind.NOTE: 34}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row; a section has a count and may be folded, a note and *Show all* have words."""
+
+    kind: Kind
+    section: Section
+    entry: Entry | None = None
+    count: int = 0
+    folded: bool = False
+    words: Message | None = None
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What the row is, the same after a change of the plan."""
+        return (self.kind.value, self.entry.person.id if self.entry else self.section.value)
+
+
+class Rows:
+    """Rows with their places, in logical pixels from the top of the first."""
+
+    def __init__(self, rows: Sequence[Row] = ()) -> None:
+        self.rows = tuple(rows)
+        self._tops = list(accumulate((HEIGHTS[row.kind] for row in rows), initial=0))
+        self._places = {row.key: place for place, row in enumerate(rows)}
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __getitem__(self, place: int) -> Row:
+        return self.rows[place]
+
+    @property
+    def height(self) -> int:
+        """The height of all rows."""
+        return self._tops[-1]
+
+    def top(self, place: int) -> int:
+        """Where a row begins."""
+        return self._tops[place]
+
+    def at(self, y: float) -> int | None:
+        """Which row stands at a height, None below the last and above the first."""
+        place = bisect_right(self._tops, y) - 1
+        return place if 0 <= place < len(self.rows) else None
+
+    def between(self, top: float, bottom: float) -> range:
+        """The places of the rows that are seen from one height to another."""
+        first = max(0, bisect_right(self._tops, top) - 1)
+        last = min(len(self.rows), bisect_right(self._tops, bottom))
+        return range(first, last)
+
+    def place_of(self, key: tuple[str, str]) -> int | None:
+        """Where a row stands now."""
+        return self._places.get(key)
+
+    def of_person(self, person: str) -> int | None:
+        """Where a person stands, None when they are folded away or filtered out."""
+        for kind in (Kind.CARD, Kind.COMPACT):
+            place = self._places.get((kind.value, person))
+            if place is not None:
+                return place
+        return None
+
+
+def rows_of(
+    places: Places,
+    scenario: Scenario,
+    *,
+    chosen: Filter,
+    folded: frozenset[Section],
+    all_assigned: bool,
+) -> Rows:
+    """Put the people who are to be shown under their sections; a section without people is left out."""
+    people: Iterable[Entry] = places.entries.values()
+    if chosen:
+        people = [entry for entry in people if chosen.admits(entry, scenario)]
+    sections: dict[Section, list[Entry]] = {section: [] for section in Section}
+    for entry in people:
+        sections[entry.section].append(entry)
+    rows: list[Row] = []
+    waiting = sections[Section.UNASSIGNED] or sections[Section.PART_TIME]
+    if not waiting:
+        rows.append(Row(Kind.NOTE, Section.UNASSIGNED, words=_nobody_waits(places, chosen)))
+    for section, entries in sections.items():
+        if entries:
+            entries.sort(key=lambda entry: entry.order)
+            rows.extend(
+                _section(section, entries, folded=section in folded, whole=all_assigned or bool(chosen))
+            )
+    return Rows(rows)
+
+
+def _section(section: Section, entries: list[Entry], *, folded: bool, whole: bool) -> list[Row]:
+    head = Row(Kind.SECTION, section, count=len(entries), folded=folded)
+    if folded:
+        return [head]
+    if section is not Section.ASSIGNED:
+        return [head, *(Row(Kind.CARD, section, entry) for entry in entries)]
+    shown = entries if whole or len(entries) <= SHOWN_AT_FIRST + 1 else entries[:SHOWN_AT_FIRST]
+    rows = [head, *(Row(Kind.COMPACT, section, entry) for entry in shown)]
+    if len(shown) < len(entries):
+        words = message("Show all {count}", count=len(entries))
+        rows.append(Row(Kind.MORE, section, count=len(entries), words=words))
+    return rows
+
+
+def _nobody_waits(places: Places, chosen: Filter) -> Message:
+    if not places.entries:
+        return message("No people yet.")
+    if chosen:
+        text = chosen.text.strip()
+        if text:
+            return message("No person called '{text}' is free.", text=text)
+        return message("Nobody with this role is free.")
+    return message("Everyone has a seat.")

@@ -1,0 +1,220 @@
+"""Offers painted things to screen readers: a widget's items as a tree with names, places and states.
+
+Qt keeps no reference to interfaces made from Python, so they are kept here for as long as their widget lives.
+An interface never offers actions and never answers for a child out of range: either ends the process.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, Protocol
+
+from PySide6.QtCore import QObject, QPoint, QRect
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface, QColor, QWindow
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
+
+Role = QAccessible.Role
+_ORIGIN: Final = QPoint(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One item: its key, what it is, where it is on the screen, and whether selected and in focus."""
+
+    key: tuple[str, str]
+    name: str
+    place: QRect
+    role: QAccessible.Role = Role.TreeItem
+    selected: bool = False
+    focused: bool = False
+    description: str = ""
+
+
+class Tree(Protocol):
+    """What a painted widget tells of its items."""
+
+    def accessible_children(self, parent: tuple[str, str] | None) -> Sequence[tuple[str, str]]:
+        """The keys below a key, of the top without one."""
+        ...
+
+    def accessible_node(self, key: tuple[str, str]) -> Node | None:
+        """One item, None when it is gone."""
+        ...
+
+    def accessible_parent(self, key: tuple[str, str]) -> tuple[str, str] | None:
+        """The key above a key, None at the top."""
+        ...
+
+    def accessible_at(self, x: int, y: int) -> tuple[str, str] | None:
+        """The item at a place on the screen."""
+        ...
+
+
+class TreeInterface(QAccessibleWidget):
+    """The widget itself, with its items as children."""
+
+    def __init__(self, widget: QWidget, tree: Tree, role: QAccessible.Role) -> None:
+        super().__init__(widget, role, widget.accessibleName())
+        self._widget, self._tree = widget, tree
+        self._items: dict[tuple[str, str], ItemInterface] = {}
+
+    def item(self, key: tuple[str, str]) -> "ItemInterface":
+        """The interface of an item, always the same one."""
+        known = self._items.get(key)
+        if known is None:
+            known = self._items[key] = ItemInterface(self, self._widget, self._tree, key)
+        return known
+
+    def childCount(self) -> int:
+        """How many items stand at the top."""
+        return len(self._tree.accessible_children(None))
+
+    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
+        """An item at the top."""
+        keys = self._tree.accessible_children(None)
+        return self.item(keys[index]) if 0 <= index < len(keys) else None
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        """The place of an item at the top."""
+        keys = list(self._tree.accessible_children(None))
+        key = child.key if isinstance(child, ItemInterface) else None
+        return keys.index(key) if key in keys else -1
+
+    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
+        """The item at a place on the screen."""
+        key = self._tree.accessible_at(x, y)
+        return self.item(key) if key is not None else None
+
+    def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]
+        """The item with the focus."""
+        for key in list(self._items):
+            node = self._tree.accessible_node(key)
+            if node is not None and node.focused:
+                return self._items[key]
+        return None
+
+
+class ItemInterface(QAccessibleInterface):
+    """One item of a painted widget."""
+
+    def __init__(self, top: TreeInterface, widget: QWidget, tree: Tree, key: tuple[str, str]) -> None:
+        super().__init__()
+        self._top, self._widget, self._tree, self.key = top, widget, tree, key
+
+    @property
+    def _node(self) -> Node | None:
+        return self._tree.accessible_node(self.key)
+
+    def isValid(self) -> bool:
+        """Whether the item still exists."""
+        return self._node is not None
+
+    def object(self) -> QObject | None:  # type: ignore[override]
+        """Items are no objects of Qt's."""
+        return None
+
+    def window(self) -> QWindow | None:  # type: ignore[override]
+        """The window that the item is seen in."""
+        return self._widget.window().windowHandle()
+
+    def parent(self) -> QAccessibleInterface:
+        """The item above, else the widget."""
+        key = self._tree.accessible_parent(self.key)
+        return self._top.item(key) if key is not None else self._top
+
+    def childCount(self) -> int:
+        """How many items stand below."""
+        return len(self._tree.accessible_children(self.key))
+
+    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
+        """An item below."""
+        keys = self._tree.accessible_children(self.key)
+        return self._top.item(keys[index]) if 0 <= index < len(keys) else None
+
+    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
+        """The item at a place on the screen."""
+        return self._top.childAt(x, y)
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        """The place of an item below."""
+        keys = list(self._tree.accessible_children(self.key))
+        key = child.key if isinstance(child, ItemInterface) else None
+        return keys.index(key) if key in keys else -1
+
+    def rect(self) -> QRect:
+        """Where the item is on the screen."""
+        node = self._node
+        return node.place if node is not None else QRect()
+
+    def role(self) -> QAccessible.Role:
+        """What kind of thing it is."""
+        node = self._node
+        return node.role if node is not None else Role.TreeItem
+
+    def text(self, which: QAccessible.Text) -> str:
+        """Its name as a sentence; its description carries the keys."""
+        node = self._node
+        if node is None:
+            return ""
+        return {QAccessible.Text.Name: node.name, QAccessible.Text.Description: node.description}.get(
+            which, ""
+        )
+
+    def setText(self, which: QAccessible.Text, text: str) -> None:
+        """Names come from the plan."""
+
+    def state(self) -> QAccessible.State:
+        """Whether it is selected and in focus."""
+        state, node = QAccessible.State(), self._node
+        state.focusable = state.selectable = True
+        if node is None:
+            state.invalid = True
+            return state
+        state.selected, state.focused = node.selected, node.focused
+        state.offscreen = (
+            not self._widget.rect().translated(self._widget.mapToGlobal(_ORIGIN)).intersects(node.place)
+        )
+        return state
+
+    def foregroundColor(self) -> QColor:
+        """Left to the widget."""
+        return QColor()
+
+    def backgroundColor(self) -> QColor:
+        """Left to the widget."""
+        return QColor()
+
+
+class AccessibleTrees:
+    """Hands out the interfaces of painted widgets; one per process, as Qt's factories are."""
+
+    def __init__(self) -> None:
+        self._known: dict[QObject, TreeInterface] = {}
+        self._trees: dict[QObject, tuple[Tree, QAccessible.Role]] = {}
+        self._factory: Callable[[str, QObject], Any] | None = None
+
+    def offer(self, widget: QWidget, tree: Tree, role: QAccessible.Role = Role.Tree) -> None:
+        """Let a widget's items be read for as long as it lives."""
+        self._trees[widget] = (tree, role)
+        widget.destroyed.connect(lambda: self._forget(widget))
+        if self._factory is None:
+            self._factory = self._made
+            QAccessible.installFactory(self._factory)
+
+    def announce(self, widget: QWidget, words: str, *, at_once: bool = False) -> None:
+        """Let a screen reader say what happened; ``at_once`` interrupts it."""
+        if QAccessible.isActive():
+            event = QAccessibleAnnouncementEvent(widget, words)
+            loud = QAccessible.AnnouncementPoliteness.Assertive
+            event.setPoliteness(loud if at_once else QAccessible.AnnouncementPoliteness.Polite)
+            QAccessible.updateAccessibility(event)
+
+    def _made(self, _class_name: str, widget: QObject) -> QAccessibleInterface | None:
+        offered = self._trees.get(widget)
+        if offered is None or not isinstance(widget, QWidget):
+            return None
+        made = self._known[widget] = TreeInterface(widget, *offered)
+        return made
+
+    def _forget(self, widget: QObject) -> None:
+        self._trees.pop(widget, None)
+        self._known.pop(widget, None)

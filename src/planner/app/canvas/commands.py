@@ -1,0 +1,307 @@
+"""Commands of the canvas: what menus and keys do to seats and teams, each one undoable step that says itself.
+
+What needs a field or a list to be filled in is asked for by a signal; whoever shows it calls back.
+"""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from planner.app.canvas.selection import Key, Selection
+from planner.app.document import Document
+from planner.domain import (
+    Difference,
+    Edit,
+    Function,
+    Kind,
+    Scenario,
+    Seat,
+    Structure,
+    Table,
+    Team,
+    edits,
+    together,
+)
+from planner.errors import PlannerError
+from planner.messages import Message, counted, message
+
+ASK_FROM_SEATS = 10
+"""Removing a team of so many seats is asked about first."""
+
+
+class Commands(QObject):
+    """Edits of the document by what was chosen on the canvas.
+
+    Signals:
+        said(Message): what happened; it can be undone.
+        refused(Message): why something was not done.
+        rename_asked(Key): a name is to be edited in place.
+        share_asked(str), demand_asked(str), choose_asked(str): a seat's share, demand or person is wanted.
+        move_asked(str, str): *Move to…* for a person, from a seat ("" from the bench).
+        role_asked(str, str): the same, to add a role.
+        stick_asked(str, str): the person is to stick to the pointer.
+        shown(tuple): things are to be shown.
+        removal_asked(str, Message): a large team is to be removed; ``remove_now`` does it.
+    """
+
+    said = Signal(object)
+    refused = Signal(object)
+    rename_asked = Signal(object)
+    share_asked = Signal(str)
+    demand_asked = Signal(str)
+    choose_asked = Signal(str)
+    move_asked = Signal(str, str)
+    role_asked = Signal(str, str)
+    stick_asked = Signal(str, str)
+    shown = Signal(object)
+    removal_asked = Signal(str, object)
+
+    def __init__(self, document: Document, selection: Selection, *, new_id: Callable[[], str]) -> None:
+        super().__init__()
+        self._document, self._selection, self._new_id = document, selection, new_id
+
+    @property
+    def _scenario(self) -> Scenario:
+        return self._document.scenario
+
+    def apply(self, edit: Edit, words: Message | None = None) -> Difference | None:
+        """Do an edit as one step and say so; a refusal is said and nothing changes."""
+        try:
+            difference = self._document.apply(edit)
+        except PlannerError as refused:
+            self.refused.emit(refused.message)
+            return None
+        if difference:
+            self.said.emit(words if words is not None else difference.label)
+        return difference
+
+    def move_to(self, person: str, seat: Seat | None) -> None:
+        """Open *Move to…* for a person."""
+        self.move_asked.emit(person, seat.id if seat else "")
+
+    def add_role(self, person: str, seat: Seat | None) -> None:
+        """Open *Move to…* to give a person a second role."""
+        self.role_asked.emit(person, seat.id if seat else "")
+
+    def stick(self, person: str, seat: Seat | None) -> None:
+        """Let a person's card stick to the pointer until a click."""
+        self.stick_asked.emit(person, seat.id if seat else "")
+
+    def edit_share(self, seat: Seat) -> None:
+        """Open the share's field."""
+        self.share_asked.emit(seat.id)
+
+    def edit_demand(self, seat: Seat) -> None:
+        """Open the demand's field."""
+        self.demand_asked.emit(seat.id)
+
+    def choose_person(self, seat: Seat) -> None:
+        """Open the list of people for a vacant seat."""
+        self.choose_asked.emit(seat.id)
+
+    def rename(self, key: Key) -> None:
+        """Edit a team's name or a seat's title in place."""
+        self.rename_asked.emit(key)
+
+    def show_seats(self, person: str) -> None:
+        """Show and select all seats of a person, else the person on the bench."""
+        keys = tuple(("seat", seat.id) for seat in self._scenario.seats if seat.person == person)
+        self.shown.emit(keys or (("person", person),))
+
+    def to_bench(self, *seats: Seat) -> None:
+        """Take the holders of seats off them."""
+        filled = [seat for seat in seats if seat.is_filled]
+        if len(filled) == 1:
+            person = self._document.project.people[filled[0].person or ""]
+            edit = partial(edits.unassign, scenario=self._document.scenario_id, seat=filled[0].id)
+            self.apply(edit, message("{person} is back on the bench.", person=person.name))
+        elif filled:
+            label = counted("Unassign {count} Person", "Unassign {count} People", len(filled))
+            steps = [
+                partial(edits.unassign, scenario=self._document.scenario_id, seat=seat.id) for seat in filled
+            ]
+            words = counted("{count} seat is vacant now.", "{count} seats are vacant now.", len(filled))
+            self.apply(together(label, *steps), words)
+
+    def set_function(self, seat: Seat, function: Function) -> None:
+        """Change what a seat does."""
+        self._seat_edit(edits.set_function, seat, function=function)
+
+    def set_share(self, seat: Seat, share: float) -> None:
+        """Change what a person gives to a seat."""
+        self._seat_edit(edits.set_share, seat, share=share)
+
+    def set_demand(self, seat: Seat, demand: float) -> None:
+        """Change what a seat asks for."""
+        self._seat_edit(edits.set_demand, seat, demand=demand)
+
+    def duplicate(self, seat: Seat) -> None:
+        """Add a vacant seat like this one, right after it."""
+        new = self._new_id()
+        place = self._scenario.seats.index(seat.id) + 1
+        self._add(new, seat.team, seat.function, demand=seat.demand, title=seat.title, at=place)
+
+    def add_seat(self, team: str, function: Function | None = None) -> None:
+        """Add a vacant seat to a team: of the function given, else the first that the team has not."""
+        chosen = function or next_function(self._scenario, team)
+        self._add(self._new_id(), team, chosen)
+
+    def remove_seat(self, seat: Seat) -> None:
+        """Remove a seat."""
+        self._seat_edit(edits.remove_seat, seat)
+
+    def add_team(self, kind: Kind, parent: str | None = None) -> str | None:
+        """Add a team, select it and put its name in edit; gives its id."""
+        key = self._new_id()
+        team = Team(id=key, name=new_name(self._scenario, kind), kind=kind, parent=parent)
+        done = self.apply(partial(edits.add_team, scenario=self._document.scenario_id, team=team))
+        if done is None:
+            return None
+        self._selection.select(("team", key))
+        self.rename_asked.emit(("team", key))
+        return key
+
+    def set_kind(self, team: Team, kind: Kind) -> None:
+        """Change what a team is."""
+        self._team_edit(edits.edit_team, team, kind=kind)
+
+    def set_lead(self, team: Team, person: str | None) -> None:
+        """Change who leads a team."""
+        self._team_edit(edits.edit_team, team, lead=person)
+
+    def lock(self, team: Team, locked: bool) -> None:  # noqa: FBT001  (the state that the menu shows)
+        """Lock or unlock a team."""
+        self._team_edit(edits.lock_team, team, locked=locked)
+
+    def move_under(self, team: Team, parent: str | None) -> None:
+        """Nest a team under another, or under none."""
+        self._team_edit(edits.move_team, team, parent=parent)
+
+    def remove_team(self, team: Team) -> None:
+        """Remove a team; one of ten seats or more only after being asked."""
+        seats = [seat for seat in self._scenario.seats if seat.team == team.id]
+        if len(seats) < ASK_FROM_SEATS:
+            self.remove_now(team.id)
+            return
+        people = len({seat.person for seat in seats if seat.person is not None})
+        question = counted(
+            "Remove {team}? Its one person goes to the bench. You can undo this.",
+            "Remove {team}? Its {count} people go to the bench. You can undo this.",
+            people,
+            team=team.name,
+        )
+        self.removal_asked.emit(team.id, question)
+
+    def remove_now(self, team: str) -> None:
+        """Remove a team without asking."""
+        self.apply(partial(edits.remove_team, scenario=self._document.scenario_id, team=team))
+
+    def refuse_locked(self, team: str) -> None:
+        """Say that a team's cards cannot be moved."""
+        name = self._scenario.teams[team].name
+        self.refused.emit(message("{team} is locked. Unlock it to change it.", team=name))
+
+    def remove_person(self, person: str) -> None:
+        """Remove a person from the plan, with all their seats in all scenarios."""
+        who = self._document.project.people[person]
+        places = [
+            scenario.name
+            for scenario in self._document.project.scenarios
+            for seat in scenario.seats
+            if seat.person == person
+        ]
+        words = counted(
+            "{person} is removed, with {count} seat.",
+            "{person} is removed, with {count} seats.",
+            len(places),
+            person=who.name,
+        )
+        if not places:
+            words = message("{person} is removed.", person=who.name)
+        self.apply(partial(edits.remove_person, person=person), words)
+
+    def rename_to(self, key: Key, name: str) -> None:
+        """Give a team another name, a seat another title; nothing changes when it is the same."""
+        kind, row = key
+        if kind == "team":
+            team = self._scenario.teams.get(row)
+            if team is not None and team.name != name.strip():
+                self._team_edit(edits.rename_team, team, name=name)
+        else:
+            seat = self._scenario.seats.get(row)
+            if seat is not None and seat.title != name.strip():
+                self._seat_edit(edits.set_seat_title, seat, title=name)
+
+    def delete(self, keys: tuple[Key, ...]) -> None:
+        """Do what Delete does: a holder goes to the bench, a vacant seat and a team are removed."""
+        teams = [self._scenario.teams[key] for kind, key in keys if kind == "team"]
+        seats = [self._scenario.seats[key] for kind, key in keys if kind == "seat"]
+        if teams and not seats and len(teams) == 1:
+            self.remove_team(teams[0])
+            return
+        filled = [seat for seat in seats if seat.is_filled]
+        if filled:
+            self.to_bench(*filled)
+        elif len(seats) == 1:
+            self.remove_seat(seats[0])
+        elif seats:
+            label = counted("Remove {count} Seat", "Remove {count} Seats", len(seats))
+            steps = [
+                partial(edits.remove_seat, scenario=self._document.scenario_id, seat=seat.id)
+                for seat in seats
+            ]
+            self.apply(together(label, *steps))
+
+    def _add(self, new: str, team: str, function: Function, **fields: object) -> None:
+        edit = partial(
+            edits.add_seat, scenario=self._document.scenario_id, seat=new, team=team, function=function
+        )
+        done = self.apply(partial(edit, **fields))  # type: ignore[arg-type]
+        if done is not None and any(change.table is Table.SEATS for change in done):
+            self._selection.select(("seat", new))
+
+    def _seat_edit(self, edit: Callable[..., object], seat: Seat, **fields: object) -> None:
+        self.apply(partial(edit, scenario=self._document.scenario_id, seat=seat.id, **fields))  # type: ignore[arg-type]
+
+    def _team_edit(self, edit: Callable[..., object], team: Team, **fields: object) -> None:
+        self.apply(partial(edit, scenario=self._document.scenario_id, team=team.id, **fields))  # type: ignore[arg-type]
+
+
+def next_function(scenario: Scenario, team: str) -> Function:
+    """What the next seat of a team does: the first role that it lacks, else what it has most of."""
+    held = [seat.function for seat in scenario.seats if seat.team == team]
+    for function in _ORDER_OF_NEED:
+        if function not in held:
+            return function
+    return max(held, key=held.count)
+
+
+_ORDER_OF_NEED = (
+    Function.DATA_SCIENTIST,
+    Function.DATA_ENGINEER,
+    Function.MLOPS_ENGINEER,
+    Function.SOFTWARE_DEVELOPER,
+    Function.PRODUCT,
+    Function.DATA_ANALYST,
+    Function.RESEARCH_SCIENTIST,
+    Function.DESIGN,
+    Function.MARKETING,
+    Function.BUSINESS,
+)
+
+
+def new_name(scenario: Scenario, kind: Kind) -> str:
+    """``New squad``, with a number where there is one already."""
+    base = str(message("New {kind}", kind=message(kind.value)))
+    taken = {team.name for team in scenario.teams}
+    if base not in taken:
+        return base
+    return next(name for number in range(2, len(taken) + 3) if (name := f"{base} {number}") not in taken)
+
+
+def kind_for(structure: Structure) -> Kind:
+    """What kind of team a structure grows by."""
+    if structure is Structure.CENTRALIZED:
+        return Kind.CORE
+    return Kind.VENTURE if structure is Structure.PRODUCT_CENTRE else Kind.SQUAD

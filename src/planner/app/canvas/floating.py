@@ -1,0 +1,130 @@
+"""What floats over the canvas: the legend of roles bottom left, the zoom control bottom right."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from planner.app.canvas.canvas import Canvas
+from planner.app.canvas.ink import Ink
+from planner.app.controls import divider, make_tool_button
+from planner.app.theme import Look
+from planner.domain import PARTNER_FUNCTIONS, ROLES, Function
+from planner.drawing.marks import Chip, Label, Mark
+from planner.messages import message
+from planner.typography.scale import BODY_MEDIUM, CARD_ROLE
+
+HEIGHT = 28
+MARGIN = 12
+
+
+class _Card(QWidget):
+    """A small card that lets nothing through."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.setFixedHeight(HEIGHT)
+        look.changed.connect(self.update)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the card."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(self.look.colour("line"))
+        painter.setBrush(self.look.colour("panel"))
+        painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
+        self.draw(painter)
+        painter.end()
+
+    def draw(self, painter: QPainter) -> None:
+        """Paint what is on the card."""
+
+
+class Legend(_Card):
+    """The roles on the chart with their chips; partner functions too where there is room."""
+
+    def __init__(self, canvas: Canvas, *, look: Look, ink: Ink) -> None:
+        super().__init__(look, canvas)
+        self._canvas, self._ink = canvas, ink
+        self._marks: list[Mark] = []
+        self._room = 0
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        canvas.scene_changed.connect(lambda: self.fit(self._room))
+
+    def fit(self, room: int) -> None:
+        """Show as much as fits in a width: names, else chips alone; hidden where not even these fit."""
+        self._room = room
+        functions = list(ROLES)
+        used = {seat.function for seat in self._canvas.document.scenario.seats}
+        extra = [function for function in PARTNER_FUNCTIONS if function in used]
+        for shown, named in ((functions + extra, True), (functions, True), (functions, False)):
+            marks, width = self._laid_out(shown, named=named)
+            if width <= room:
+                self._marks = marks
+                self.setFixedWidth(width)
+                break
+        self.setVisible(bool(used) and bool(self._marks) and self.width() <= room)
+        self.setAccessibleName(
+            str(
+                message("Roles: {names}", names=", ".join(f"{each.code} {each.phrase}" for each in functions))
+            )
+        )
+        self.update()
+
+    def draw(self, painter: QPainter) -> None:
+        """Paint chips and names."""
+        self._ink.marks(painter, self._marks)
+
+    def _laid_out(self, functions: list[Function], *, named: bool) -> tuple[list[Mark], int]:
+        fonts = self.look.fonts
+        marks: list[Mark] = []
+        x = 10.0
+        for function in functions:
+            marks.append(Chip(x, (HEIGHT - 16) / 2, 16, function))
+            x += 21 if named else 24
+            if named:
+                baseline = fonts.cap_baseline(CARD_ROLE, HEIGHT)
+                marks.append(Label(x, baseline, function.label, CARD_ROLE, "ink-2"))
+                x += fonts.width(function.label, CARD_ROLE) + 12
+        return marks, round(x - (3 if named else -2))
+
+
+class ZoomControl(_Card):
+    """Smaller, the zoom in per cent (a click brings 100%), larger, and the whole chart."""
+
+    def __init__(self, canvas: Canvas, *, look: Look) -> None:
+        super().__init__(look, canvas)
+        self._canvas = canvas
+        row = QHBoxLayout(self)
+        row.setContentsMargins(4, 2, 4, 2)
+        row.setSpacing(0)
+        self.smaller = make_tool_button(look, icon="minus", name="Zoom out", side=24)
+        self.smaller.clicked.connect(canvas.zoom_out)
+        self.percent = QPushButton()
+        self.percent.setProperty("kind", "quiet")
+        self.percent.setFont(look.font(BODY_MEDIUM))
+        self.percent.setFixedSize(QSize(46, 24))
+        self.percent.setStyleSheet("padding: 0; border: none; background: transparent")
+        self.percent.setToolTip("Zoom to 100% (Ctrl+0)")
+        self.percent.clicked.connect(canvas.zoom_to_full_size)
+        self.larger = make_tool_button(look, icon="plus", name="Zoom in", side=24)
+        self.larger.clicked.connect(canvas.zoom_in)
+        self.whole = make_tool_button(look, icon="fit", name="Show the whole chart (Ctrl+9)", side=24)
+        self.whole.clicked.connect(canvas.zoom_to_fit)
+        for widget in (self.smaller, self.percent, self.larger):
+            row.addWidget(widget)
+        row.addSpacing(3)
+        row.addWidget(divider(vertical=True, length=16))
+        row.addSpacing(3)
+        row.addWidget(self.whole)
+        for button in (self.smaller, self.percent, self.larger, self.whole):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.adjustSize()
+        canvas.view_changed.connect(self._tell)
+        self._tell()
+
+    def _tell(self) -> None:
+        percent = round(self._canvas.view.scale * 100)
+        self.percent.setText(f"{percent}%")
+        self.percent.setAccessibleName(f"Zoom {percent}%, click for 100%")

@@ -1,0 +1,199 @@
+"""Menus of a person, a seat, a team and the empty canvas: tables of entries, each with what it does."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from planner.app.canvas.commands import Commands
+from planner.app.theme import Look
+from planner.domain import Function, Kind, Project, Scenario, Seat, Team
+from planner.messages import message
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a menu; without ``run`` it opens its ``entries``. A ``reason`` disables it and says why."""
+
+    text: str
+    run: Callable[[], object] | None = None
+    icon: str = ""
+    key: str = ""
+    checked: bool | None = None
+    reason: str = ""
+    entries: Sequence["Entry | None"] = field(default_factory=tuple)
+
+
+def person_entries(commands: Commands, person: str, seat: Seat | None, *, locked: bool) -> list[Entry | None]:
+    """A person on a card, or on the bench without a seat."""
+    reason = _LOCKED if locked else ""
+    entries: list[Entry | None] = [
+        Entry("Move to…", partial(commands.move_to, person, seat), "arrow-right", "M", reason=reason),
+    ]
+    if seat is None:
+        return [
+            *entries,
+            Entry("Show all seats", partial(commands.show_seats, person), "target"),
+            None,
+            Entry("Remove from the plan", partial(commands.remove_person, person), "trash"),
+        ]
+    return [
+        *entries,
+        Entry("Move with the pointer", partial(commands.stick, person, seat), "target", reason=reason),
+        Entry("Add role…", partial(commands.add_role, person, seat), "plus", "R"),
+        Entry("Edit share…", partial(commands.edit_share, seat), "pencil", reason=reason),
+        Entry("Back to bench", partial(commands.to_bench, seat), "close", "Del", reason=reason),
+        Entry("Show all seats", partial(commands.show_seats, person), "people"),
+        None,
+        *seat_entries(commands, seat, locked=locked),
+    ]
+
+
+def seat_entries(commands: Commands, seat: Seat, *, locked: bool) -> list[Entry | None]:
+    """A seat, filled or vacant."""
+    reason = _LOCKED if locked else ""
+    functions = [
+        Entry(
+            function.label,
+            partial(commands.set_function, seat, function),
+            checked=function is seat.function,
+        )
+        for function in Function
+    ]
+    choose = Entry(
+        "Choose person…", partial(commands.choose_person, seat), "person-add", "Enter", reason=reason
+    )
+    return [
+        *([] if seat.is_filled else [choose]),
+        Entry("Change role", entries=functions, icon="swap", reason=reason),
+        Entry("Demand…", partial(commands.edit_demand, seat), "pencil", reason=reason),
+        Entry("Rename seat", partial(commands.rename, ("seat", seat.id)), "pencil", "F2", reason=reason),
+        Entry("Duplicate", partial(commands.duplicate, seat), "copy", reason=reason),
+        Entry("Remove seat", partial(commands.remove_seat, seat), "trash", reason=reason),
+    ]
+
+
+def team_entries(commands: Commands, project: Project, scenario: Scenario, team: Team) -> list[Entry | None]:
+    """A team."""
+    reason = _LOCKED if team.locked else ""
+    kinds = [
+        Entry(kind.label, partial(commands.set_kind, team, kind), KIND_ICONS[kind], checked=kind is team.kind)
+        for kind in Kind
+    ]
+    people = [
+        Entry("Nobody", partial(commands.set_lead, team, None), checked=team.lead is None),
+        *[
+            Entry(person.name, partial(commands.set_lead, team, person.id), checked=person.id == team.lead)
+            for person in _likely_leads(project, scenario, team)
+        ],
+    ]
+    return [
+        Entry("Add seat", partial(commands.add_seat, team.id), "plus", "Ins", reason=reason),
+        Entry("Rename", partial(commands.rename, ("team", team.id)), "pencil", "F2", reason=reason),
+        Entry("Kind", entries=kinds, icon="group", reason=reason),
+        Entry("Lead", entries=people, icon="person", reason=reason),
+        Entry("Move under…", entries=_parents(commands, scenario, team), icon="hierarchy", reason=reason),
+        Entry(
+            "Unlock" if team.locked else "Lock",
+            partial(commands.lock, team, not team.locked),
+            "unlock" if team.locked else "lock",
+        ),
+        None,
+        Entry("Remove team", partial(commands.remove_team, team), "trash", "Del", reason=reason),
+    ]
+
+
+def canvas_entries(commands: Commands) -> list[Entry | None]:
+    """Empty canvas."""
+    return [Entry(f"Add {kind.value}", partial(commands.add_team, kind), KIND_ICONS[kind]) for kind in Kind]
+
+
+def _parents(commands: Commands, scenario: Scenario, team: Team) -> list[Entry]:
+    below = _all_below(scenario, team.id)
+    entries = [Entry("No team", partial(commands.move_under, team, None), checked=team.parent is None)]
+    entries.extend(
+        Entry(
+            other.name,
+            partial(commands.move_under, team, other.id),
+            KIND_ICONS[other.kind],
+            checked=other.id == team.parent,
+        )
+        for other in scenario.teams
+        if other.id not in below
+    )
+    return entries
+
+
+def _all_below(scenario: Scenario, team: str) -> set[str]:
+    """A team and all that stand under it."""
+    below = {team}
+    grown = True
+    while grown:
+        more = {each.id for each in scenario.teams if each.parent in below} - below
+        below |= more
+        grown = bool(more)
+    return below
+
+
+def _likely_leads(project: Project, scenario: Scenario, team: Team) -> list:  # type: ignore[type-arg]
+    ids = [seat.person for seat in scenario.seats if seat.team == team.id and seat.person]
+    if team.lead is not None:
+        ids.insert(0, team.lead)
+    return [project.people[key] for key in dict.fromkeys(ids)]
+
+
+def fill(menu: QMenu, entries: Sequence[Entry | None], look: Look) -> None:
+    """Put entries into a menu; None is a separator."""
+    menu.setToolTipsVisible(True)
+    for entry in entries:
+        if entry is None:
+            menu.addSeparator()
+        elif entry.entries and not entry.reason:
+            submenu = menu.addMenu(entry.text)
+            if entry.icon:
+                submenu.setIcon(look.icon(entry.icon))
+            fill(submenu, entry.entries, look)
+        else:
+            menu.addAction(_action(menu, entry, look))
+
+
+def _action(menu: QMenu, entry: Entry, look: Look) -> QAction:
+    action = QAction(entry.text.replace("&", "&&"), menu)
+    action.setMenuRole(QAction.MenuRole.NoRole)
+    if entry.icon:
+        action.setIcon(look.icon(entry.icon))
+    if entry.key:
+        action.setText(f"{action.text()}\t{entry.key}")
+    if entry.checked is not None:
+        action.setCheckable(True)
+        action.setChecked(entry.checked)
+    if entry.reason:
+        action.setEnabled(False)
+        action.setToolTip(entry.reason)
+    elif entry.run is not None:
+        run = entry.run
+        action.triggered.connect(lambda _checked: run())
+    return action
+
+
+def pop_up(parent: QWidget, entries: Sequence[Entry | None], at: QPoint, look: Look) -> QMenu:
+    """Show a menu at a place on the screen; it goes when it is closed."""
+    menu = QMenu(parent)
+    fill(menu, entries, look)
+    menu.aboutToHide.connect(menu.deleteLater)
+    menu.popup(at)
+    return menu
+
+
+_LOCKED = str(message("Team is locked. Unlock it to change it."))
+
+KIND_ICONS = {
+    Kind.CORE: "hub",
+    Kind.SQUAD: "flag",
+    Kind.VENTURE: "rocket",
+    Kind.PARTNER: "frame",
+    Kind.GROUP: "group",
+}

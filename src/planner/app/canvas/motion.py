@@ -1,0 +1,42 @@
+"""Motion tells how long things move: as designed, or hardly at all where motion is to be reduced."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QEasingCurve, QObject, QPointF, QVariantAnimation
+
+FLIGHT: Final = 240
+FAR_FLIGHT: Final = 400
+HOME: Final = 200
+
+
+@dataclass(slots=True)
+class Motion:
+    """Whether things move; without, they are where they go at once."""
+
+    reduced: bool = False
+
+    def run(
+        self, owner: QObject, milliseconds: int, step: Callable[[float], None], done: Callable[[], None]
+    ) -> QVariantAnimation | None:
+        """Call ``step`` with 0 to 1, easing out, then ``done``; None when it is over already."""
+        if self.reduced:
+            step(1.0)
+            done()
+            return None
+        animation = QVariantAnimation(owner)
+        animation.setDuration(milliseconds)
+        animation.setEasingCurve(_ease_out())
+        animation.setStartValue(0.0)
+        animation.setEndValue(1.0)
+        animation.valueChanged.connect(step)
+        animation.finished.connect(done)
+        animation.start(QVariantAnimation.DeletionPolicy.DeleteWhenStopped)
+        return animation
+
+
+def _ease_out() -> QEasingCurve:
+    curve = QEasingCurve(QEasingCurve.Type.BezierSpline)
+    curve.addCubicBezierSegment(QPointF(0.2, 0.0), QPointF(0.0, 1.0), QPointF(1.0, 1.0))
+    return curve

@@ -1,0 +1,194 @@
+"""Overlays draw what the user is doing above the chart: hover, selection, focus, targets."""
+
+from dataclasses import dataclass, replace
+
+from planner.advice.moves import OnSeat, OnTeam
+from planner.app.canvas.scene import Scene
+from planner.app.canvas.selection import Key, Selection
+from planner.app.moving.gesture import Gesture
+from planner.domain import Scenario
+from planner.drawing import states
+from planner.drawing.levels import Level
+from planner.drawing.looks import CARD_RADIUS, LOOKS, TEAM_RADIUS, State, framed
+from planner.drawing.marks import Box, Group, Rect
+from planner.messages import Message
+
+MENU_SIDE = 24.0
+_SEVERITIES = {"problem": State.PROBLEM, "warning": State.WARNING, "note": State.NOTE}
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What the user is doing, besides selection and gesture."""
+
+    hover: Key | None = None
+    open_team: str | None = None
+    has_focus: bool = False
+    highlighted: tuple[Key, ...] = ()
+    severity: str = "note"
+
+
+def in_two_lines(words: Message) -> tuple[Message, Message | None]:
+    """Words that end with a name as two lines of a card: ``Swap with`` above ``Carlos Mendes``."""
+    if not words.text.endswith(" {person}"):
+        return words, None
+    return Message(words.text.removesuffix(" {person}")), Message("{person}", words.values)
+
+
+class Overlays:
+    """Makes the groups that stand above the chart for what is going on."""
+
+    def __init__(self, scene: Scene, selection: Selection, gesture: Gesture) -> None:
+        self._scene, self._selection, self._gesture = scene, selection, gesture
+
+    def groups(self, seen: Rect, level: Level, situation: Situation, scenario: Scenario) -> list[Group]:
+        """All overlays that meet the part of the chart that is seen, back to front."""
+        groups: list[Group] = []
+        for key, state in self._states(scenario, situation).items():
+            rect = self._scene.rect_of(key)
+            if rect is not None and rect.grown(8).meets(seen):
+                groups.append(self._drawn(key, state, level))
+        groups.extend(self._rows(situation, scenario, level))
+        groups.extend(self._spines(scenario, level))
+        groups.extend(self._rings(situation, seen))
+        groups.extend(self._menu(situation, level))
+        return groups
+
+    def _states(self, scenario: Scenario, situation: Situation) -> dict[Key, State]:
+        """Each thing's state; a later one outdoes an earlier one."""
+        found: dict[Key, State] = {}
+        gesture = self._gesture
+        if situation.hover is not None and gesture.carried is None:
+            found[situation.hover] = State.HOVER
+        for seat in self.same_person(scenario):
+            found["seat", seat] = State.SAME_PERSON
+        for key in self._selection.items:
+            if key[0] != "person":
+                found[key] = State.SELECTED
+        if gesture.carried is not None:
+            for seat in gesture.fitting:
+                found["seat", seat] = State.TARGET
+            if gesture.carried.seat is not None:
+                found["seat", gesture.carried.seat] = State.DRAG_SOURCE
+            target = self._target_key()
+            if target is not None and gesture.outcome is not None:
+                refused = gesture.outcome.refusal is not None
+                is_source = target == ("seat", gesture.carried.seat)
+                if not (refused and is_source):
+                    found[target] = State.REFUSED if refused else State.OVER_TARGET
+        return found
+
+    def same_person(self, scenario: Scenario) -> tuple[str, ...]:
+        """The other seats of the person whose seat is selected, or who is selected on the bench."""
+        single = self._selection.single
+        if single is None or single[0] == "team":
+            return ()
+        kind, name = single
+        seat = scenario.seats.get(name) if kind == "seat" else None
+        person = name if kind == "person" else (seat.person if seat is not None else None)
+        if person is None:
+            return ()
+        return tuple(
+            each.id for each in scenario.seats if each.person == person and ("seat", each.id) != single
+        )
+
+    def _target_key(self) -> Key | None:
+        match self._gesture.target:
+            case OnSeat(seat):
+                return ("seat", seat)
+            case OnTeam(team):
+                return ("team", team)
+        return None
+
+    def _drawn(self, key: Key, state: State, level: Level) -> Group:
+        kind, name = key
+        chart = self._scene.chart
+        if kind == "team":
+            return states.team_outline(chart, name, state)
+        if level is not Level.FULL:
+            rect = chart.placement.seats[name]
+            look = replace(LOOKS[state], fill=None)
+            return Group(key, rect, tuple(framed(_local(rect), look, CARD_RADIUS)))
+        if state in (State.OVER_TARGET, State.REFUSED) and self._gesture.outcome is not None:
+            says, below = in_two_lines(self._gesture.outcome.on_card)
+            icon = "swap" if state is State.OVER_TARGET and not chart.card(name).vacant else None
+            return states.seat_state(chart, name, state, says=says, below=below, icon=icon)
+        return states.seat_state(chart, name, state)
+
+    def _rows(self, situation: Situation, scenario: Scenario, level: Level) -> list[Group]:
+        """The row for one more seat: where the pointer is, and where a drop would add one."""
+        if level is not Level.FULL:
+            return []
+        chart, found, target = self._scene.chart, self._gesture.outcome, self._gesture.target
+        if isinstance(target, OnTeam) and found is not None:
+            state = State.REFUSED if found.refusal is not None else State.OVER_TARGET
+            return [states.add_seat(chart, target.team, state, found.on_card)]
+        team = scenario.teams.get(situation.open_team)
+        if team is None or team.locked or self._gesture.carried is not None:
+            return []
+        return [states.add_seat(chart, team.id)]
+
+    def _spines(self, scenario: Scenario, level: Level) -> list[Group]:
+        """A thin line along the seats that one person holds in one column of a team."""
+        single = self._selection.single
+        if single is None or single[0] != "seat" or level is not Level.FULL:
+            return []
+        columns: dict[tuple[str, float], list[str]] = {}
+        for seat in (single[1], *self.same_person(scenario)):
+            rect = self._scene.rect_of(("seat", seat))
+            if rect is not None:
+                columns.setdefault((scenario.seats[seat].team, rect.x), []).append(seat)
+        spines = (states.spine(self._scene.chart, seats) for seats in columns.values())
+        return [spine for spine in spines if spine is not None]
+
+    def _rings(self, situation: Situation, seen: Rect) -> list[Group]:
+        groups: list[Group] = []
+        for key in situation.highlighted:
+            rect = self._scene.rect_of(key)
+            if rect is not None:
+                state = _SEVERITIES.get(situation.severity, State.NOTE)
+                groups.append(_ring("highlight", key, rect, state))
+        focus = self._selection.focus
+        if situation.has_focus and focus is not None and self._gesture.carried is None:
+            rect = self._scene.rect_of(focus)
+            if rect is not None and rect.grown(8).meets(seen):
+                groups.append(_ring("focus", focus, rect, State.FOCUS))
+        return groups
+
+    def _menu(self, situation: Situation, level: Level) -> list[Group]:
+        """The "⋯" of what the pointer is on, and of what has the focus: nothing is reached by hover alone."""
+        if level is not Level.FULL or self._gesture.carried is not None:
+            return []
+        keys = [situation.hover, self._selection.focus if situation.has_focus else None]
+        groups = []
+        for key in dict.fromkeys(key for key in keys if key is not None):
+            place = self.menu_place(key)
+            if place is not None:
+                marks = states.menu_button(place.width + 6.0, place.height)
+                groups.append(Group(("menu", key[1]), Rect(place.x, place.y, MENU_SIDE, MENU_SIDE), marks))
+        return groups
+
+    def menu_place(self, key: Key) -> Rect | None:
+        """Where the "⋯" of a card or a team stands; a team's is below its count."""
+        kind, name = key
+        if kind == "seat" and name in self._scene.placement.seats:
+            rect = self._scene.placement.seats[name]
+            button = states.menu_button_rect(rect.width, rect.height)
+            return button.moved(rect.x, rect.y)
+        if kind == "team" and name in self._scene.placement.teams:
+            header = self._scene.placement.teams[name].header
+            return Rect(header.right - 6.0 - MENU_SIDE, header.bottom - 2.0 - MENU_SIDE, MENU_SIDE, MENU_SIDE)
+        return None
+
+
+def _ring(what: str, key: Key, rect: Rect, state: State) -> Group:
+    ring = LOOKS[state].ring or ("accent", 1.0, 2.0)
+    radius = TEAM_RADIUS if key[0] == "team" else CARD_RADIUS
+    colour, gap, width = ring
+    out = gap + width
+    box = Box(_local(rect).grown(out), radius + out, border=colour, line=width)
+    return Group((what, key[1]), rect, (box,))
+
+
+def _local(rect: Rect) -> Rect:
+    return Rect(0, 0, rect.width, rect.height)

@@ -1,0 +1,28 @@
+"""The rows of the canvas's own actions, for the window's menus; ``canvas`` is the workbench."""
+
+from functools import partial
+from typing import Final
+
+from planner.app.actions import ActionRow, Where
+
+_person = partial(ActionRow, menu="Edit", section=3, where=Where.CANVAS)
+_view = partial(ActionRow, menu="View", section=1)
+
+# fmt: off
+CANVAS_ROWS: Final = (
+    _person(id="canvas.move", text="Move to…", handler="canvas.move_to", shortcuts=("M",), icon="arrow-right",
+            enabled_when="canvas.has_person"),
+    _person(id="canvas.role", text="Add role…", handler="canvas.add_role", shortcuts=("R",), icon="plus",
+            enabled_when="canvas.has_person"),
+    _person(id="canvas.seat", text="Add seat", handler="canvas.add_seat", shortcuts=("Ins",),
+            enabled_when="canvas.has_thing"),
+    _person(id="canvas.name", text="Rename", handler="canvas.rename", shortcuts=("F2",), icon="pencil",
+            enabled_when="canvas.has_thing"),
+    _person(id="canvas.delete", text="Back to bench or remove", handler="canvas.delete", shortcuts=("Del",),
+            icon="trash", enabled_when="canvas.has_thing"),
+    _view(id="canvas.in", text="Zoom in", handler="canvas.zoom_in", shortcuts=("Ctrl++", "Ctrl+=")),
+    _view(id="canvas.out", text="Zoom out", handler="canvas.zoom_out", shortcuts=("Ctrl+-",)),
+    _view(id="canvas.full", text="Zoom to 100%", handler="canvas.zoom_to_full_size", shortcuts=("Ctrl+0",)),
+    _view(id="canvas.fit", text="Show the whole chart", handler="canvas.zoom_to_fit", shortcuts=("Ctrl+9",),
+          icon="fit"),
+)

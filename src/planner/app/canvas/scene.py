@@ -1,0 +1,169 @@
+"""The scene is what the canvas shows: the document's chart, and what stands where in it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from planner.app.canvas.grid import Grid
+from planner.app.canvas.selection import Key
+from planner.app.document import Document
+from planner.domain import Difference, Edited
+from planner.drawing.chart import Chart
+from planner.drawing.levels import Level
+from planner.drawing.marks import Group
+from planner.placement import Measure, Placement, Rect, Route, place
+from planner.placement.settings import MARGIN
+from planner.typography import Fonts
+
+HALO: Final = 8.0
+"""How far a group's marks may reach beyond its bounds: rings, arrow heads, words on lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What stands at a point of the chart; all None over empty canvas."""
+
+    team: str | None = None
+    seat: str | None = None
+    on_add_row: bool = False
+
+    @property
+    def key(self) -> Key | None:
+        """The seat, else the team, as it can be selected."""
+        if self.seat is not None:
+            return ("seat", self.seat)
+        return ("team", self.team) if self.team is not None and not self.on_add_row else None
+
+
+class Scene:
+    """The chart of the scenario that is shown, followed from change to change. Lengths are px at 100%."""
+
+    def __init__(self, document: Document, fonts: Fonts) -> None:
+        self._document, self._fonts = document, fonts
+        self._measure = Measure(fonts)
+        self._teams: Grid[str] = Grid()
+        self._routes: Grid[Key] = Grid(1024.0)
+        self.placement: Placement
+        self.chart: Chart
+        self.rebuild()
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of the whole chart."""
+        return self.placement.size
+
+    @property
+    def content(self) -> tuple[float, float, float, float]:
+        """The chart without the margin around it, as x, y, width, height."""
+        width, height = self.placement.size
+        return MARGIN, MARGIN, max(1.0, width - 2 * MARGIN), max(1.0, height - 2 * MARGIN)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no team."""
+        return not self._document.scenario.teams
+
+    def rebuild(self) -> None:
+        """Place the shown scenario from scratch."""
+        self._show(place(self._document.project, self._document.scenario_id, self._measure))
+
+    def follow(self, difference: Difference) -> None:
+        """Place again what a difference touches."""
+        if self.placement.scenario_id != self._document.scenario_id:
+            self.rebuild()
+            return
+        self._show(self.placement.after(Edited(self._document.project, difference)))
+
+    def keys_in(self, area: Rect, *, cards: bool = True) -> Iterator[Key]:
+        """What meets an area, back to front: connectors, teams, then their seats if ``cards`` are wanted."""
+        yield from self._routes.touching(area)
+        teams = self._teams.touching(area)
+        order = [team for team in self.placement.order if team in teams] if len(teams) > 1 else teams
+        for team in order:
+            yield ("team", team)
+        near = area.grown(HALO)
+        for team in order if cards else ():
+            box = self.placement.teams[team]
+            for seat, rect in zip(box.seat_ids, box.seats, strict=True):
+                if rect.meets(near):
+                    yield ("seat", seat)
+
+    def teams_in(self, area: Rect) -> set[str]:
+        """The teams that meet an area."""
+        return self._teams.touching(area)
+
+    def group(self, key: Key, level: Level, scale: float) -> Group:
+        """The marks of one thing."""
+        return self.chart.group(key, level, scale=scale)
+
+    def rect_of(self, key: Key) -> Rect | None:
+        """Where a seat's card or a team's box stands, None when the chart has none."""
+        kind, name = key
+        if kind == "seat" and name in self.placement.seats:
+            return self.placement.seats[name]
+        if kind == "team" and name in self.placement.teams:
+            return self.placement.rect(name)
+        return None
+
+    def __contains__(self, key: object) -> bool:
+        match key:
+            case ("seat", str(name)):
+                return name in self.placement.seats
+            case ("team", str(name)):
+                return name in self.placement.teams
+            case ("person", str(name)):
+                return name in self._document.project.people
+        return False
+
+    def at(self, x: float, y: float, *, open_team: str | None = None) -> Hit:
+        """What stands at a point; the row for one more seat counts only for the team that shows it."""
+        if open_team is not None and open_team in self.placement.teams:
+            row = self.placement.teams[open_team].add_row
+            if row.holds(x, y):
+                return Hit(open_team, on_add_row=True)
+        for team in self._teams.at(x, y):
+            box = self.placement.teams[team]
+            for seat, rect in zip(box.seat_ids, box.seats, strict=True):
+                if rect.holds(x, y):
+                    return Hit(team, seat)
+            return Hit(team)
+        return Hit()
+
+    def seats_of(self, team: str) -> tuple[str, ...]:
+        """A team's seats in reading order."""
+        return self.placement.teams[team].seat_ids
+
+    def cards_near(self, area: Rect) -> Iterable[tuple[Key, Rect]]:
+        """The seats and team headers in the teams that meet an area, for walking from one to the next."""
+        for team in self._teams.touching(area):
+            box = self.placement.teams[team]
+            yield ("team", team), box.header
+            for seat, rect in zip(box.seat_ids, box.seats, strict=True):
+                yield ("seat", seat), rect
+
+    def _show(self, placement: Placement) -> None:
+        before = getattr(self, "placement", None)
+        self.placement = placement
+        self.chart = Chart(placement, self._document.review, fonts=self._fonts)
+        for team in set(self._teams.rects) - set(placement.order):
+            self._teams.remove(team)
+        for team in placement.order:
+            self._teams.put(team, placement.rect(team))
+        if before is None or before.routes is not placement.routes:
+            self._show_routes(placement)
+
+    def _show_routes(self, placement: Placement) -> None:
+        routes = Grid[Key](1024.0)
+        for route in placement.routes:
+            routes.put(route.key, _bounds(route))
+        self._routes = routes
+
+
+def _bounds(route: Route) -> Rect:
+    points = [point for piece in route.pieces for point in piece.points]
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    if route.word is not None:
+        xs += [route.word.x, route.word.right]
+        ys += [route.word.y, route.word.bottom]
+    left, top = min(xs), min(ys)
+    return Rect(left, top, max(xs) - left, max(ys) - top).grown(HALO)

@@ -1,0 +1,117 @@
+"""The surface paints the part of the chart that is seen, and after a change as little as needed."""
+
+from math import ceil, floor
+from typing import Final
+
+from PySide6.QtCore import QRect, QRectF, QSize
+from PySide6.QtGui import QPainter, QRegion
+
+from planner.app.canvas.backing import Backing, rects_of
+from planner.app.canvas.dots import paint_dots
+from planner.app.canvas.ink import Ink
+from planner.app.canvas.pixmaps import BLEED, Pixmaps
+from planner.app.canvas.scene import HALO, Scene
+from planner.app.canvas.selection import Key
+from planner.app.canvas.view import View
+from planner.app.theme import Look
+from planner.drawing.levels import Level
+from planner.drawing.marks import Group
+from planner.placement import Rect
+
+_KEPT_AT_MOST: Final = 1_500_000
+"""A group of more px than this on screen is painted straight, not kept as a pixmap."""
+
+
+class Surface:
+    """The chart at one view and level of detail, without what the user is doing."""
+
+    def __init__(self, scene: Scene, *, look: Look, ink: Ink) -> None:
+        self._scene, self._look, self._ink = scene, look, ink
+        self._backing = Backing()
+        self._pixmaps = Pixmaps(lambda painter, group: ink.group(painter, group, at=(0, 0)))
+        self._groups: dict[Key, Group] = {}
+        self._view, self._level, self._ratio = View(), Level.FULL, 1.0
+
+    def show(self, view: View, level: Level) -> None:
+        """Show another part of the chart, or with more or less detail."""
+        if level is not self._level:
+            self._backing.spoil_all()
+        if level is not self._level or view.scale != self._view.scale:
+            self._groups.clear()
+        self._view, self._level = view, level
+
+    def paint(self, painter: QPainter, region: QRegion, size: QSize, ratio: float) -> None:
+        """Paint a part of the viewport; what is kept of it is used, what is out of date is made anew."""
+        self._ratio = ratio
+        self._backing.fit(size, ratio)
+        self._backing.show(self._view)
+        self._backing.mend(self._paint_part)
+        for part in rects_of(region):
+            self._backing.copy_to(painter, part)
+
+    def overlays(self, painter: QPainter, region: QRegion, groups: list[Group]) -> None:
+        """Paint groups above the chart, straight to the screen, where they meet a region."""
+        painter.translate(self._view.dx, self._view.dy)
+        painter.scale(self._view.scale, self._view.scale)
+        for group in groups:
+            if region.intersects(self.area(group.bounds.grown(HALO))):
+                self._ink.group(painter, group)
+
+    def area(self, rect: Rect) -> QRect:
+        """Where a part of the chart is seen, all pixels that it touches."""
+        left, top = self._view.to_screen(rect.x, rect.y)
+        right, bottom = self._view.to_screen(rect.right, rect.bottom)
+        return QRect(floor(left), floor(top), ceil(right) - floor(left), ceil(bottom) - floor(top))
+
+    def spoil_what_differs(self, seen: Rect) -> list[QRect]:
+        """Let what looks different now be painted anew; gives its places, where it was and where it is."""
+        before, self._groups = self._groups, {}
+        spoilt: list[QRect] = []
+        for key in self._scene.keys_in(seen.grown(HALO)):
+            group, known = self._group(key), before.pop(key, None)
+            if known != group:
+                spoilt.append(self.area(group.bounds.grown(HALO)))
+                if known is not None:
+                    spoilt.append(self.area(known.bounds.grown(HALO)))
+        spoilt.extend(self.area(gone.bounds.grown(HALO)) for gone in before.values())
+        for area in spoilt:
+            self._backing.spoil(area)
+        return spoilt
+
+    def spoil_all(self) -> None:
+        """Paint everything anew, in other colours too."""
+        self._pixmaps.clear()
+        self._groups.clear()
+        self._backing.spoil_all()
+
+    def _group(self, key: Key) -> Group:
+        known = self._groups.get(key)
+        if known is None:
+            known = self._groups[key] = self._scene.group(key, self._level, self._view.scale)
+        return known
+
+    def _paint_part(self, painter: QPainter, part: QRect) -> None:
+        view, scale = self._view, self._view.scale
+        painter.fillRect(part, self._look.colour("canvas"))
+        paint_dots(painter, part, view, self._look.colour("line-2"))
+        x, y = view.to_chart(part.x(), part.y())
+        area = Rect(x, y, part.width() / scale, part.height() / scale).grown(HALO / min(scale, 1.0))
+        for key in self._scene.keys_in(area, cards=self._level is not Level.BLOCKS):
+            self._paint_group(painter, self._group(key))
+
+    def _paint_group(self, painter: QPainter, group: Group) -> None:
+        view, bounds = self._view, group.bounds
+        if group.key[0] == "link" or bounds.width * bounds.height * view.scale**2 > _KEPT_AT_MOST:
+            painter.save()
+            painter.translate(view.dx, view.dy)
+            painter.scale(view.scale, view.scale)
+            self._ink.group(painter, group)
+            painter.restore()
+            return
+        ratio = self._ratio
+        pixmap = self._pixmaps.of(group, view.scale, ratio)
+        left, top = view.to_screen(bounds.x, bounds.y)
+        # Whole device pixels, so that a kept pixmap is as sharp anywhere.
+        x, y = round(left * ratio) / ratio - BLEED, round(top * ratio) / ratio - BLEED
+        target = QRectF(x, y, pixmap.width() / ratio, pixmap.height() / ratio)
+        painter.drawPixmap(target, pixmap, QRectF(pixmap.rect()))

@@ -1,0 +1,1 @@
+"""Moving a person: one gesture behind drag, click-to-move, keyboard carry and *Move to…*."""

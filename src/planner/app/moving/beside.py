@@ -1,0 +1,38 @@
+"""Popovers that open beside a card, never over what they are about."""
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication
+
+from planner.app.controls import Popover
+
+_MARGIN = 4
+
+
+class BesidePopover(Popover):
+    """A popover that opens at the right of a place, at its left where there is no room."""
+
+    def open_beside(self, place: QRect) -> None:
+        """Open beside a place on the screen, as near to its height as the window allows."""
+        self.adjustSize()
+        host = self.parentWidget()
+        if host is None:
+            raise LookupError("a popover stands in a window")
+        anchor = QRect(host.mapFromGlobal(place.topLeft()), place.size())
+        left = anchor.right() - 2
+        if left + self.width() > host.width() and anchor.left() - self.width() >= 0:
+            left = anchor.left() - self.width() + 4
+        top = anchor.top() - 18
+        left = max(_MARGIN, min(left, host.width() - self.width() - _MARGIN))
+        top = max(_MARGIN, min(top, host.height() - self.height() - _MARGIN))
+        self._open_at(QPoint(left, top))
+
+    def _open_at(self, corner: QPoint) -> None:
+        self.move(corner)
+        if self.isHidden():
+            self._return_to = QApplication.focusWidget()
+            application = QApplication.instance()
+            if application is not None:
+                application.installEventFilter(self)
+        self.raise_()
+        self.show()
+        self.setFocus(Qt.FocusReason.PopupFocusReason)

@@ -1,0 +1,188 @@
+"""The overlay draws what floats above the window during a gesture: ghost, badge, the way home."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, Qt, QVariantAnimation
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from planner.advice.moves import Intent
+from planner.app.canvas.ink import Ink
+from planner.app.canvas.motion import HOME, Motion
+from planner.app.moving.gesture import Gesture
+from planner.app.moving.hints import Way
+from planner.app.theme import Look
+from planner.domain import Function
+from planner.drawing.ghosts import drop_badge, ghost
+from planner.drawing.marks import Group
+from planner.messages import message
+from planner.placement import Measure
+
+_BELOW_POINTER = 16
+_RIGHT_OF_POINTER = 24
+_GAP = 6
+_MARGIN = 8
+_ROUND = 12
+"""Room around ghost and badge for the shadow and the plus disc."""
+
+
+class Overlay(QWidget):
+    """Covers its window and lets every event through; only what moved is painted again."""
+
+    def __init__(self, window: QWidget, gesture: Gesture, *, look: Look, ink: Ink, motion: Motion) -> None:
+        super().__init__(window)
+        self._gesture, self._look, self._ink, self._motion = gesture, look, ink, motion
+        self._pointer, self._home = QPoint(), QRect()
+        self._function = Function.OTHER
+        self._measure = Measure(look.fonts)
+        self._ghost: Group | None = None
+        self._badge: Group | None = None
+        self._returning: QVariantAnimation | None = None
+        self._ghost_at = QPointF()
+        self._painted = QRect()
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
+        window.installEventFilter(self)
+        gesture.changed.connect(self._redraw)
+        gesture.cancelled.connect(self._fly_home)
+
+    @property
+    def badge_words(self) -> str:
+        """What the badge says now, with the score change once it is known; empty without a badge."""
+        found = self._gesture.outcome
+        if found is None or self._badge is None:
+            return ""
+        gain = self._gesture.gain
+        return (
+            str(found.words) if gain is None else str(message("{words} {gain}", words=found.words, gain=gain))
+        )
+
+    def begin(self, at: QPoint, home: QRect, way: Way, function: Function) -> None:
+        """Show the ghost of who is carried; ``at`` and ``home`` are on the screen."""
+        self._function = function
+        self._stop_returning()
+        self.setGeometry(self._parent().rect())
+        self._home = QRect(self.mapFromGlobal(home.topLeft()), home.size())
+        self._pointer = self.mapFromGlobal(at)
+        self.setVisible(way is not Way.LIST)
+        self.raise_()
+        self._redraw()
+
+    def follow(self, at: QPoint) -> None:
+        """Move the ghost below the pointer, a place on the screen."""
+        self._pointer = self.mapFromGlobal(at)
+        self._place()
+
+    def finish(self) -> None:
+        """Take ghost and badge away, unless the ghost is on its way home."""
+        self._badge = None
+        if self._returning is None:
+            self._ghost = None
+            self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay as large as the window."""
+        if event.type() is QEvent.Type.Resize and watched is self.parent():
+            self.setGeometry(self._parent().rect())
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint ghost and badge."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._ghost is not None:
+            self._shade(painter, self._ghost_rect())
+            self._stand(painter, self._ghost, self._ghost_at)
+        if self._badge is not None:
+            self._stand(painter, self._badge, self._badge_rect().topLeft())
+        painter.end()
+
+    def _redraw(self) -> None:
+        person, carried, found = self._gesture.person, self._gesture.carried, self._gesture.outcome
+        if person is None or carried is None:
+            return
+        refused = found is not None and found.refusal is not None
+        copies = self._gesture.intent is Intent.COPY and found is not None and not refused
+        fonts = self._look.fonts
+        self._ghost = ghost(person.name, self._function, fonts, adds=copies, refused=refused)
+        self._badge = None
+        if found is not None:
+            words = found.words
+            if found.remark is not None:
+                words = message("{words}, {remark}", words=words, remark=found.remark)
+            self._badge = drop_badge(words, self._gesture.gain, self._measure, fonts)
+        self._place()
+
+    def _place(self) -> None:
+        if self._ghost is None:
+            return
+        size = self._ghost.bounds
+        x = min(self._pointer.x() + _RIGHT_OF_POINTER, self.width() - _MARGIN) - size.width
+        y = min(self._pointer.y() + _BELOW_POINTER, self.height() - _MARGIN - size.height)
+        self._ghost_at = QPointF(max(_MARGIN, x), y)
+        self._repaint()
+
+    def _repaint(self) -> None:
+        area = self._ghost_rect()
+        if self._badge is not None:
+            area = area.united(self._badge_rect())
+        now = area.adjusted(-_ROUND, -_ROUND, _ROUND, _ROUND).toAlignedRect()
+        self.update(self._painted)
+        self.update(now)
+        self._painted = now
+
+    def _ghost_rect(self) -> QRectF:
+        size = self._ghost.bounds if self._ghost is not None else None
+        return QRectF(self._ghost_at.x(), self._ghost_at.y(), size.width, size.height) if size else QRectF()
+
+    def _badge_rect(self) -> QRectF:
+        if self._badge is None:
+            return QRectF()
+        ghost, size = self._ghost_rect(), self._badge.bounds
+        x = max(_MARGIN, ghost.right() - size.width)
+        y = ghost.bottom() + _GAP
+        if y + size.height > self.height() - _MARGIN:
+            y = ghost.top() - _GAP - size.height
+        return QRectF(min(x, self.width() - _MARGIN - size.width), y, size.width, size.height)
+
+    def _stand(self, painter: QPainter, group: Group, at: QPointF) -> None:
+        painter.save()
+        painter.translate(at)
+        self._ink.marks(painter, group.marks)
+        painter.restore()
+
+    def _shade(self, painter: QPainter, rect: QRectF) -> None:
+        shadow = self._look.colour("tooltip" if self._look.theme.name == "light" else "canvas")
+        shadow.setAlphaF(0.035)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(shadow)
+        for by in range(8, 0, -2):
+            painter.drawRoundedRect(rect.adjusted(-by, 2 - by, by, by + 3), 7 + by, 7 + by)
+
+    def _fly_home(self) -> None:
+        if self._ghost is None or self._home.isNull() or not self.isVisible():
+            return
+        start, end = QPointF(self._ghost_at), QPointF(self._home.topLeft())
+        self._badge = None
+
+        def step(part: float) -> None:
+            self._ghost_at = start + (end - start) * part
+            self._repaint()
+
+        self._returning = self._motion.run(self, HOME, step, self._arrived)
+
+    def _arrived(self) -> None:
+        self._returning = None
+        self._ghost = None
+        self.hide()
+
+    def _stop_returning(self) -> None:
+        if self._returning is not None:
+            self._returning.stop()
+            self._returning = None
+
+    def _parent(self) -> QWidget:
+        parent = self.parentWidget()
+        if parent is None:
+            raise LookupError("an overlay covers a window")
+        return parent
