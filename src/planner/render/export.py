@@ -128,7 +128,7 @@ def _put(data: bytes, target: Path) -> None:
     beside = target.parent / f".{secrets.token_hex(4)}.tmp"
     try:
         if target.is_dir():
-            raise IsADirectoryError(errno.EISDIR, "a folder")  # noqa: TRY301 - told like the others
+            raise IsADirectoryError(errno.EISDIR, "a folder")
         with beside.open("xb") as file:
             file.write(data)
             file.flush()
