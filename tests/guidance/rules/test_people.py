@@ -43,8 +43,8 @@ class TestSpecialisation:
         assert score(self.rule, "squad One\n  PR Ada\n  DE vacant") is None
 
     def test_the_smallest_role_is_offered_to_someone_else(self, pack: Pack) -> None:
-        outline = "person Mo: data-engineer\nscenario X: enterprise\n"
-            "squad One\n  DE Ada 20%\n  MO Ada 60%\n  MO Ada 20%"
+        people = "person Mo: data-engineer\nscenario X: enterprise\n"
+        outline = f"{people}squad One\n  DE Ada 20%\n  MO Ada 60%\n  MO Ada 20%"
         assert fixes(outline, self.rule, pack) == [
             "Give the data engineer seat to Mo",
             "Take Ada off the data engineer seat in One",
@@ -86,7 +86,7 @@ class TestAllocation:
     def test_shares_are_cut_to_what_there_is(self, pack: Pack) -> None:
         outline = "squad One\n  DE Ada 60%\nsquad Two\n  MO Ada 60%\n"
         (found,) = findings(outline, self.rule, pack)
-        assert str(found.evidence[0].text) == "Ada is planned at 120%, of 100%."
+        assert str(found.evidence[0].text) == "Ada is planned at 120%, with a capacity of 100%."
         (cut, leave) = found.fixes
         assert str(cut.label) == "Cut the shares of Ada to 100%"
         assert str(leave.label).startswith("Take Ada off the ")
@@ -254,6 +254,6 @@ class TestSpreadThin:
         assert score(self.rule, outline) == pytest.approx(2 / 3)
 
     def test_the_team_that_gets_least_is_left(self, pack: Pack) -> None:
-        outline = "scenario X: enterprise\nsquad One\n  DE Ada 40%\n"
-            "squad Two\n  DE Ada 10%\nsquad Three\n  DE Ada 30%"
+        squads = "squad One\n  DE Ada 40%\nsquad Two\n  DE Ada 10%\nsquad Three\n  DE Ada 30%"
+        outline = f"scenario X: enterprise\n{squads}"
         assert fixes(outline, self.rule, pack) == ["Take Ada off the data engineer seat in Two"]

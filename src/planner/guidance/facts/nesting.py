@@ -7,10 +7,10 @@ from planner.domain import Kind, Team
 
 
 class Nesting(NamedTuple):
-    """The forest of teams, read from above and from below."""
+    """The forest of teams, read from above and from below; the order of teams plays no part in it."""
 
     parents: Mapping[str, str | None]
-    children: Mapping[str, tuple[str, ...]]
+    children: Mapping[str, frozenset[str]]
     cores: frozenset[str]
     ventures_under: Mapping[str, int]
     """How many ventures stand under a team, at any depth; teams without any are left out."""
@@ -48,7 +48,7 @@ def nesting_of(teams: Iterable[Team]) -> Nesting:
             cores.append(team.id)
         elif team.kind is Kind.VENTURE:
             ventures.append(team.id)
-    nesting = Nesting(parents, {each: tuple(ids) for each, ids in children.items()}, frozenset(cores), {})
+    nesting = Nesting(parents, {each: frozenset(ids) for each, ids in children.items()}, frozenset(cores), {})
     under: dict[str, int] = {}
     for venture in ventures:
         for team_above in nesting.above(venture):

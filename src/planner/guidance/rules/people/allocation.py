@@ -44,7 +44,7 @@ def _explain(facts: Facts, losses: Losses) -> Iterator[Defect]:
 def _fact(facts: Facts, person: str) -> Evidence:
     mine = facts.people[person]
     text = message(
-        "{person} is planned at {planned}, of {capacity}.",
+        "{person} is planned at {planned}, with a capacity of {capacity}.",
         person=person_name(facts, person),
         planned=Share(floating(mine.planned)),
         capacity=Share(facts.project.people[person].capacity),
