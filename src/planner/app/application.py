@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from planner import resources
 from planner.app.diagnostics import Diagnostics
 from planner.app.files.recent import RecentFiles
-from planner.app.settings import LAST_FOLDER, THEME, Settings
+from planner.app.settings import LAST_FOLDER, REDUCED_MOTION, THEME, Settings
 from planner.app.theme import Look, ThemeChoice
 from planner.app.work import Work
 from planner.domain import Project
@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from planner.app.canvas.ink import Ink
     from planner.app.files.commands import Page
     from planner.app.window.main_window import MainWindow
+    from planner.app.window.parts import Tools
     from planner.guidance import Pack
+    from planner.messages import Message
 
 NAME: Final = "MLOps Team Planner"
 _FOLDER: Final = "mlops-team-planner"
@@ -57,6 +59,17 @@ class Program(QObject):
 
         glyphs = Glyphs(self.look.fonts, resources.read_bytes)
         return Ink(self.look, glyphs=glyphs, icons=Icons(resources.read_text))
+
+    @cached_property
+    def tools(self) -> "Tools":
+        """What the parts of every open plan are made with."""
+        from planner.app.canvas.accessible import AccessibleTrees
+        from planner.app.canvas.motion import Motion
+        from planner.app.commands.plan import new_id
+        from planner.app.window.parts import Tools
+
+        motion = Motion(reduced=self.settings.get(REDUCED_MOTION))
+        return Tools(self.look, self.ink, motion, AccessibleTrees(), new_id)
 
     @property
     def windows(self) -> "tuple[MainWindow, ...]":
@@ -100,7 +113,7 @@ class Program(QObject):
 
         import_roster(path, page, self)
 
-    def pdf_task(self, project: Project, scenario: str, path: Path) -> Callable[[], object]:
+    def pdf_task(self, project: Project, scenario: str, path: Path) -> "Callable[[], tuple[Message, ...]]":
         """What writes a scenario's PDF, to be run beside the window."""
         from planner.app.files.exporting import pdf_task
 

@@ -31,6 +31,7 @@ BENCH_SHOWN: Final = Preference("bench-shown", default=True)
 PANEL_SHOWN: Final = Preference("score-shown", default=True)
 WINDOW_SIZE: Final = Preference[list[Any]]("window-size", [])
 RECENT_FILES: Final = Preference[list[Any]]("recent-files", [])
+REDUCED_MOTION: Final = Preference("reduced-motion", default=False)
 LAST_FOLDER: Final = Preference("last-folder", "")
 
 

@@ -14,6 +14,7 @@ _open_plan = partial(ActionRow, menu="File", enabled_when="file.has_document")
 _edit = partial(ActionRow, menu="Edit")
 _view = partial(ActionRow, menu="View", section=5)
 _widths = partial(ActionRow, menu="View/Panel widths", section=5)
+_finding = partial(ActionRow, menu="View", section=3)
 _theme = partial(ActionRow, menu="View/Theme", section=7)
 _plan = partial(ActionRow, menu="Plan")
 _team = partial(ActionRow, menu="Plan/Add team of a kind", section=1)
@@ -45,6 +46,11 @@ ROWS: Final = (
           checked_when="body.bench_is_visible"),
     _view(id="view.score", text="Score panel", handler="body.toggle_panel", shortcuts=("Shift+F9",),
           icon="panel-right", checked_when="body.panel_is_visible"),
+    _finding(id="view.next-finding", text="Next finding", handler="panel.next_finding", shortcuts=("F8",)),
+    _finding(id="view.previous-finding", text="Previous finding", handler="panel.previous_finding",
+             shortcuts=("Shift+F8",)),
+    _finding(id="view.first-fix", text="Apply the first fix", handler="panel.apply_first_fix",
+             shortcuts=("Ctrl+.",), icon="wand"),
     _widths(id="view.bench-wider", text="Bench wider", handler="body.widen_bench"),
     _widths(id="view.bench-narrower", text="Bench narrower", handler="body.narrow_bench"),
     _widths(id="view.score-wider", text="Score panel wider", handler="body.widen_panel"),

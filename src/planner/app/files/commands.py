@@ -20,6 +20,7 @@ from planner.app.files.recent import RecentFile
 from planner.app.window.notices import Offer
 from planner.domain import Project
 from planner.errors import PlannerError
+from planner.messages import Message
 
 if TYPE_CHECKING:
     from planner.app.application import Program
@@ -162,7 +163,7 @@ class FileCommands(QObject):
             return
         task = self._program.pdf_task(document.project, document.scenario_id, path)
         self._page.say(f"Exporting {path.name} …")
-        self._program.work.start(task, done=lambda _: self._exported(path), failed=self._page.refuse)
+        self._program.work.start(task, done=partial(self._exported, path), failed=self._page.refuse)
 
     def may_close(self) -> bool:
         """Ask about unsaved changes; False when the window has to stay, for now or because a save began."""
@@ -215,8 +216,10 @@ class FileCommands(QObject):
             offers.append(Offer("Replace it", partial(self.save_at, path)))
         self._page.refuse(refusal, *offers)
 
-    def _exported(self, path: Path) -> None:
+    def _exported(self, path: Path, notes: tuple[Message, ...]) -> None:
         self._page.say(f"Exported {path.name}.")
+        if notes:
+            self._page.tell(" ".join(map(str, notes)), tone="warning")
 
     def _note_recent(self) -> None:
         document = self._page.document

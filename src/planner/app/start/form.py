@@ -28,10 +28,10 @@ _STAGES: Final = {
         "Up to 20 people, first product. One person, several roles.",
     ),
     Stage.LARGE_STARTUP: Choice(
-        "large-startup", "Large start-up", "20 to 500 people, several product features, growing teams."
+        "large-startup", "Large start-up", "20 to 200 people, several product features, growing teams."
     ),
     Stage.ENTERPRISE: Choice(
-        "enterprise", "Enterprise", "More than 500 people, many products, shared platform and rules."
+        "enterprise", "Enterprise", "More than 200 people, many products, shared platform and rules."
     ),
 }
 _AIMS: Final = {

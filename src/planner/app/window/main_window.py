@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from planner.app.actions import Actions
+from planner.app.canvas.rows import CANVAS_ROWS
 from planner.app.commands.rows import ROWS
 from planner.app.commands.theme import ThemeCommands
 from planner.app.document import Document
@@ -46,7 +47,9 @@ class MainWindow(QMainWindow):
         self._program = program
         self._page: PlanPage | None = None
         self.files = FileCommands(self, program, Asking(self), self)
-        self.actions_table = Actions(ROWS, look=program.look, on_refusal=self.refuse, parent=self)
+        self.actions_table = Actions(
+            (*ROWS, *CANVAS_ROWS), look=program.look, on_refusal=self.refuse, parent=self
+        )
         self.file_corner = Corner(program.look)
         self._stack = QStackedWidget()
         self._make_menus()
@@ -84,8 +87,7 @@ class MainWindow(QMainWindow):
             document,
             window=self,
             actions=self.actions_table,
-            look=self._program.look,
-            ink=self._program.ink,
+            tools=self._program.tools,
             settings=self._program.settings,
         )
         self._page = page
@@ -94,6 +96,7 @@ class MainWindow(QMainWindow):
         document.state_changed.connect(self._follow)
         document.scenario_switched.connect(lambda _scenario: self.actions_table.refresh())
         self.actions_table.join(page.owners)
+        page.parts.workbench.import_asked.connect(self.files.import_people)
         self._follow()
         page.parts.canvas.setFocus()
 

@@ -1,32 +1,67 @@
 """The parts of an open plan, made together: bench, canvas and score panel meet only here."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from planner.app.actions import Actions, Where
+from planner.app.canvas.accessible import AccessibleTrees
+from planner.app.canvas.ink import Ink
+from planner.app.canvas.motion import Motion
 from planner.app.document import Document
+from planner.app.moving.workbench import Workbench
+from planner.app.panel import ScorePanel
 from planner.app.theme import Look
+from planner.app.window.status_bar import StatusBar
+from planner.guidance import Subject
 
 
 @dataclass(frozen=True, slots=True)
+class Tools:
+    """What painting and moving need, shared by all windows."""
+
+    look: Look
+    ink: Ink
+    motion: Motion
+    trees: AccessibleTrees
+    new_id: Callable[[], str]
+
+
 class Parts:
-    """Widgets from left to right, and the owners that their action rows name."""
+    """The widgets from left to right, joined with each other and with the status bar."""
 
-    bench: QWidget
-    canvas: QWidget
-    panel: QWidget
-    owners: Mapping[str, object]
+    def __init__(self, document: Document, window: QWidget, tools: Tools) -> None:
+        self.workbench = Workbench(
+            document,
+            window,
+            look=tools.look,
+            ink=tools.ink,
+            motion=tools.motion,
+            trees=tools.trees,
+            new_id=tools.new_id,
+        )
+        self.bench = self.workbench.bench
+        self.canvas = self.workbench.canvas
+        self.panel = ScorePanel(document, tools.look, tools.ink)
+        self.workbench.previewed.connect(self.panel.show_preview)
+        self.panel.place_wanted.connect(self._show_place)
+        self.panel.setAccessibleName("Guidance score")
 
+    def speak_through(self, status: StatusBar) -> None:
+        """Say hints and what happened in the status bar."""
+        bench = self.workbench
+        bench.hint_changed.connect(status.show_hint)
+        bench.resting_hint_changed.connect(status.show_resting_hint)
+        bench.said.connect(lambda words: status.say(words, undoable=True))
+        bench.refused.connect(status.say)
+        bench.selection.changed.emit()  # the hint of an empty selection, said before anybody listened
 
-def make_parts(document: Document, look: Look) -> Parts:  # noqa: ARG001
-    """Make the parts for a document."""
-    sides = []
-    for part in ("panel", "canvas", "panel"):
-        side = QWidget()
-        side.setProperty("part", part)
-        side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        sides.append(side)
-    bench, canvas, panel = sides
-    return Parts(bench, canvas, panel, {})
+    def act_through(self, actions: Actions) -> None:
+        """Let the keys of the canvas act here, and keep what can be done up to date."""
+        for part in (self.canvas, self.bench):
+            actions.attach(part, Where.CANVAS)
+        self.workbench.selection_changed.connect(actions.refresh)
+
+    def _show_place(self, subjects: Iterable[Subject]) -> None:
+        self.workbench.show_subjects((subject.kind, subject.id) for subject in subjects)

@@ -5,14 +5,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.app.actions import Actions
-from planner.app.canvas.ink import Ink
 from planner.app.commands.plan import PlanCommands
 from planner.app.document import Document
 from planner.app.settings import Settings
-from planner.app.theme import Look
 from planner.app.window.body import Body
 from planner.app.window.notices import Notices
-from planner.app.window.parts import make_parts
+from planner.app.window.parts import Parts, Tools
 from planner.app.window.rail import Rail
 from planner.app.window.status_bar import StatusBar
 from planner.app.window.toolbar import Toolbar
@@ -27,17 +25,17 @@ class PlanPage(QWidget):
         *,
         window: QWidget,
         actions: Actions,
-        look: Look,
-        ink: Ink,
+        tools: Tools,
         settings: Settings,
     ) -> None:
         super().__init__()
+        look = tools.look
         self.document = document
         self.notices = Notices(look)
         self.status = StatusBar(look)
         self.toolbar = Toolbar(look, document, actions, window)
-        self.parts = make_parts(document, look)
-        rail = Rail(look, ink, document)
+        self.parts = Parts(document, window, tools)
+        rail = Rail(look, tools.ink, document)
         self.body = Body(
             bench=self.parts.bench,
             rail=rail,
@@ -50,7 +48,14 @@ class PlanPage(QWidget):
         self.body.arranged.connect(actions.refresh)
         self.status.follow(document)
         self.status.undo_asked.connect(document.undo)
-        self.owners = {**self.parts.owners, "plan": self._commands(window), "body": self.body}
+        self.owners: dict[str, object] = {
+            "plan": self._commands(window),
+            "body": self.body,
+            "canvas": self.parts.workbench,
+            "panel": self.parts.panel,
+        }
+        self.parts.speak_through(self.status)
+        self.parts.act_through(actions)
         self._lay_out()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -66,17 +71,14 @@ class PlanPage(QWidget):
             parts=(self.toolbar, self.parts.bench, self.parts.canvas, self.parts.panel, self.status),
             find=self.find_person,
             edit_context=self.toolbar.context_button.click,
-            rename_team=self.rename_team,
+            rename_team=self.parts.workbench.rename_team,
             say=lambda words: self.status.say(words, undoable=True),
         )
 
     def find_person(self) -> None:
         """Show the bench with its find field ready to type in."""
         self.body.show_bench()
-        self.parts.bench.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def rename_team(self, team: str) -> None:
-        """Let a team's name be typed on the canvas."""
+        self.parts.bench.find()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

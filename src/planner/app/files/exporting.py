@@ -1,0 +1,54 @@
+"""Writes chart and score pages as PDF; run beside the window, on values that nobody changes."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from planner import resources
+from planner.domain import Project
+from planner.guidance import Pack
+from planner.messages import Message
+from planner.typography import Fonts
+
+PAPER: Final = "A3"
+
+
+def pdf_task(
+    project: Project, scenario: str, path: Path, *, pack: Pack, fonts: Fonts
+) -> Callable[[], tuple[Message, ...]]:
+    """What writes the PDF of a scenario; its value is what the reader should know, as a larger paper."""
+    return partial(_write, project, scenario, path, pack, fonts)
+
+
+def _write(project: Project, scenario: str, path: Path, pack: Pack, fonts: Fonts) -> tuple[Message, ...]:
+    from planner.drawing.icons import Icons
+    from planner.drawing.pages import Report, laid_out, paper_named
+    from planner.drawing.tokens import Theme
+    from planner.guidance import review
+    from planner.placement.measuring import Measure
+    from planner.render import pdf
+    from planner.store import publish
+
+    now = datetime.now().astimezone()
+    report = Report(
+        project=project,
+        scenario_id=scenario,
+        review=review(project, scenario, pack),
+        pack=pack,
+        measure=Measure(fonts),
+        fonts=fonts,
+        now=now,
+    )
+    pages = laid_out(report, paper_named(PAPER))
+    ink = pdf.Ink(
+        fonts=fonts,
+        read_bytes=resources.read_bytes,
+        icons=Icons(resources.read_text),
+        theme=Theme.parse(resources.read_text("tokens/print.toml")),
+    )
+    title = f"{project.name}: {project.scenarios[scenario].name}"
+    content, notes = pdf.written(pages.drawings, ink, title=title, now=now)
+    publish(content, path)
+    return (*pages.notes, *notes)
