@@ -23,7 +23,6 @@ from planner.domain import Project
 
 if TYPE_CHECKING:
     from planner.app.canvas.ink import Ink
-    from planner.app.files.commands import Page
     from planner.app.window.main_window import MainWindow
     from planner.app.window.parts import Tools
     from planner.guidance import Pack
@@ -107,11 +106,17 @@ class Program(QObject):
                 return window
         return None
 
-    def import_roster(self, path: Path, page: "Page") -> None:
+    def import_roster(self, path: Path, window: "MainWindow") -> None:
         """Read a roster and show what was understood, before anything changes."""
         from planner.app.importing import import_roster
 
-        import_roster(path, page, self)
+        import_roster(path, window, self)
+
+    def import_text(self, text: str, window: "MainWindow") -> None:
+        """Read a pasted list of people and show what was understood."""
+        from planner.app.importing import import_text
+
+        import_text(text, window, self)
 
     def pdf_task(self, project: Project, scenario: str, path: Path) -> "Callable[[], tuple[Message, ...]]":
         """What writes a scenario's PDF, to be run beside the window."""

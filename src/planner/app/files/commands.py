@@ -3,7 +3,7 @@
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -24,30 +24,8 @@ from planner.messages import Message
 
 if TYPE_CHECKING:
     from planner.app.application import Program
+    from planner.app.window.main_window import MainWindow
     from planner.store import Fingerprint
-
-
-class Page(Protocol):
-    """What file commands need of their window."""
-
-    @property
-    def document(self) -> Document | None:
-        """The open plan, None on the start screen."""
-
-    def show_document(self, document: Document) -> None:
-        """Show a plan in this window."""
-
-    def tell(self, words: str, *offers: Offer, tone: str = "note") -> None:
-        """Show a notice."""
-
-    def refuse(self, refusal: PlannerError, *offers: Offer) -> None:
-        """Show why something was not done."""
-
-    def say(self, words: str) -> None:
-        """Say in the status bar what happened."""
-
-    def bring_to_front(self) -> None:
-        """Raise the window."""
 
 
 class FileCommands(QObject):
@@ -59,22 +37,22 @@ class FileCommands(QObject):
 
     saved = Signal()
 
-    def __init__(self, page: Page, program: "Program", asking: Asking, parent: QObject) -> None:
-        super().__init__(parent)
-        self._page, self._program, self.asking = page, program, asking
+    def __init__(self, window: "MainWindow", program: "Program", asking: Asking) -> None:
+        super().__init__(window)
+        self._window, self._program, self.asking = window, program, asking
         self._fingerprint: Fingerprint | None = None
 
     @property
     def has_document(self) -> bool:
         """Whether a plan is open in this window."""
-        return self._page.document is not None
+        return self._window.document is not None
 
     def new(self) -> None:
         """Show the start screen: here when it is shown already, else in another window."""
         if self.has_document:
             self._program.new_window()
         else:
-            self._page.bring_to_front()
+            self._window.bring_to_front()
 
     def open(self) -> None:
         """Ask for a file and open it."""
@@ -89,11 +67,11 @@ class FileCommands(QObject):
         other = self._program.window_of(path)
         if other is not None:
             other.bring_to_front()
-            if other is not self._page:
+            if other is not self._window:
                 other.tell(f"{path.name} is already open. Here it is.")
             return
         self._program.work.start(
-            partial(open_file, path), done=partial(self._opened, path), failed=self._page.refuse
+            partial(open_file, path), done=partial(self._opened, path), failed=self._window.refuse
         )
 
     def show_project(self, opened: OpenedFile, *, is_saved: bool) -> None:
@@ -105,14 +83,14 @@ class FileCommands(QObject):
         if not is_saved:
             document.mark_unsaved()
         self._fingerprint = opened.fingerprint
-        self._page.show_document(document)
+        self._window.show_document(document)
         if opened.warnings:
-            self._page.tell(" ".join(map(str, opened.warnings)), tone="warning")
+            self._window.tell(" ".join(map(str, opened.warnings)), tone="warning")
         self._note_recent()
 
     def save(self) -> None:
         """Save to the document's file; asks for a place when it has none."""
-        document = self._page.document
+        document = self._window.document
         if document is not None and document.path is not None:
             self._save_to(document.path, opened=self._fingerprint)
         else:
@@ -120,7 +98,7 @@ class FileCommands(QObject):
 
     def save_as(self) -> None:
         """Ask for a place and save there; the document stands there from then on."""
-        document = self._page.document
+        document = self._window.document
         if document is None:
             return
         name = f"{clean_name(document.project.name)}{PROJECT_ENDING}"
@@ -143,11 +121,11 @@ class FileCommands(QObject):
     def import_path(self, path: Path) -> None:
         """Import a roster, after a look at what was understood."""
         self._program.remember_folder(path)
-        self._program.import_roster(path, self._page)
+        self._program.import_roster(path, self._window)
 
     def export_pdf(self) -> None:
         """Ask for a place and write chart and score page there."""
-        document = self._page.document
+        document = self._window.document
         if document is None:
             return
         folder = document.path.parent if document.path is not None else self._program.documents
@@ -158,16 +136,16 @@ class FileCommands(QObject):
 
     def export_to(self, path: Path) -> None:
         """Write chart and score page of the shown scenario to a place that the user chose."""
-        document = self._page.document
+        document = self._window.document
         if document is None:
             return
         task = self._program.pdf_task(document.project, document.scenario_id, path)
-        self._page.say(f"Exporting {path.name} …")
-        self._program.work.start(task, done=partial(self._exported, path), failed=self._page.refuse)
+        self._window.say(f"Exporting {path.name} …")
+        self._program.work.start(task, done=partial(self._exported, path), failed=self._window.refuse)
 
     def may_close(self) -> bool:
         """Ask about unsaved changes; False when the window has to stay, for now or because a save began."""
-        document = self._page.document
+        document = self._window.document
         if document is None or not document.is_edited:
             return True
         name = document.path.name if document.path is not None else document.project.name
@@ -193,7 +171,7 @@ class FileCommands(QObject):
             self.show_project(opened, is_saved=opened.path is not None)
 
     def _save_to(self, path: Path, *, opened: "Fingerprint | None") -> None:
-        document = self._page.document
+        document = self._window.document
         if document is None:
             return
         project = document.project
@@ -206,7 +184,7 @@ class FileCommands(QObject):
     def _have_saved(self, document: Document, project: Project, path: Path, print_: "Fingerprint") -> None:
         self._fingerprint = print_
         document.mark_saved(path, saved=project)
-        self._page.say(f"Saved {path.name}.")
+        self._window.say(f"Saved {path.name}.")
         self._note_recent()
         self.saved.emit()
 
@@ -214,15 +192,15 @@ class FileCommands(QObject):
         offers = [Offer("Save elsewhere…", self.save_as)]
         if _is_changed_outside(refusal):
             offers.append(Offer("Replace it", partial(self.save_at, path)))
-        self._page.refuse(refusal, *offers)
+        self._window.refuse(refusal, *offers)
 
     def _exported(self, path: Path, notes: tuple[Message, ...]) -> None:
-        self._page.say(f"Exported {path.name}.")
+        self._window.say(f"Exported {path.name}.")
         if notes:
-            self._page.tell(" ".join(map(str, notes)), tone="warning")
+            self._window.tell(" ".join(map(str, notes)), tone="warning")
 
     def _note_recent(self) -> None:
-        document = self._page.document
+        document = self._window.document
         if document is None or document.path is None:
             return
         review = document.review

@@ -46,7 +46,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._program = program
         self._page: PlanPage | None = None
-        self.files = FileCommands(self, program, Asking(self), self)
+        self.files = FileCommands(self, program, Asking(self))
         self.actions_table = Actions(
             (*ROWS, *CANVAS_ROWS), look=program.look, on_refusal=self.refuse, parent=self
         )
@@ -98,7 +98,7 @@ class MainWindow(QMainWindow):
         self.actions_table.join(page.owners)
         page.parts.workbench.import_asked.connect(self.files.import_people)
         self._follow()
-        page.parts.canvas.setFocus()
+        page.parts.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def tell(self, words: str, *offers: Offer, tone: str = "note") -> None:
         """Show a notice under the toolbar."""

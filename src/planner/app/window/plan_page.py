@@ -78,7 +78,7 @@ class PlanPage(QWidget):
     def find_person(self) -> None:
         """Show the bench with its find field ready to type in."""
         self.body.show_bench()
-        self.parts.bench.find()
+        self.parts.bench.find_person()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -1,0 +1,131 @@
+"""The import dialog says what was understood of a roster and asks for what it cannot say."""
+
+from enum import Enum, auto
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from planner.app.controls import Kind, divider, label, make_button
+from planner.app.theme import Look
+from planner.app.theme.metrics import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24
+from planner.domain import Aim, Stage, Structure
+from planner.exchange.roster import Import
+from planner.typography.scale import BODY, BODY_STRONG, LABEL, PAGE_HEADING, SMALL
+
+_LINES_MOST: Final = 40
+
+
+class Choice(Enum):
+    """What becomes of an import."""
+
+    PLAN = auto()
+    PEOPLE = auto()
+
+
+class Context(NamedTuple):
+    """What the user answered; None where an assumption was left as it was."""
+
+    stage: Stage | None
+    aim: Aim | None
+    structure: Structure | None
+
+
+class ImportDialog(QDialog):
+    """Shows an import's report. After ``exec``, ``choice`` and ``context`` hold the answers."""
+
+    def __init__(self, look: Look, imported: Import, *, into: str, new_people: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.choice: Choice | None = None
+        self._look, self._imported = look, imported
+        self._fields = [_field(kind) for kind in (Stage, Aim, Structure)]
+        self._touched: set[int] = set()
+        self.setWindowTitle("Import people")
+        self.setMinimumSize(620, 480)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_16)
+        column.setSpacing(SPACE_8)
+        people = len(imported.project.people)
+        title = "1 person" if people == 1 else f"{people:,} people"
+        column.addWidget(label(look, f"{title} in {imported.report.roster or 'the list'}", PAGE_HEADING))
+        column.addWidget(self._report(), 1)
+        column.addWidget(divider())
+        column.addLayout(self._ask_context())
+        column.addSpacing(SPACE_8)
+        column.addLayout(self._buttons(into, new_people))
+
+    @property
+    def context(self) -> Context:
+        """What was answered."""
+        values = [
+            field.currentData() if at in self._touched else None for at, field in enumerate(self._fields)
+        ]
+        return Context(*values)
+
+    def choose(self, choice: Choice) -> None:
+        """Answer, and close."""
+        self.choice = choice
+        self.accept()
+
+    def _report(self) -> QScrollArea:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, SPACE_8, SPACE_12, SPACE_8)
+        column.setSpacing(SPACE_8)
+        for at, line in enumerate(self._imported.report.lines(_LINES_MOST)):
+            said = label(self._look, str(line), BODY_STRONG if at == 0 else BODY, wraps=True)
+            said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            column.addWidget(said)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(page)
+        area.setAccessibleName("What was understood")
+        return area
+
+    def _ask_context(self) -> QGridLayout:
+        report = self._imported.report
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(SPACE_12)
+        grid.setVerticalSpacing(SPACE_4)
+        names = ("Company", "Aim", "Structure")
+        values = (report.stage, report.aim, report.structure)
+        for at, (name, value, field) in enumerate(zip(names, values, self._fields, strict=True)):
+            grid.addWidget(label(self._look, name, LABEL, tone="second"), 0, at)
+            field.setCurrentIndex(field.findData(value))
+            field.setAccessibleName(name)
+            field.activated.connect(lambda _index, at=at: self._touched.add(at))
+            grid.addWidget(field, 1, at)
+        words = "A roster does not say these. What you leave stays marked as assumed until you confirm it."
+        grid.addWidget(label(self._look, words, SMALL, tone="second", wraps=True), 2, 0, 1, 3)
+        return grid
+
+    def _buttons(self, into: str, new_people: int) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE_8)
+        row.addStretch(1)
+        row.addWidget(make_button(self._look, "Cancel", on_click=self.reject))
+        if into:
+            people = "1 person" if new_people == 1 else f"{new_people:,} people"
+            plan = make_button(self._look, "Open as a new plan")
+            add = make_button(self._look, f"Add {people} to {into}", Kind.PRIMARY)
+            add.setEnabled(new_people > 0)
+            if not new_people:
+                add.setText(f"All are in {into} already")
+            order = ((plan, Choice.PLAN), (add, Choice.PEOPLE))
+        else:
+            only = make_button(self._look, "Only take the people")
+            only.setToolTip("They wait on the bench of the plan that the start screen creates.")
+            plan = make_button(self._look, "Make a plan of it", Kind.PRIMARY)
+            order = ((only, Choice.PEOPLE), (plan, Choice.PLAN))
+        for button, choice in order:
+            button.clicked.connect(lambda _checked=False, choice=choice: self.choose(choice))
+            row.addWidget(button)
+        return row
+
+
+def _field(kind: type[Stage] | type[Aim] | type[Structure]) -> QComboBox:
+    field = QComboBox()
+    for value in kind:
+        field.addItem(value.label, value)
+    return field

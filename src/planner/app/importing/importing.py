@@ -1,0 +1,71 @@
+"""Imports a roster into a window: read and understood beside it, shown, and then made what the user chose."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from planner.app.files.opening import OpenedFile
+from planner.app.importing.dialog import Choice, ImportDialog
+from planner.app.importing.joining import joined, with_context
+from planner.domain.edits import add_people
+from planner.exchange import roster
+from planner.exchange.roster import Import
+from planner.guidance import Pack
+from planner.messages import counted, message
+
+if TYPE_CHECKING:
+    from planner.app.application import Program
+    from planner.app.window.main_window import MainWindow
+
+
+def import_roster(path: Path, window: "MainWindow", program: "Program") -> None:
+    """Read a roster file and ask what becomes of it."""
+    task = partial(_understood, path, path.name, program.pack)
+    program.work.start(task, done=partial(_show, window, program), failed=window.refuse)
+
+
+def import_text(text: str, window: "MainWindow", program: "Program") -> None:
+    """Read a pasted list, one person a line, and ask what becomes of it."""
+    task = partial(_understood, text.encode(), "the list", program.pack)
+    program.work.start(task, done=partial(_show, window, program), failed=window.refuse)
+
+
+def _understood(source: Path | bytes, name: str, pack: Pack) -> Import:
+    return roster.understand(roster.read(source, name=name), pack=pack)
+
+
+def _show(window: "MainWindow", program: "Program", imported: Import) -> None:
+    document = window.document
+    into = document.project.name if document is not None else ""
+    new = len(imported.project.people)
+    if document is not None:
+        new = len(joined(document.project, imported.project.people, new_id=program.tools.new_id).added)
+    dialog = ImportDialog(program.look, imported, into=into, new_people=new, parent=window)
+    dialog.accepted.connect(partial(_done, dialog, window, program, imported))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+
+
+def _done(dialog: ImportDialog, window: "MainWindow", program: "Program", imported: Import) -> None:
+    stage, aim, structure = dialog.context
+    if dialog.choice is Choice.PLAN:
+        project = with_context(imported.project, stage=stage, aim=aim, structure=structure)
+        window.files.show_project(OpenedFile(project, None), is_saved=False)
+    elif window.document is None:
+        people = tuple(imported.project.people)
+        window.start.take_people(people, imported.report.roster)
+        window.start.form.choose(stage=stage, aim=aim)
+    else:
+        _add_people(window, program, imported)
+
+
+def _add_people(window: "MainWindow", program: "Program", imported: Import) -> None:
+    document = window.document
+    if document is None:
+        return
+    added, known = joined(document.project, imported.project.people, new_id=program.tools.new_id)
+    document.apply(partial(add_people, people=added))
+    said = counted("{count} person is on the bench", "{count} people are on the bench", len(added))
+    if known:
+        said = message("{said}; {known} were in the plan already", said=said, known=known)
+    window.say(f"{said}.")
