@@ -12,7 +12,8 @@ from planner.messages import Fte, Message, counted, message
 from planner.typography import Style
 
 HEIGHT = 60.0
-_PARTS = (0.17, 0.15, 0.15, 0.2, 0.17, 0.16)  # of the width, page number aside
+_SPACE = 16.0  # between cells
+_WIDEST = 0.3  # what one cell may take of the width before it wraps
 _PAGE = 56.0
 
 
@@ -39,18 +40,36 @@ class TitleBlock:
     def draw(self, sheet: Sheet, width: float, *, page: int, pages: int) -> None:
         """Put it on a sheet, its rule at y 0."""
         sheet.rule(0.0, 0.0, width, colour="ink", line=STRONG_RULE)
-        x, room = 0.0, width - _PAGE
-        for place, ((label, value), part) in enumerate(zip(self.cells, _PARTS, strict=True)):
-            if place:
-                sheet.upright(x - 8.0, 8.0, 36.0, colour="line-2")
+        x = 0.0
+        for (label, value), room in zip(self.cells, self._widths(sheet, width - _PAGE), strict=True):
+            if x:
+                sheet.upright(x - _SPACE / 2, 8.0, 36.0, colour="line-2")
             sheet.line(x, 7.0, label, FINE, colour="ink-2")
-            sheet.text(x, 18.0, value, _fitting(sheet, value, room * part - 14.0), width=room * part - 14.0)
-            x += room * part
+            sheet.text(x, 18.0, value, _fitting(sheet, value, room - _SPACE), width=room - _SPACE)
+            x += room
         sheet.line(width, 7.0, message("Page"), FINE, colour="ink-2", align=Align.END)
         number = message("{page} of {pages}", page=page, pages=pages)
         sheet.line(width, 18.0, number, VALUE, align=Align.END)
         if self.source:
             sheet.text(0.0, 44.0, self.source, FINE, width=width, colour="ink-2")
+
+    def _widths(self, sheet: Sheet, width: float) -> list[float]:
+        """What each cell gets: what it needs and an equal part of the rest; less where space lacks."""
+        whole = [
+            min(max(sheet.width(label, FINE), sheet.width(value, VALUE)) + _SPACE + 1.0, width * _WIDEST)
+            for label, value in self.cells
+        ]
+        if sum(whole) <= width:
+            return [each + (width - sum(whole)) / len(whole) for each in whole]
+        words = [
+            max(sheet.width(word, VALUE) for word in (*sheet.say(value).split(), sheet.say(label)))
+            + _SPACE
+            + 1.0
+            for label, value in self.cells
+        ]
+        least = [min(word, each) for word, each in zip(words, whole, strict=True)]
+        share = max(width - sum(least), 0.0) / (sum(whole) - sum(least) or 1.0)
+        return [low + (high - low) * share for low, high in zip(least, whole, strict=True)]
 
 
 def _fitting(sheet: Sheet, value: Message, width: float) -> Style:
