@@ -137,3 +137,40 @@ def test_severity_follows_the_points(points: float, severity: Severity) -> None:
 def test_a_scenario_that_is_not_there_is_refused(pack: Pack) -> None:
     with pytest.raises(PlannerError, match="no scenario Nowhere"):
         review(reviewed(LAYOUT, pack).project, "Nowhere", pack)
+
+
+SHAPES = {
+    "centralized": "core A\n{a}core B\n{b}",
+    "decentralized": "squad A\n{a}squad B\n{b}",
+    "hybrid": "core A\n{a}squad B\n{b}A serves B\n",
+    "product-centre": "core A\n{a}  venture B\n{inside}",
+}
+
+
+def drawn(pack: Pack, stage: str, aim: str, structure: str) -> float:
+    """The figure as drawn of the same twelve people in a layout of each structure."""
+    codes = ("DA", "DE", "DS", "RS", "MO", "SD")
+    seats = {name: [f"  {code} {name} {code}\n" for code in codes] for name in "ab"}
+    layout = SHAPES[structure].format(
+        a="".join(seats["a"]), b="".join(seats["b"]), inside="".join(f"  {seat}" for seat in seats["b"])
+    )
+    figure = reviewed(f"scenario X: {stage}, {aim}, {structure}\n{layout}", pack).score.as_drawn
+    assert figure is not None
+    return figure
+
+
+@pytest.mark.parametrize("stage", ["small-startup", "large-startup"])
+def test_start_ups_do_best_with_squads_for_products_and_a_centre_for_research(pack: Pack, stage: str) -> None:
+    product = {each: drawn(pack, stage, "product", each) for each in SHAPES}
+    research = {each: drawn(pack, stage, "research", each) for each in SHAPES}
+    assert max(product, key=lambda each: product[each]) == "decentralized"
+    assert max(research, key=lambda each: research[each]) == "centralized"
+    assert product["decentralized"] > product["centralized"]
+    assert research["centralized"] > research["decentralized"]
+
+
+@pytest.mark.parametrize("aim", ["product", "research"])
+def test_enterprises_do_best_with_a_hybrid_or_a_product_centre(pack: Pack, aim: str) -> None:
+    figures = {each: drawn(pack, "enterprise", aim, each) for each in SHAPES}
+    for better in ("hybrid", "product-centre"):
+        assert figures[better] == 100 > max(figures["centralized"], figures["decentralized"])

@@ -1,6 +1,7 @@
 """Words that many findings share: roles with their article, names of teams and people, subjects."""
 
 from collections.abc import Iterable
+from itertools import islice
 
 from planner.domain import Function
 from planner.guidance.facts import Facts
@@ -60,10 +61,10 @@ def seats(ids: Iterable[str]) -> tuple[Subject, ...]:
     return tuple(Subject("seat", each) for each in ids)
 
 
-def told(facts_told: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    """The first few facts, and how many more there are."""
-    every = tuple(facts_told)
-    left = len(every) - EVIDENCE_MOST
+def told(facts_told: Iterable[Evidence], count: int) -> tuple[Evidence, ...]:
+    """The first few of so many facts, and how many more there are; the rest is never made."""
+    left = count - EVIDENCE_MOST
     if left <= 1:
-        return every
-    return (*every[:EVIDENCE_MOST], Evidence(counted("And {count} more.", "And {count} more.", left)))
+        return tuple(facts_told)
+    more = Evidence(counted("And {count} more.", "And {count} more.", left))
+    return (*islice(facts_told, EVIDENCE_MOST), more)

@@ -29,7 +29,7 @@ def fits(facts: Facts, person: str, function: Function) -> int | None:
     assigned = facts.people.get(person)
     if assigned is not None and function in assigned.roles:
         return 2
-    skilled = function.is_role and len(facts.hits(person, function)) >= SKILL_HITS
+    skilled = function.is_role and facts.hits_up_to(SKILL_HITS, person, function) == SKILL_HITS
     return 3 if skilled else None
 
 

@@ -35,7 +35,7 @@ def _explain(facts: Facts, losses: Losses) -> Iterator[Defect]:
         where=at(people_names(facts, who)),
         message=message("The shares given to seats add up to more time than there is."),
         subjects=people(who),
-        evidence=told(_fact(facts, person) for person in who),
+        evidence=told((_fact(facts, person) for person in who), len(who)),
         fixes=partial(_fixes, facts, who),
         no_fix=message("The seats stand in locked teams. Unlock them to change shares."),
     )
@@ -114,7 +114,7 @@ RULE = Rule(
         "A plan that counts on 120% of somebody will be late by the difference, and wears people out."
     ),
     better=message("Shares that add up to the capacity or less; hand a seat to someone who has time."),
-    section=message("Planning"),
+    section=message("Planning, this program's own"),
     says=message("Nobody can give more time than they have: what is planned beyond that will not be done."),
     breaking="""
 scenario Today: large-startup, product, decentralized

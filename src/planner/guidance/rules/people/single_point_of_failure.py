@@ -79,7 +79,7 @@ RULE = Rule(
         "A holiday, an illness or a new job of one person should not stop what the whole company relies on."
     ),
     better=message("Two people or more for each capability, part time where one is enough."),
-    section=message("Planning"),
+    section=message("Planning, this program's own"),
     says=message("What only one person can do stops when they are away."),
     breaking="""
 person Aisha Rahman: mlops-engineer

@@ -48,7 +48,7 @@ def _defect(facts: Facts, role: Function, found: list[Seat], losses: Losses) -> 
             role=role_name(role),
         ),
         subjects=seats(seat.id for seat in found),
-        evidence=told(_fact(facts, seat) for seat in found),
+        evidence=told((_fact(facts, seat) for seat in found), len(found)),
         fixes=partial(_fixes, facts, found),
         no_fix=message(
             "Nobody free lists more of them. If skills are missing from a person's record, add them there."

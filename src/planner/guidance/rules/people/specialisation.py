@@ -34,7 +34,7 @@ def _explain(facts: Facts, losses: Losses) -> Iterator[Defect]:
         where=at(people_names(facts, who)),
         message=_message(_most(facts)),
         subjects=people(who),
-        evidence=told(_fact(facts, person) for person in who),
+        evidence=told((_fact(facts, person) for person in who), len(who)),
         fixes=partial(_fixes, facts, who),
         no_fix=message("The seats stand in locked teams. Unlock them to share out the roles."),
     )

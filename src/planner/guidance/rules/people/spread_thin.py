@@ -36,7 +36,7 @@ def _explain(facts: Facts, losses: Losses) -> Iterator[Defect]:
         where=at(people_names(facts, who)),
         message=message("Seats of one person lie in more than {most} teams.", most=most),
         subjects=people(who),
-        evidence=told(_fact(facts, person) for person in who),
+        evidence=told((_fact(facts, person) for person in who), len(who)),
         fixes=partial(_fixes, facts, who),
         no_fix=message("The seats stand in locked teams. Unlock them to change who sits there."),
     )
@@ -82,7 +82,7 @@ RULE = Rule(
     better=message(
         "Seats in one or two teams; a platform task that many need belongs in a team that serves them."
     ),
-    section=message("Planning"),
+    section=message("Planning, this program's own"),
     says=message("Time split over many teams is lost in changing between them."),
     breaking="""
 scenario Today: large-startup, product, decentralized

@@ -55,16 +55,19 @@ def _vacant(facts: Facts, role: Function, found: list[Seat], losses: Losses) -> 
         ),
         subjects=seats(seat.id for seat in found),
         evidence=told(
-            Evidence(
-                message(
-                    "{team} asks for {role} at {demand}.",
-                    team=facts.team(seat.team).name,
-                    demand=Share(seat.demand),
-                    role=a_role(role),
-                ),
-                seats([seat.id]),
-            )
-            for seat in found
+            (
+                Evidence(
+                    message(
+                        "{team} asks for {role} at {demand}.",
+                        team=facts.team(seat.team).name,
+                        demand=Share(seat.demand),
+                        role=a_role(role),
+                    ),
+                    seats([seat.id]),
+                )
+                for seat in found
+            ),
+            len(found),
         ),
         fixes=partial(fill_vacant, facts, role),
         no_fix=message("Nobody with this role has time left. Hire someone, or plan without the seat."),
@@ -82,18 +85,21 @@ def _part_filled(facts: Facts, found: list[Seat], losses: Losses) -> Defect:
         message=message("A seat asks for more time than its holder gives to it."),
         subjects=seats(seat.id for seat in found),
         evidence=told(
-            Evidence(
-                message(
-                    "{team} asks for {role} at {demand}; {person} gives {share}.",
-                    team=facts.team(seat.team).name,
-                    demand=Share(seat.demand),
-                    role=a_role(seat.function),
-                    person=person_name(facts, seat.person),
-                    share=Share(seat.share or 0.0),
-                ),
-                seats([seat.id]),
-            )
-            for seat in found
+            (
+                Evidence(
+                    message(
+                        "{team} asks for {role} at {demand}; {person} gives {share}.",
+                        team=facts.team(seat.team).name,
+                        demand=Share(seat.demand),
+                        role=a_role(seat.function),
+                        person=person_name(facts, seat.person),
+                        share=Share(seat.share or 0.0),
+                    ),
+                    seats([seat.id]),
+                )
+                for seat in found
+            ),
+            len(found),
         ),
         fixes=partial(_fix_part_filled, facts, found),
         no_fix=message("The seats stand in locked teams. Unlock them to change shares."),
@@ -133,7 +139,7 @@ RULE = Rule(
         "A seat says that work is there to do. While nobody holds it, the work waits or falls on others."
     ),
     better=message("A person in each seat who gives what it asks for, or no seat where there is no work."),
-    section=message("Planning"),
+    section=message("Planning, this program's own"),
     says=message("A layout works with the people who are there; what a vacant seat asks for is not done."),
     breaking="""
 person Mateo Silva: data-engineer

@@ -47,14 +47,17 @@ def _explain(facts: Facts, losses: Losses) -> Iterator[Defect]:
         ),
         subjects=teams(away),
         evidence=told(
-            Evidence(
-                message(
-                    "{team} has no product or business seat filled and collaborates with no partner team.",
-                    team=facts.team(team).name,
-                ),
-                teams([team]),
-            )
-            for team in away
+            (
+                Evidence(
+                    message(
+                        "{team} has no product or business person and collaborates with no partner team.",
+                        team=facts.team(team).name,
+                    ),
+                    teams([team]),
+                )
+                for team in away
+            ),
+            len(away),
         ),
         fixes=partial(_fixes, facts, away),
         no_fix=message(

@@ -53,7 +53,7 @@ def _explain(facts: Facts, losses: Losses) -> Iterator[Defect]:
                 where=at(team_names(facts, short)),
                 message=_message(capability),
                 subjects=teams(short),
-                evidence=told(_fact(facts, team, capability) for team in short),
+                evidence=told((_fact(facts, team, capability) for team in short), len(short)),
                 fixes=partial(_fixes, facts, capability, short),
                 no_fix=message("No team has this capability, and nobody who has it has time left."),
             )

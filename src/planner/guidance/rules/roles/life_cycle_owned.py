@@ -48,8 +48,11 @@ def _explain(facts: Facts, losses: Losses) -> Iterator[Defect]:
         ),
         message=message("Some activities of the life cycle have no team that answers for them."),
         evidence=told(
-            Evidence(message("No team is accountable for {activity}.", activity=message(each.phrase)))
-            for each in unowned
+            (
+                Evidence(message("No team is accountable for {activity}.", activity=message(each.phrase)))
+                for each in unowned
+            ),
+            len(unowned),
         ),
         fixes=partial(_fixes, facts, unowned),
         no_fix=message("There is no team that could answer for them."),

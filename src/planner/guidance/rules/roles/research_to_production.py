@@ -38,13 +38,17 @@ def _explain(facts: Facts, losses: Losses) -> Iterator[Defect]:
         message=message("Research scientists sit where nobody within reach hosts or embeds what they find."),
         subjects=teams(cut_off),
         evidence=told(
-            Evidence(
-                message(
-                    "{team} reaches no MLOps engineer and no software developer.", team=facts.team(team).name
-                ),
-                teams([team]),
-            )
-            for team in cut_off
+            (
+                Evidence(
+                    message(
+                        "{team} reaches no MLOps engineer and no software developer.",
+                        team=facts.team(team).name,
+                    ),
+                    teams([team]),
+                )
+                for team in cut_off
+            ),
+            len(cut_off),
         ),
         fixes=partial(_fixes, facts, cut_off),
         no_fix=message(

@@ -22,7 +22,7 @@ def _explain(facts: Facts, losses: Losses) -> Iterator[Defect]:
         where=at(team_names(facts, losses.items)),
         message=_message(facts),
         subjects=teams(losses.items),
-        evidence=told(_evidence(facts, losses)),
+        evidence=tuple(_evidence(facts, losses)),
         fixes=partial(_fixes, facts),
         no_fix=message("The teams are locked. Unlock them to change what they are."),
     )
@@ -51,10 +51,13 @@ def _evidence(facts: Facts, losses: Losses) -> Iterator[Evidence]:
     if facts.scenario.structure is Structure.HYBRID and not has_both_halves(facts):
         yield Evidence(message("Core and squads do not both hold ML people."))
         return
-    for team in losses.items:
-        row = facts.team(team)
-        text = message("{team} is a {kind}.", team=row.name, kind=message(row.kind.label.lower()))
-        yield Evidence(text, teams([team]))
+    yield from told((_kind_of(facts, team) for team in losses.items), len(losses.items))
+
+
+def _kind_of(facts: Facts, team: str) -> Evidence:
+    row = facts.team(team)
+    text = message("{team} is a {kind}.", team=row.name, kind=message(row.kind.label.lower()))
+    return Evidence(text, teams([team]))
 
 
 def _fixes(facts: Facts) -> Iterator[Fix]:
