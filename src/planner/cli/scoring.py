@@ -1,0 +1,52 @@
+"""``planner score``: what the guidance says of a layout, in prose or for a machine."""
+
+from argparse import Namespace
+
+from planner import resources
+from planner.cli.console import DONE, NO, WRONG, Console
+from planner.cli.refusing import refuse
+from planner.cli.sources import project_in, scenario_of
+from planner.errors import PlannerError
+from planner.guidance import Pack, Review, load_pack, recommendation, report, review
+from planner.store.faults import file_name
+
+
+def run(arguments: Namespace, console: Console) -> int:
+    """Score each file in turn; the worst of their codes is the answer."""
+    pack = load_pack(resources.read_text)
+    return max(_scored(path, pack, arguments, console) for path in arguments.files)
+
+
+def _scored(path: str, pack: Pack, arguments: Namespace, console: Console) -> int:
+    try:
+        project = project_in(path, console)
+        reviewed = review(project, scenario_of(project, arguments.scenario, path).id, pack)
+    except PlannerError as error:
+        refuse(error, console)
+        return WRONG
+    _tell(reviewed, pack, arguments, console)
+    if path != arguments.files[-1] and not arguments.json:
+        console.result("")
+    return _answer(reviewed, arguments.least, path, console)
+
+
+def _tell(reviewed: Review, pack: Pack, arguments: Namespace, console: Console) -> None:
+    scenario = reviewed.scenario
+    recommended = recommendation(pack, scenario.stage, scenario.aim, scenario.chooser)
+    if arguments.json:
+        console.result_as_json(report.as_json(reviewed, recommended))
+    else:
+        for line in report.as_prose(reviewed, recommended):
+            console.result(line)
+
+
+def _answer(reviewed: Review, least: float | None, path: str, console: Console) -> int:
+    total = reviewed.score.total
+    if least is None or (total is not None and total >= least):
+        return DONE
+    name = file_name(path)
+    if total is None:
+        console.note(f"{name} has nothing to score, which is not {least:g}.")
+    else:
+        console.note(f"{name} scores {total:.6g}, below {least:g}.")
+    return NO
