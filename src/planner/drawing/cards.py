@@ -118,12 +118,12 @@ def small_card(card: Card, width: float, height: float, fonts: Fonts, *, scale: 
     """A card at compact detail: chip and name on one line at 11 px on the screen, the share as a notch."""
     look = LOOKS[card.state]
     marks = framed(Rect(0.0, 0.0, width, height), look, CARD_RADIUS)
-    chip = min(height - 8.0, 30.0)
+    chip = min(height - 10.0, 28.0)
     marks.append(Chip(4.0, (height - chip) / 2, chip, card.function, card.vacant))
     style = _at_least(CARD_NAME, _COMPACT_TEXT, scale)
     text = " ".join(card.name)
-    x = chip + 10.0
-    shown = fonts.elided(text, style, width - x - 8.0)
+    x = chip + 8.0
+    shown = fonts.elided(text, style, width - x - 4.0)
     marks.append(Label(x, fonts.cap_baseline(style, height), shown, style, look.ink))
     if card.share:
         notch = Rect(width - 9.0, height - 9.0, 6.0, 6.0)
