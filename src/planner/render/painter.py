@@ -210,6 +210,7 @@ class ScreenPainter:
         rect = rect.adjusted(line / 2, line / 2, -line / 2, -line / 2)
         if outline:
             pen = QPen(QColor(colours.border), line)
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             if chip.vacant:
                 pen.setDashPattern([2.0, 1.7])
             painter.setPen(pen)

@@ -17,7 +17,7 @@ _PARTS: Final = (0.235, 0.305, 0.205, 0.175)  # finding, guidance, evidence, sug
 _NUMBER: Final = 30.0
 _POINTS: Final = 44.0
 _GAP: Final = 14.0
-_BADGE: Final = 15.0
+_BADGE: Final = 16.0
 _MOST_EVIDENCE: Final = 6
 
 
