@@ -19,6 +19,7 @@ from planner.app.canvas.selection import Selection
 from planner.app.controls import Kind, divider, label, make_button
 from planner.app.document import Document
 from planner.app.moving.gesture import Gesture
+from planner.app.moving.hints import Way
 from planner.app.theme import Look
 from planner.domain import Difference, Function
 from planner.messages import ENGLISH, Format, Fte, message, render
@@ -97,6 +98,10 @@ class Bench(QWidget):
     def next_target(self, _step: tuple[int, int]) -> Target | None:
         """Arrows lead over the chart's seats only; Delete brings a person back here."""
         return None
+
+    def place_of(self, _target: Target) -> QRect | None:
+        """Where the bench is on the screen."""
+        return QRect(self.mapToGlobal(QPoint(0, 0)), self.size())
 
     def home_of(self, carried: Carried) -> QRect | None:
         """Where a person's card is on the screen."""
@@ -197,7 +202,8 @@ class Bench(QWidget):
 
     def _follow_gesture(self) -> None:
         carried = self._gesture.carried
-        self.list.show_carried(carried.person if carried is not None else None)
+        moves = carried is not None and self._gesture.way is not Way.LIST
+        self.list.show_carried(carried.person if carried is not None and moves else None)
         is_target = carried is not None and isinstance(self._gesture.target, OnBench)
         if is_target != self._is_target:
             self._is_target = is_target

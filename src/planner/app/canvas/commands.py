@@ -257,7 +257,7 @@ class Commands(QObject):
         edit = partial(
             edits.add_seat, scenario=self._document.scenario_id, seat=new, team=team, function=function
         )
-        done = self.apply(partial(edit, **fields))  # type: ignore[arg-type]
+        done = self.apply(partial(edit, **fields))
         if done is not None and any(change.table is Table.SEATS for change in done):
             self._selection.select(("seat", new))
 

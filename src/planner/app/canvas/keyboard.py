@@ -43,6 +43,7 @@ class Keyboard(QObject):
     def __init__(self, canvas: Canvas, commands: Commands, pointer: Pointer) -> None:
         super().__init__(canvas)
         self._canvas, self._commands, self._pointer = canvas, commands, pointer
+        self._space_began_here = False
         self._plain: dict[Qt.Key, Callable[[], None]] = {
             Qt.Key.Key_Home: lambda: self._in_team(0),
             Qt.Key.Key_End: lambda: self._in_team(-1),
@@ -76,6 +77,7 @@ class Keyboard(QObject):
             if modifiers & (_CTRL | _SHIFT):
                 self._toggle()
             elif not event.isAutoRepeat():
+                self._space_began_here = True
                 self._pointer.take_panned()
                 self._pointer.hold_space(held=True)
             return True
@@ -96,6 +98,9 @@ class Keyboard(QObject):
 
     def _release(self, event: QKeyEvent) -> bool:
         if Qt.Key(event.key()) is not Qt.Key.Key_Space or event.isAutoRepeat():
+            return False
+        began_here, self._space_began_here = self._space_began_here, False
+        if not began_here:
             return False
         panned = self._pointer.take_panned()
         self._pointer.hold_space(held=False)

@@ -76,6 +76,16 @@ class NameField(QLineEdit):
                 return True
         return False
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep every key: what a field has no use for is no command of the canvas below."""
+        super().keyPressEvent(event)
+        event.accept()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Keep every key."""
+        super().keyReleaseEvent(event)
+        event.accept()
+
     def _close(self, *, keep: bool) -> None:
         key, self._key = self._key, None
         if key is None:

@@ -6,14 +6,21 @@ from planner.advice.moves import OnSeat, OnTeam
 from planner.app.canvas.scene import Scene
 from planner.app.canvas.selection import Key, Selection
 from planner.app.moving.gesture import Gesture
+from planner.app.moving.hints import Way
 from planner.domain import Scenario
 from planner.drawing import states
 from planner.drawing.levels import Level
 from planner.drawing.looks import CARD_RADIUS, LOOKS, TEAM_RADIUS, State, framed
 from planner.drawing.marks import Box, Group, Rect
-from planner.messages import Message
+from planner.messages import Message, message
 
 MENU_SIDE = 24.0
+_WITHOUT_DROP = {
+    "Drop to assign": message("Assign here"),
+    "Drop to move": message("Move here"),
+    "Drop to add a role": message("Add role here"),
+    "Drop to add a seat": message("Add a seat"),
+}
 _SEVERITIES = {"problem": State.PROBLEM, "warning": State.WARNING, "note": State.NOTE}
 
 
@@ -68,7 +75,7 @@ class Overlays:
         if gesture.carried is not None:
             for seat in gesture.fitting:
                 found["seat", seat] = State.TARGET
-            if gesture.carried.seat is not None:
+            if gesture.carried.seat is not None and gesture.way is not Way.LIST:
                 found["seat", gesture.carried.seat] = State.DRAG_SOURCE
             target = self._target_key()
             if target is not None and gesture.outcome is not None:
@@ -110,10 +117,14 @@ class Overlays:
             look = replace(LOOKS[state], fill=None)
             return Group(key, rect, tuple(framed(_local(rect), look, CARD_RADIUS)))
         if state in (State.OVER_TARGET, State.REFUSED) and self._gesture.outcome is not None:
-            says, below = in_two_lines(self._gesture.outcome.on_card)
+            says, below = in_two_lines(self._on_card(self._gesture.outcome.on_card))
             icon = "swap" if state is State.OVER_TARGET and not chart.card(name).vacant else None
             return states.seat_state(chart, name, state, says=says, below=below, icon=icon)
         return states.seat_state(chart, name, state)
+
+    def _on_card(self, words: Message) -> Message:
+        """The words on a target; without a pointer nothing is dropped."""
+        return words if self._gesture.way in (Way.DRAG, Way.STICK) else _WITHOUT_DROP.get(words.text, words)
 
     def _rows(self, situation: Situation, scenario: Scenario, level: Level) -> list[Group]:
         """The row for one more seat: where the pointer is, and where a drop would add one."""
@@ -122,7 +133,7 @@ class Overlays:
         chart, found, target = self._scene.chart, self._gesture.outcome, self._gesture.target
         if isinstance(target, OnTeam) and found is not None:
             state = State.REFUSED if found.refusal is not None else State.OVER_TARGET
-            return [states.add_seat(chart, target.team, state, found.on_card)]
+            return [states.add_seat(chart, target.team, state, self._on_card(found.on_card))]
         team = scenario.teams.get(situation.open_team)
         if team is None or team.locked or self._gesture.carried is not None:
             return []

@@ -61,6 +61,17 @@ class CanvasZone(QObject):
         self._canvas.reveal(("seat", found))
         return OnSeat(found)
 
+    def place_of(self, target: Target) -> QRect | None:
+        """Where a seat or a team is on the screen."""
+        match target:
+            case OnSeat(name):
+                rect = self._canvas.scene.rect_of(("seat", name))
+            case OnTeam(name):
+                rect = self._canvas.scene.rect_of(("team", name))
+            case _:
+                rect = None
+        return self._canvas.to_screen(rect) if rect is not None else None
+
     def home_of(self, carried: Carried) -> QRect | None:
         """Where the card of a carried person is on the screen."""
         rect = self._canvas.scene.rect_of(("seat", carried.seat)) if carried.seat is not None else None

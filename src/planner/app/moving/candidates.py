@@ -22,7 +22,7 @@ from planner.app.theme import Look
 from planner.messages import Share, message
 from planner.typography.scale import BODY_STRONG, SMALL
 
-WIDTH: Final = 388
+WIDTH: Final = 402
 _STEPS: Final = {
     Qt.Key.Key_Down: 1,
     Qt.Key.Key_Up: -1,

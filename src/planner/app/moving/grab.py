@@ -52,6 +52,10 @@ class Zone(Protocol):
         """The target that an arrow key leads to while a person is carried by keys."""
         ...
 
+    def place_of(self, target: Target) -> QRect | None:
+        """Where a target is on the screen."""
+        ...
+
 
 class Grab(QObject):
     """Turns what pointer and keys do in a window into calls of the gesture."""
@@ -176,6 +180,9 @@ class Grab(QObject):
             target = zone.next_target(step)
             if target is not None:
                 self._gesture.over(target)
+                place = zone.place_of(target)
+                if place is not None:
+                    self._overlay.follow(place.center())
                 return
 
     def _zone_at(self, at: QPoint) -> Zone | None:

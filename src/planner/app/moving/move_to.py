@@ -27,7 +27,7 @@ from planner.domain import Scenario
 from planner.messages import Message, message
 from planner.typography.scale import BODY_STRONG, SMALL
 
-WIDTH: Final = 388
+WIDTH: Final = 402
 _OTHERS: Final = message("Other vacant seats")
 _HEADINGS: Final = {
     Section.VACANT: message("Vacant seats that fit"),
@@ -221,7 +221,7 @@ class MoveTo(BesidePopover):
 
     @staticmethod
     def _role(role: str, choice: Choice) -> str:
-        return f"{role}, {choice.outcome.remark}" if choice.outcome.remark is not None else role
+        return str(message("{role}, first time", role=role)) if choice.outcome.remark is not None else role
 
     def _function_of(self, carried: Carried):  # type: ignore[no-untyped-def]
         seat = self._document.scenario.seats.get(carried.seat)

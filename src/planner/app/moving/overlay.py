@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, Qt, 
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from planner.advice.moves import Intent
+from planner.advice.moves import Intent, Outcome
 from planner.app.canvas.ink import Ink
 from planner.app.canvas.motion import HOME, Motion
 from planner.app.moving.gesture import Gesture
@@ -13,7 +13,7 @@ from planner.app.theme import Look
 from planner.domain import Function
 from planner.drawing.ghosts import drop_badge, ghost
 from planner.drawing.marks import Group
-from planner.messages import message
+from planner.messages import Message, message
 from planner.placement import Measure
 
 _BELOW_POINTER = 16
@@ -53,9 +53,8 @@ class Overlay(QWidget):
         if found is None or self._badge is None:
             return ""
         gain = self._gesture.gain
-        return (
-            str(found.words) if gain is None else str(message("{words} {gain}", words=found.words, gain=gain))
-        )
+        words = _words(found)
+        return str(words) if gain is None else str(message("{words} {gain}", words=words, gain=gain))
 
     def begin(self, at: QPoint, home: QRect, way: Way, function: Function) -> None:
         """Show the ghost of who is carried; ``at`` and ``home`` are on the screen."""
@@ -107,10 +106,7 @@ class Overlay(QWidget):
         self._ghost = ghost(person.name, self._function, fonts, adds=copies, refused=refused)
         self._badge = None
         if found is not None:
-            words = found.words
-            if found.remark is not None:
-                words = message("{words}, {remark}", words=words, remark=found.remark)
-            self._badge = drop_badge(words, self._gesture.gain, self._measure, fonts)
+            self._badge = drop_badge(_words(found), self._gesture.gain, self._measure, fonts)
         self._place()
 
     def _place(self) -> None:
@@ -186,3 +182,10 @@ class Overlay(QWidget):
         if parent is None:
             raise LookupError("an overlay covers a window")
         return parent
+
+
+def _words(found: Outcome) -> Message:
+    """What a drop does, with what is worth saying about it."""
+    if found.remark is None:
+        return found.words
+    return message("{words}, {remark}", words=found.words, remark=found.remark)
