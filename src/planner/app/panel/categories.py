@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from planner.app.theme import Look
-from planner.app.theme.metrics import SELECTION_LINE, SPACE_16, TARGET_LEAST
+from planner.app.theme.metrics import SELECTION_LINE, SPACE_4, SPACE_16, TARGET_LEAST
 from planner.guidance import Band, CategoryScore
 from planner.messages import Format
 from planner.typography.scale import BODY, BODY_STRONG
@@ -129,7 +129,7 @@ class CategoryBars(QWidget):
         self._bars: dict[str, CategoryBar] = {}
         self._filter: str | None = None
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setContentsMargins(0, SPACE_4, 0, SPACE_4)
         self._layout.setSpacing(0)
         look.changed.connect(self.update)
 

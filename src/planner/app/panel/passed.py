@@ -24,6 +24,8 @@ class PassedChecks(QWidget):
         self._fold.setProperty("kind", "quiet")
         self._fold.setCheckable(True)
         self._fold.setFixedSize(TARGET_LEAST, TARGET_LEAST)
+        self._fold.setIconSize(look.icon_size())
+        self._fold.setStyleSheet("padding: 0")
         self._fold.setAccessibleName("Passed checks")
         self._fold.toggled.connect(self._folded)
         self._tick = SeverityShape(look, paints)
