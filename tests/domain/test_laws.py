@@ -7,7 +7,7 @@ from planner.domain import Project, Rows, Table, together
 from planner.errors import PlannerError
 from planner.messages import message
 
-many, few = settings(max_examples=150), settings(max_examples=40)
+many, few = settings(max_examples=80), settings(max_examples=30)
 
 
 @few

@@ -20,7 +20,7 @@ Platform serves Fraud Shield
 """
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(journeys())
 def test_a_difference_comes_back_from_its_line(journey):
     for edited in journey[1]:

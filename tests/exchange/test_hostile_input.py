@@ -59,7 +59,7 @@ cells = st.sampled_from(
 ) | st.text(max_size=4)
 
 
-@settings(max_examples=300)
+@settings(max_examples=100)
 @given(st.dictionaries(st.sampled_from(_WORDS), json_values, max_size=6))
 def test_any_object_is_a_plan_or_told_its_faults(tree):
     text = json.dumps({"format": "teamplan", "version": 1} | tree)
@@ -80,7 +80,7 @@ def test_any_text_or_bytes_that_are_no_plan_are_refused(source):
         str(refusal).encode()
 
 
-@settings(max_examples=300)
+@settings(max_examples=100)
 @given(st.lists(st.lists(cells, min_size=1, max_size=5), min_size=1, max_size=8), st.sampled_from(",;\t"))
 def test_any_table_is_a_sound_plan_or_refused(rows, delimiter):
     text = "\n".join(delimiter.join(row) for row in rows)

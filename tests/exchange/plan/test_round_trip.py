@@ -1,7 +1,7 @@
 import json
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import given, settings
 from tests.strategies import projects
 
 from planner.domain import Link, LinkKind, Person, Project, Rows, Scenario, Team
@@ -28,12 +28,14 @@ def _canonical(scenario: Scenario) -> Scenario:
     )
 
 
+@settings(max_examples=60)
 @given(projects())
 def test_a_project_comes_back_from_its_plan(project):
     assert plan.read(plan.write(project)) == canonical(project)
     assert plan.read(plan.write(project).encode()) == canonical(project)
 
 
+@settings(max_examples=60)
 @given(projects())
 def test_a_plan_written_read_and_written_is_the_same_to_the_byte(project):
     text = plan.write(project)
