@@ -170,7 +170,7 @@ def test_a_place_that_takes_no_file_is_said(saved, project, name, words):
 @pytest.mark.skipif(os.name == "posix" and os.geteuid() == 0, reason="the superuser may write everywhere")
 def test_a_file_or_folder_that_may_not_be_written_is_said(saved, project):
     saved.chmod(0o444)
-    with pytest.raises(PlannerError, match="it is marked read-only"):
+    with pytest.raises(PlannerError, match="it may only be read"):
         store.save(project, saved)
     saved.parent.chmod(0o555)
     with pytest.raises(PlannerError, match="you may not write there"):

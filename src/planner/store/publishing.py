@@ -122,7 +122,7 @@ def _refuse_unwritable(target: Path, before: os.stat_result | None, name: str) -
         raise PlannerError("Could not save {name}: it is no ordinary file; use another name.", name=name)
     if not os.access(target, os.W_OK):
         raise PlannerError(
-            "Could not save {name}: it is marked read-only. The file is as it was; use another name.",
+            "Could not save {name}: it may only be read. The file is as it was; use another name.",
             name=name,
         )
 
