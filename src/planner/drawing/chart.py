@@ -73,7 +73,7 @@ class Chart:
             return self._seat_group(name, level, scale)
         if kind == "team":
             return self._team_group(name, level, scale)
-        return connector(self._routes[key], self.fonts, words=self._serves, show_word=level >= Level.COMPACT)
+        return connector(self._routes[key], self.fonts, words=self._serves, show_word=level is Level.FULL)
 
     def drawing(self, level: Level = Level.FULL, *, scale: float = 1.0) -> Drawing:
         """The whole chart."""

@@ -1,7 +1,10 @@
 """Connectors as marks: elbow lines, the arrow and word of a bundle, the dots of a collaboration."""
 
+from collections.abc import Sequence
+
+from planner.drawing.lines import DOT, towards
 from planner.drawing.marks import Align, Dash, Group, Label, Line, Mark, Rect
-from planner.placement.routes import RADIUS, Route, RouteKind
+from planner.placement.routes import RADIUS, Point, Route, RouteKind
 from planner.typography import Fonts
 from planner.typography.scale import CAPTION
 
@@ -19,7 +22,7 @@ def connector(route: Route, fonts: Fonts, *, words: str, show_word: bool = True)
     dash = Dash.DOTTED if route.kind is RouteKind.DOTTED else Dash.SOLID
     marks: list[Mark] = [
         Line(
-            tuple((x - left, y - top) for x, y in piece.points),
+            tuple((x - left, y - top) for x, y in _ends_clear(piece.points, route.kind)),
             "connector",
             WIDTH,
             RADIUS,
@@ -34,3 +37,11 @@ def connector(route: Route, fonts: Fonts, *, words: str, show_word: bool = True)
         baseline = y - top + fonts.cap_baseline(CAPTION, 0.0)
         marks.append(Label(x - left, baseline, words, CAPTION, "ink-2", Align.MIDDLE))
     return Group(route.key, Rect(left, top, right - left, bottom - top), tuple(marks))
+
+
+def _ends_clear(points: Sequence[Point], kind: RouteKind) -> list[Point]:
+    """Points whose ends leave room for the dots of a collaboration, so that these stand beside the boxes."""
+    run = list(points)
+    if kind is RouteKind.COLLABORATES:
+        run[0], run[-1] = towards(run[0], run[1], DOT), towards(run[-1], run[-2], DOT)
+    return run

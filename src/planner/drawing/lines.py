@@ -23,15 +23,15 @@ def rounded(line: Line) -> tuple[Point, list[Step]]:
     """Where a line starts and the steps after it; an arrowed line ends inside its head."""
     points = list(line.points)
     if line.arrow:
-        points[-1] = _towards(points[-1], points[-2], _ARROW - 1.0)
+        points[-1] = towards(points[-1], points[-2], _ARROW - 1.0)
     steps: list[Step] = []
     last = len(points) - 3
     for place, ((before, corner), (_, after)) in enumerate(pairwise(pairwise(points))):
         into, out = _length(before, corner), _length(corner, after)
         cut = min(line.radius, into if place == 0 else into / 2, out if place == last else out / 2)
-        start, end = _towards(corner, before, cut), _towards(corner, after, cut)
+        start, end = towards(corner, before, cut), towards(corner, after, cut)
         # The control points of a quarter circle stand at 0.5523 of its radius.
-        steps += [(start,), (_towards(start, corner, cut * 0.5523), _towards(end, corner, cut * 0.5523), end)]
+        steps += [(start,), (towards(start, corner, cut * 0.5523), towards(end, corner, cut * 0.5523), end)]
     steps.append((points[-1],))
     return points[0], steps
 
@@ -54,7 +54,8 @@ def badge_number(badge: Badge) -> Style:
     return replace(CHIP, size=size, line_height=size * 1.3)
 
 
-def _towards(start: Sequence[float], end: Sequence[float], distance: float) -> Point:
+def towards(start: Sequence[float], end: Sequence[float], distance: float) -> Point:
+    """The point so far from the start on the way to the end."""
     length = _length(start, end)
     part = min(distance / length, 1.0) if length else 0.0
     return start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part

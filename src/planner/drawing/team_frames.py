@@ -129,30 +129,32 @@ def numbers(these: Sequence[Number], width: float) -> list[Mark]:
     ]
 
 
-def small_frame(frame: Frame, fonts: Fonts, *, scale: float, size: Style = LABEL) -> tuple[Mark, ...]:
-    """A team's frame with its name at a constant size on the screen."""
+def small_frame(
+    frame: Frame, fonts: Fonts, *, scale: float, sizes: Sequence[Style] = (LABEL,)
+) -> tuple[Mark, ...]:
+    """A team's frame with its name at a constant size on the screen: the first of ``sizes`` that fits."""
     rect = Rect(0.0, 0.0, frame.width, frame.height)
     marks = framed(rect, _look(frame, paper=False), TEAM_RADIUS)
-    style = size.scaled(max(1.0 / scale, 1.0))
-    icon = (16.0 if frame.severity else 0.0) / max(scale, 0.05)
-    room = frame.width - 20.0 - min(icon, frame.width / 3)
-    text = fonts.elided(" ".join(frame.name), style, room)
-    top = 44.0 if frame.head else 52.0
-    marks.append(Label(10.0, fonts.cap_baseline(style, top), text, style, "ink"))
+    name, top = " ".join(frame.name), 44.0 if frame.head else 52.0
+    icon = min(sizes[-1].size / scale, top - 4.0) if frame.severity else 0.0
+    room = frame.width - 18.0 - (icon + 4.0 if icon else 0.0)
+    styles = [size.scaled(max(1.0 / scale, 1.0)) for size in sizes]
+    style = next((each for each in styles if fonts.width(name, each) <= room), styles[-1])
+    text = fonts.elided(name, style, room)
+    marks.append(Label(9.0, fonts.cap_baseline(style, top), text, style, "ink"))
     if frame.severity:
-        icon = min(icon, top - 4.0)
-        marks.append(Badge(frame.width - 8.0 - icon, (top - icon) / 2, icon, frame.severity))
+        marks.append(Badge(frame.width - 9.0 - icon, (top - icon) / 2, icon, frame.severity))
     return tuple(marks)
 
 
 def compact_frame(frame: Frame, fonts: Fonts, *, scale: float) -> tuple[Mark, ...]:
-    """A team's frame at compact detail: its name, larger than life."""
-    return small_frame(frame, fonts, scale=scale, size=PANEL_TITLE)
+    """A team's frame at compact detail: its name, larger than life where there is room."""
+    return small_frame(frame, fonts, scale=scale, sizes=(PANEL_TITLE, TEAM, LABEL))
 
 
 def overview_frame(frame: Frame, cards: Sequence[Card], fonts: Fonts, *, scale: float) -> tuple[Mark, ...]:
     """A team in the overview: name, and one block for each seat in the fixed order of functions."""
-    marks = list(small_frame(frame, fonts, scale=scale, size=OVERVIEW))
+    marks = list(small_frame(frame, fonts, scale=scale, sizes=(OVERVIEW,)))
     if not cards:
         return tuple(marks)
     top = 52.0

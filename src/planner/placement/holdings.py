@@ -30,21 +30,25 @@ class Holdings:
     def of(cls, project: Project, scenario: Scenario) -> "Holdings":
         """Look at all seats once."""
         by_team: dict[str, list[str]] = {}
-        by_person: dict[str, list[str]] = {}
+        by_person: dict[str, tuple[str, ...]] = {}
         shares: dict[str, float] = {}
         for seat in scenario.seats:
-            by_team.setdefault(seat.team, []).append(seat.id)
-            person = seat.person
-            if person is not None:
-                by_person.setdefault(person, []).append(seat.id)
-                shares[person] = shares.get(person, 0.0) + (seat.share or 0.0)
+            key, person = seat.id, seat.person
+            if seat.team in by_team:
+                by_team[seat.team].append(key)
+            else:
+                by_team[seat.team] = [key]
+            if person is None:
+                continue
+            if person in by_person:
+                by_person[person] = (*by_person[person], key)
+                shares[person] += seat.share or 0.0
+            else:
+                by_person[person] = (key,)
+                shares[person] = seat.share or 0.0
         people = project.people
         over = [person for person, share in shares.items() if share > people[person].capacity + TOLERANCE]
-        return cls(
-            {team: tuple(ids) for team, ids in by_team.items()},
-            {person: tuple(ids) for person, ids in by_person.items()},
-            frozenset(over),
-        )
+        return cls({team: tuple(ids) for team, ids in by_team.items()}, by_person, frozenset(over))
 
     def after(self, edited: Edited, scenario_id: str) -> "tuple[Holdings, Touched | None]":
         """The holdings after an edit, and what it touched; None where all has to be looked at afresh."""

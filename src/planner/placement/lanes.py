@@ -136,7 +136,7 @@ class Lanes:
 
     def _turn_y(self, band: int, from_y: float, lane: int) -> float:
         top, bottom = self._edges[band], self._edges[band + 1]
-        step = min((bottom - top) / 2, 3.0 + 4.0 * (lane % 4))
+        step = min((bottom - top) / 2, 3.0 + 4.0 * (lane % 3))
         return top + step if from_y <= top else bottom - step
 
 

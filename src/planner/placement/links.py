@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from planner.domain import Link, LinkKind
 from planner.placement.geometry import Rect
-from planner.placement.lanes import Lanes
+from planner.placement.lanes import CLEAR, Lanes
 from planner.placement.routes import WORD_HEIGHT, Piece, Point, Route, RouteKind
 
 _KINDS = {
@@ -18,12 +18,18 @@ _PORT_STEP = 14.0
 
 
 def free_links(
-    links: Sequence[Link], boxes: Mapping[str, Rect], bounds: Rect, word_width: float
+    links: Sequence[Link],
+    boxes: Mapping[str, Rect],
+    bounds: Rect,
+    *,
+    words: Sequence[Rect],
+    word_width: float,
 ) -> list[Route]:
-    """Routes through the gaps; a word stands once for all that a team serves this way."""
-    if not links:
-        return []
-    lanes = Lanes(list(boxes.values()), bounds)
+    """Routes through the gaps, around teams and the ``words`` of bundles.
+
+    A word of their own stands once for all that a team serves this way.
+    """
+    lanes = Lanes([*boxes.values(), *(word.grown(-CLEAR + 2.0) for word in words)], bounds)
     used: dict[tuple[str, bool], int] = {}
     said: set[str] = set()
     routes: list[Route] = []

@@ -41,6 +41,7 @@ class Measure:
     fonts: Ruler
     say: Callable[[Message], str] = str
     _known: dict[tuple[str, Style], float] = field(default_factory=dict)
+    _names: dict[str, float] = field(default_factory=dict)
     _roles: dict[Function, float] = field(default_factory=dict)
     _counts: dict[tuple[int, int, bool], str] = field(default_factory=dict)
 
@@ -74,7 +75,9 @@ class Measure:
             role = self.width(self.say(card_role(seat, None)), CARD_ROLE)
             vacant = self.width(self.say(VACANT), CARD_NAME)
             return CARD_TEXT + max(role, vacant) + VACANT_ICON + CARD_END
-        name = self.fonts.width(person.name, CARD_NAME)
+        name = self._names.get(person.name, -1.0)
+        if name < 0.0:
+            name = self._names[person.name] = self.fonts.width(person.name, CARD_NAME)
         own_words = seat.title or (person.title and seat.function is Function.OTHER)
         role = 0.0 if own_words else self._roles.get(seat.function, 0.0)
         if not role:

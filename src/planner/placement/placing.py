@@ -104,9 +104,12 @@ class Placement:
         free = [
             link for link in self.scenario.links if not self._is_bundled(link.source, link.target, link.kind)
         ]
-        boxes = {team: self.rect(team) for team in self.order} if free else {}
+        if not free:
+            return tuple(routes)
+        boxes = {team: self.rect(team) for team in self.order}
+        words = [route.word for route in routes if route.word]
         bounds = Rect(4.0, 4.0, self.size[0] - 8.0, self.size[1] - 8.0)
-        return (*routes, *free_links(free, boxes, bounds, word))
+        return (*routes, *free_links(free, boxes, bounds, words=words, word_width=word))
 
     def rect(self, team: str) -> Rect:
         """The box of one team."""
