@@ -188,11 +188,13 @@ class PlanCommands:
         self._rename_team(team.id)
 
     def _go(self, step: int) -> None:
-        seen = [part for part in self._parts if part.isVisible() and part.isEnabled()]
+        seen = [part for part in self._parts if part.isVisible() and _first_stop(part) is not None]
         focus = QApplication.focusWidget()
         holding = [part is focus or part.isAncestorOf(focus or part) for part in seen]
         here = holding.index(True) if True in holding else -1
-        _give_focus(seen[(here + step) % len(seen)])
+        stop = _first_stop(seen[(here + step) % len(seen)])
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _asked(self, title: str, words: str, text: str = "") -> str:
         dialog = QInputDialog(self._window)
@@ -207,12 +209,9 @@ def _step(verb: str, name: Message | None) -> str:
     return verb if name is None else f"{verb} {str(name).replace('&', '&&')}"
 
 
-def _give_focus(part: QWidget) -> None:
-    """Focus a part, or the first thing in it that takes the focus by Tab."""
-    if part.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        part.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        return
-    for child in part.findChildren(QWidget):
-        if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isVisible() and child.isEnabled():
-            child.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            return
+def _first_stop(part: QWidget) -> QWidget | None:
+    """A part, or the first thing in it that takes the focus by Tab; None when nothing in it does."""
+    for widget in (part, *part.findChildren(QWidget)):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled():
+            return widget
+    return None

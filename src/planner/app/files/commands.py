@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from planner.app.document import Document
 from planner.app.files.asking import Answer, Asking
 from planner.app.files.opening import (
     PROJECT_ENDING,
@@ -24,6 +23,7 @@ from planner.messages import Message
 
 if TYPE_CHECKING:
     from planner.app.application import Program
+    from planner.app.document import Document
     from planner.app.window.main_window import MainWindow
     from planner.store import Fingerprint
 
@@ -79,6 +79,8 @@ class FileCommands(QObject):
         if self.has_document:
             self._program.new_window().files.show_project(opened, is_saved=is_saved)
             return
+        from planner.app.document import Document
+
         document = Document(opened.project, pack=self._program.pack, path=opened.path)
         if not is_saved:
             document.mark_unsaved()
@@ -181,7 +183,7 @@ class FileCommands(QObject):
             failed=partial(self._not_saved, path),
         )
 
-    def _have_saved(self, document: Document, project: Project, path: Path, print_: "Fingerprint") -> None:
+    def _have_saved(self, document: "Document", project: Project, path: Path, print_: "Fingerprint") -> None:
         self._fingerprint = print_
         document.mark_saved(path, saved=project)
         self._window.say(f"Saved {path.name}.")

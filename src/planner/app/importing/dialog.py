@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from planner.app.controls import Kind, divider, label, make_button
+from planner.app.controls import ChoiceBox, Kind, divider, label, make_button
 from planner.app.theme import Look
 from planner.app.theme.metrics import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24
 from planner.domain import Aim, Stage, Structure
@@ -38,8 +38,10 @@ class ImportDialog(QDialog):
         super().__init__(parent)
         self.choice: Choice | None = None
         self._look, self._imported = look, imported
-        self._fields = [_field(kind) for kind in (Stage, Aim, Structure)]
-        self._touched: set[int] = set()
+        self.stage = ChoiceBox({stage: stage.label for stage in Stage}, "Company")
+        self.aim = ChoiceBox({aim: aim.label for aim in Aim}, "Aim")
+        self.structure = ChoiceBox({structure: structure.label for structure in Structure}, "Structure")
+        self._touched: set[QWidget] = set()
         self.setWindowTitle("Import people")
         self.setMinimumSize(620, 480)
         column = QVBoxLayout(self)
@@ -57,10 +59,12 @@ class ImportDialog(QDialog):
     @property
     def context(self) -> Context:
         """What was answered."""
-        values = [
-            field.currentData() if at in self._touched else None for at, field in enumerate(self._fields)
-        ]
-        return Context(*values)
+        touched = self._touched
+        return Context(
+            self.stage.value if self.stage in touched else None,
+            self.aim.value if self.aim in touched else None,
+            self.structure.value if self.structure in touched else None,
+        )
 
     def choose(self, choice: Choice) -> None:
         """Answer, and close."""
@@ -88,13 +92,13 @@ class ImportDialog(QDialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(SPACE_12)
         grid.setVerticalSpacing(SPACE_4)
-        names = ("Company", "Aim", "Structure")
-        values = (report.stage, report.aim, report.structure)
-        for at, (name, value, field) in enumerate(zip(names, values, self._fields, strict=True)):
-            grid.addWidget(label(self._look, name, LABEL, tone="second"), 0, at)
-            field.setCurrentIndex(field.findData(value))
-            field.setAccessibleName(name)
-            field.activated.connect(lambda _index, at=at: self._touched.add(at))
+        self.stage.show_value(report.stage)
+        self.aim.show_value(report.aim)
+        self.structure.show_value(report.structure)
+        fields: tuple[QComboBox, ...] = (self.stage, self.aim, self.structure)
+        for at, field in enumerate(fields):
+            grid.addWidget(label(self._look, field.accessibleName(), LABEL, tone="second"), 0, at)
+            field.activated.connect(lambda _index, field=field: self._touched.add(field))
             grid.addWidget(field, 1, at)
         words = "A roster does not say these. What you leave stays marked as assumed until you confirm it."
         grid.addWidget(label(self._look, words, SMALL, tone="second", wraps=True), 2, 0, 1, 3)
@@ -122,10 +126,3 @@ class ImportDialog(QDialog):
             button.clicked.connect(lambda _checked=False, choice=choice: self.choose(choice))
             row.addWidget(button)
         return row
-
-
-def _field(kind: type[Stage] | type[Aim] | type[Structure]) -> QComboBox:
-    field = QComboBox()
-    for value in kind:
-        field.addItem(value.label, value)
-    return field

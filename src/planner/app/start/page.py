@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from planner import resources
 from planner.app.controls import Kind, label, make_button
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _MARGIN = SPACE_48
 _FOOT = 66
+_BESIDE_FROM = 1180
 
 
 class StartPage(QWidget):
@@ -41,10 +43,11 @@ class StartPage(QWidget):
         self._place: Path | None = None
         self._saved_as = label(self._look, tone="second")
         self._right = QVBoxLayout()
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self.form.changed.connect(self._answered)
         self._show_place()
-        QTimer.singleShot(0, self.show_proposals)
+        self._is_painted = False
 
     @property
     def people(self) -> tuple[Person, ...]:
@@ -116,6 +119,20 @@ class StartPage(QWidget):
             number += 1
         return path
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Read the guidance once the first paint is over."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self.show_proposals)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the proposal below the questions where there is no room beside them."""
+        directions = QBoxLayout.Direction
+        beside = event.size().width() >= _BESIDE_FROM
+        self._halves.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+        super().resizeEvent(event)
+
     def _begin(self, project: Project) -> None:
         place = self.place
         with_people = _with_people(project, self._people)
@@ -165,11 +182,10 @@ class StartPage(QWidget):
         words = "Three answers give you a starting structure. You can change everything later."
         column.addWidget(label(self._look, words, LEAD, tone="second"))
         column.addSpacing(SPACE_24)
-        halves = QHBoxLayout()
-        halves.setSpacing(SPACE_32)
-        halves.addWidget(self.form, 528)
-        halves.addLayout(self._right, 496)
-        column.addLayout(halves)
+        self._halves.setSpacing(SPACE_32)
+        self._halves.addWidget(self.form, 528)
+        self._halves.addLayout(self._right, 496)
+        column.addLayout(self._halves)
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)

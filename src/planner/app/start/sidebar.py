@@ -41,7 +41,7 @@ SAMPLES: Final = (
 )
 
 
-class _Row(QAbstractButton):
+class SidebarRow(QAbstractButton):
     """A line to click: picture, words, and a second line or keys."""
 
     def __init__(
@@ -71,9 +71,11 @@ class _Row(QAbstractButton):
         super().focusInEvent(event)
 
     def sizeHint(self) -> QSize:
+        """As wide as the sidebar allows."""
         return QSize(WIDTH - 2 * SPACE_16, self.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint ground, picture and words."""
         look = self._look
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -144,9 +146,9 @@ class Sidebar(QWidget):
         column.setSpacing(1)
         column.addLayout(self._head())
         column.addSpacing(SPACE_24)
-        self._add(column, _Row(look, icon="plus", name="New plan", keys="Ctrl N", chosen=True), new)
+        self._add(column, SidebarRow(look, icon="plus", name="New plan", keys="Ctrl N", chosen=True), new)
         column.addSpacing(SPACE_4)
-        self._add(column, _Row(look, icon="folder", name="Open…", keys="Ctrl O"), open_file)
+        self._add(column, SidebarRow(look, icon="folder", name="Open…", keys="Ctrl O"), open_file)
         entries = list(recent)[:SHOWN_RECENT]
         if entries:
             self._title(column, "Recent")
@@ -154,7 +156,7 @@ class Sidebar(QWidget):
             self._add_recent(column, entry)
         self._title(column, "Sample plans")
         for sample in SAMPLES:
-            row = _Row(look, icon="hierarchy", name=sample.name, below=sample.words)
+            row = SidebarRow(look, icon="hierarchy", name=sample.name, below=sample.words)
             row.clicked.connect(lambda _checked=False, sample=sample: open_sample(sample))
             column.addWidget(row)
         column.addStretch(1)
@@ -194,14 +196,14 @@ class Sidebar(QWidget):
         title.setContentsMargins(SPACE_8, 14, 0, 6)
         column.addWidget(title)
 
-    def _add(self, column: QVBoxLayout, row: _Row, does: Callable[[], object]) -> None:
+    def _add(self, column: QVBoxLayout, row: SidebarRow, does: Callable[[], object]) -> None:
         row.clicked.connect(does)
         column.addWidget(row)
 
     def _add_recent(self, column: QVBoxLayout, entry: RecentFile) -> None:
         when = when_in_words(entry.when, datetime.now().astimezone().replace(tzinfo=None))
         below = ", ".join(part for part in (entry.scenario, when) if part)
-        row = _Row(self._look, icon="file", name=entry.plan, below=below or entry.path)
+        row = SidebarRow(self._look, icon="file", name=entry.plan, below=below or entry.path)
         row.setToolTip(entry.path)
         row.show_score(entry.total, entry.judgement)
         row.clicked.connect(lambda: self._open_path(Path(entry.path)))

@@ -3,12 +3,11 @@
 Every answer is one undoable edit; what an import assumed is marked until it is confirmed.
 """
 
-from functools import partial
-from typing import Any, Final
+from typing import Final
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QSpinBox, QWidget
 
-from planner.app.controls import Kind, Popover, label, make_button
+from planner.app.controls import ChoiceBox, Kind, Popover, label, make_button
 from planner.app.document import Document
 from planner.app.theme import Look
 from planner.domain import Aim, Assumption, Chooser, Scenario, Stage, Structure
@@ -16,11 +15,11 @@ from planner.domain.edits import confirm_context, edit_context
 from planner.domain.edits.scenarios import USE_CASES_MOST
 from planner.typography.scale import PANEL_TITLE, SMALL
 
-_CHOOSERS: Final = (
-    (None, "Not decided"),
-    (Chooser.COMPANY, "The whole company"),
-    (Chooser.FUNCTIONS, "Each business function"),
-)
+_CHOOSERS: Final[dict[Chooser | None, str]] = {
+    None: "Not decided",
+    Chooser.COMPANY: "The whole company",
+    Chooser.FUNCTIONS: "Each business function",
+}
 _WIDTH: Final = 320
 
 
@@ -36,13 +35,12 @@ class ContextPopover(Popover):
         super().__init__(look, window, width=_WIDTH)
         self._document = document
         self._filling = False
-        self._stage = _choices(Stage)
-        self._aim = _choices(Aim)
-        self._structure = _choices(Structure)
-        self._chooser = QComboBox()
-        for chooser, words in _CHOOSERS:
-            self._chooser.addItem(words, chooser)
+        self.stage = ChoiceBox({stage: stage.label for stage in Stage}, "Company")
+        self.aim = ChoiceBox({aim: aim.label for aim in Aim}, "Aim")
+        self.structure = ChoiceBox({structure: structure.label for structure in Structure}, "Structure")
+        self.chooser = ChoiceBox(_CHOOSERS, "Next ML project is chosen by")
         self._use_cases = QSpinBox()
+        self._use_cases.setAccessibleName("Use cases waiting")
         self._use_cases.setRange(0, USE_CASES_MOST)
         self._use_cases.setKeyboardTracking(False)
         self._assumed = label(look, style=SMALL, tone="warning", wraps=True)
@@ -57,26 +55,20 @@ class ContextPopover(Popover):
         """Show the answers of the scenario that is shown."""
         scenario = self._document.scenario
         self._filling = True
-        for box, value in self._boxes(scenario):
-            box.setCurrentIndex(box.findData(value))
+        self.stage.show_value(scenario.stage)
+        self.aim.show_value(scenario.aim)
+        self.structure.show_value(scenario.structure)
+        self.chooser.show_value(scenario.chooser)
         self._use_cases.setValue(scenario.use_cases)
         self._filling = False
         is_enterprise = scenario.stage is Stage.ENTERPRISE
-        self._chooser.setVisible(is_enterprise)
+        self.chooser.setVisible(is_enterprise)
         self._chooser_label.setVisible(is_enterprise)
         names = [name for name in Assumption if name in scenario.assumed]
         self._assumed.setText(f"Assumed on import: {', '.join(names)}." if names else "")
         self._assumed.setVisible(bool(names))
         self._confirm.setVisible(bool(names))
         self.adjustSize()
-
-    def _boxes(self, scenario: Scenario) -> tuple[tuple[QComboBox, Any], ...]:
-        return (
-            (self._stage, scenario.stage),
-            (self._aim, scenario.aim),
-            (self._structure, scenario.structure),
-            (self._chooser, scenario.chooser),
-        )
 
     def _lay_out(self, look: Look) -> None:
         self.content.addWidget(label(look, "Company context", PANEL_TITLE))
@@ -88,31 +80,23 @@ class ContextPopover(Popover):
         self._chooser_label = QLabel("Next ML project is chosen by")
         self._chooser_label.setWordWrap(True)
         for words, field in (
-            ("Company", self._stage),
-            ("Aim", self._aim),
-            ("Structure", self._structure),
+            ("Company", self.stage),
+            ("Aim", self.aim),
+            ("Structure", self.structure),
             ("Use cases waiting", self._use_cases),
         ):
             form.addRow(words, field)
-            field.setAccessibleName(words)
-        form.addRow(self._chooser_label, self._chooser)
-        self._chooser.setAccessibleName(self._chooser_label.text())
+        form.addRow(self._chooser_label, self.chooser)
         self.content.addLayout(form)
         self.content.addWidget(self._assumed)
         self.content.addWidget(self._confirm)
 
     def _connect(self) -> None:
-        for box, name in (
-            (self._stage, "stage"),
-            (self._aim, "aim"),
-            (self._structure, "structure"),
-            (self._chooser, "chooser"),
-        ):
-            box.activated.connect(partial(self._set_choice, box, name))
+        self.stage.activated.connect(lambda: self._set("stage", self.stage.value))
+        self.aim.activated.connect(lambda: self._set("aim", self.aim.value))
+        self.structure.activated.connect(lambda: self._set("structure", self.structure.value))
+        self.chooser.activated.connect(lambda: self._set("chooser", self.chooser.value))
         self._use_cases.valueChanged.connect(lambda number: self._set("use_cases", number))
-
-    def _set_choice(self, box: QComboBox, name: str, _index: int) -> None:
-        self._set(name, box.currentData())
 
     def _set(self, name: str, value: object) -> None:
         if not self._filling:
@@ -122,10 +106,3 @@ class ContextPopover(Popover):
     def _confirm_all(self) -> None:
         scenario = self._document.scenario_id
         self._document.apply(lambda project: confirm_context(project, scenario))
-
-
-def _choices(kind: type[Stage] | type[Aim] | type[Structure]) -> QComboBox:
-    box = QComboBox()
-    for value in kind:
-        box.addItem(value.label, value)
-    return box

@@ -5,14 +5,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from planner.app.actions import Actions
 from planner.app.canvas.rows import CANVAS_ROWS
 from planner.app.commands.rows import ROWS
 from planner.app.commands.theme import ThemeCommands
-from planner.app.document import Document
 from planner.app.files.asking import Asking
 from planner.app.files.commands import FileCommands
 from planner.app.settings import WINDOW_SIZE
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QUrl
 
     from planner.app.application import Program
+    from planner.app.document import Document
     from planner.app.start import StartPage
     from planner.app.window.plan_page import PlanPage
 
@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
         self._show_title()
 
     @property
-    def document(self) -> Document | None:
+    def document(self) -> "Document | None":
         """The open plan, None on the start screen."""
         return self._page.document if self._page is not None else None
 
@@ -79,7 +79,7 @@ class MainWindow(QMainWindow):
         """Where notices are shown now."""
         return self._page.notices if self._page is not None else self.start.notices
 
-    def show_document(self, document: Document) -> None:
+    def show_document(self, document: "Document") -> None:
         """Show a plan; the start screen is left for good."""
         from planner.app.window.plan_page import PlanPage
 
@@ -117,7 +117,8 @@ class MainWindow(QMainWindow):
         """Raise the window."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
-        self.raise_()
+        if QGuiApplication.platformName() != "offscreen":  # there no window lies over another
+            self.raise_()
         self.activateWindow()
 
     def show_keys(self) -> None:

@@ -49,6 +49,13 @@ class ScenarioTab(QAbstractButton):
         """Name and score side by side; a long name is cut and told by the tool tip."""
         return QSize(SPACE_12 + self._name_width() + _GAP + self._pill.sizeHint().width() + SPACE_12, 32)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the arrows to the row of tabs."""
+        if Qt.Key(event.key()) in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def resizeEvent(self, _event: object) -> None:
         """Keep the score at the right."""
         self._place()

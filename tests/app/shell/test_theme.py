@@ -1,0 +1,68 @@
+"""One look: colours from tokens only, fonts that are ours, icons in the colour of their use."""
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QFontInfo, QPalette
+
+from planner import resources
+from planner.app.theme import ThemeChoice
+from planner.app.theme.palettes import style_sheet
+from planner.typography import FAMILY, STYLES
+
+APP = Path(__file__).parents[3] / "src" / "planner" / "app"
+COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}\b|\brgba?\(|GlobalColor\.(?!transparent)")
+
+
+def test_no_colour_stands_outside_the_token_files():
+    sources = [*APP.rglob("*.py")]
+    found = [path.name for path in sources if COLOUR.search(path.read_text("utf-8"))]
+    assert found == []
+    assert not COLOUR.search(resources.read_text("style/window.qss"))
+
+
+def test_the_style_sheet_names_only_tokens_that_both_themes_have(program):
+    template = resources.read_text("style/window.qss")
+    for theme in program.look._themes.values():
+        assert "@" not in style_sheet(template, theme)
+
+
+def test_choosing_a_theme_dresses_the_application(program, qapp):
+    program.look.choose(ThemeChoice.DARK)
+    dark = qapp.palette().color(QPalette.ColorRole.Window)
+    program.look.choose(ThemeChoice.LIGHT)
+    light = qapp.palette().color(QPalette.ColorRole.Window)
+    assert dark == program.look._themes["dark"].colour("panel")
+    assert light == program.look._themes["light"].colour("panel")
+
+
+def test_the_chosen_theme_is_remembered(window, program):
+    window.actions_table["view.theme-dark"].trigger()
+    assert program.look.theme.name == "dark"
+    assert program.settings.get(_theme()) == "dark"
+    assert window.actions_table["view.theme-dark"].isChecked()
+    assert not window.actions_table["view.theme-light"].isChecked()
+
+
+def _theme():
+    from planner.app.settings import THEME
+
+    return THEME
+
+
+def test_every_style_is_set_in_the_bundled_font(program):
+    for style in STYLES:
+        info = QFontInfo(program.look.font(style))
+        assert (info.family(), info.weight()) == (FAMILY, style.weight.number), style.name
+
+
+def test_icons_are_drawn_in_the_colour_of_their_use(program):
+    image = program.look.pixmap("plus", "accent", 16).toImage()
+    middle = image.pixelColor(8, 8)
+    assert middle.name().upper() == program.look.theme.colour("accent")
+
+
+@pytest.mark.parametrize("name", [name for name in resources.names("icons") if name.endswith(".svg")])
+def test_icons_have_no_colour_of_their_own(name):
+    assert not COLOUR.search(resources.read_text(name))
