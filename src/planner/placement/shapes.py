@@ -73,8 +73,7 @@ class Needs:
 
 def needs(roster: Roster, measure: Measure, settings: Settings) -> Needs:
     """Measure a team's texts."""
-    get, over, card = roster.people.get, roster.over, measure.card
-    cards = tuple([card(seat, get(seat.person), over=seat.person in over) for seat in roster.seats])
+    cards = measure.cards(roster.seats, roster.people, roster.over)
     filled = len([seat for seat in roster.seats if seat.person is not None])
     count = measure.count(filled, len(cards), paper=settings.paper) if cards else ""
     end = size.HEADER_END + (measure.width(count, BODY_MEDIUM) if count else 0.0)
