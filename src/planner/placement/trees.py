@@ -2,13 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, sqrt
 
 from planner.placement import contours
 from planner.placement.contours import Outline
 from planner.placement.settings import GUTTER, LEVEL_GAP, ROOT_GAP, TEAM_GAP, Settings
-
-MOST_ROWS = 12
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,11 +69,23 @@ def arranged(subtrees: Sequence[Subtree], settings: Settings, *, roots: bool = F
     one = Children(tuple(subtrees), tuple((x, 0.0) for x in xs), (0,), outline, centre)
     if len(subtrees) == 1 or outline.most - outline.least <= settings.row_width:
         return one
+    way = _best_way(outlines, gap, settings)
+    several = _in_rows(one.subtrees, outlines, gap, way)
+    return min(one, several, key=lambda way: _page(way.outline, settings))
+
+
+def _best_way(outlines: Sequence[Outline], gap: float, settings: Settings) -> list[int]:
+    """The breaks that come nearest to a page, judged by the subtrees' plain rectangles, which is cheap."""
     widths = [each.most - each.least + gap for each in outlines]
-    several = [
-        _in_rows(one.subtrees, outlines, gap, starts) for starts in _ways_to_break(widths, settings.row_width)
-    ]
-    return min([one, *several], key=lambda way: _page(way.outline, settings))
+    depths = [each.depth for each in outlines]
+
+    def page(starts: list[int]) -> float:
+        ends = [*starts[1:], len(widths)]
+        width = max(sum(widths[start:end]) for start, end in zip(starts, ends, strict=True))
+        depth = sum(max(depths[start:end]) + LEVEL_GAP for start, end in zip(starts, ends, strict=True))
+        return max(width, depth * settings.aspect)
+
+    return min(_ways_to_break(widths, depths, settings), key=page)
 
 
 def _page(outline: Outline, settings: Settings) -> float:
@@ -97,13 +107,16 @@ def _in_rows(
     return Children(subtrees, tuple(places), tuple(starts), whole, width / 2)
 
 
-def _ways_to_break(widths: Sequence[float], least: float) -> list[list[int]]:
-    """The first places of rows about equally wide, for two rows and more, none narrower than need be."""
+def _ways_to_break(widths: Sequence[float], depths: Sequence[float], settings: Settings) -> list[list[int]]:
+    """The first places of rows about equally wide, for a few numbers of rows near the likely best."""
     total, widest = sum(widths), max(widths)
-    most = min(len(widths), ceil(total / min(least, total / 2)), MOST_ROWS)
-    ways = [_greedy(widths, max(widest, total / rows) + 1.0) for rows in range(2, most + 1)]
-    ways += [_greedy(widths, max(widest, 1.15 * total / rows) + 1.0) for rows in range(2, most + 1)]
-    return [list(way) for way in dict.fromkeys(map(tuple, ways)) if len(way) > 1]
+    depth = sum(depths) / len(depths) + LEVEL_GAP
+    likely = round(sqrt(total / (settings.aspect * depth)))
+    most = min(len(widths), max(ceil(total / settings.row_width), 2))
+    rows = range(max(min(likely - 2, most), 2), max(min(likely + 2, most), 2) + 1)
+    limits = [max(widest, slack * total / count) + 1.0 for count in rows for slack in (1.0, 1.15)]
+    ways = dict.fromkeys(tuple(_greedy(widths, limit)) for limit in limits)
+    return [list(way) for way in ways]
 
 
 def _greedy(widths: Sequence[float], limit: float) -> list[int]:
