@@ -31,13 +31,15 @@ MOST_COLUMNS: Final = 6
 class Settings:
     """What a chart's user decides about its layout.
 
-    ``squad_columns`` and ``core_columns`` are columns of cards, 1 to 6. Children wider than ``row_width`` px
-    stand in several rows, so that the chart nears ``aspect`` (width / height). ``paper`` shows every word
-    (purposes in full, the lead beside them) and no place for a new seat.
+    ``squad_columns`` and ``core_columns`` are columns of cards, 1 to 6; any other team has one more for each
+    ``column_length`` cards. Children wider than ``row_width`` px stand in several rows, so that the chart
+    nears ``aspect`` (width / height). ``paper`` shows every word (purposes in full, the lead beside them) and
+    no place for a new seat.
     """
 
     squad_columns: int = 1
     core_columns: int = 4
+    column_length: int = 8
     row_width: float = 1680.0
     aspect: float = 1.6
     paper: bool = False

@@ -22,7 +22,6 @@ from planner.typography.scale import BODY_MEDIUM, CARD_NAME, CARD_ROLE, SMALL, T
 
 _LINE_ROOM = 190.0  # how far a purpose may widen the cards of a team before it wraps
 _ALONE_CARD = 264.0
-_PER_COLUMN = 8
 _LONG_COLUMN = 12
 _STEP = 4.0  # widths of cards grow in steps, so that teams look alike
 NAME_STEP = CARD_NAME.line_height - 2.0  # from line to line of a name that wraps
@@ -140,7 +139,7 @@ def _columns(kind: Kind, seats: int, settings: Settings) -> int:
         if seats > _LONG_COLUMN * wanted:
             wanted = ceil(seats / _LONG_COLUMN)
     else:
-        wanted = ceil(seats / _PER_COLUMN)
+        wanted = ceil(seats / settings.column_length)
     return _even(seats, min(wanted, size.MOST_COLUMNS))
 
 

@@ -116,12 +116,14 @@ def _placements(report: Report, paper: Paper) -> list[Placement]:
     shape = max(room[0] / max(room[1], 1.0), 0.4)
     lying = paper.width > paper.height
     many = len(report.scenario.seats) > _MANY
-    columns = (1,) if many else (1, 2, 3)
+    columns = ((1, 8), (2, 4)) if many else ((1, 8), (2, 4), (3, 3))
     widths = (1680.0, 3200.0) if many else (820.0, 1240.0, 1680.0, 2400.0)
     aspects = (_SHAPE if lying else 1 / _SHAPE,) if many else (shape, _SHAPE if lying else 1 / _SHAPE)
     found: dict[tuple[float, float], Placement] = {}
-    for squad_columns, row_width, aspect in product(columns, widths, aspects):
-        settings = replace(PAPER, squad_columns=squad_columns, row_width=row_width, aspect=aspect)
+    for (squads, length), row_width, aspect in product(columns, widths, aspects):
+        settings = replace(
+            PAPER, squad_columns=squads, column_length=length, row_width=row_width, aspect=aspect
+        )
         placed = place(report.project, report.scenario_id, report.measure, settings)
         found.setdefault(placed.size, placed)
     return list(found.values())
