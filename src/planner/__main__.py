@@ -6,7 +6,6 @@ The window and the command line are imported only when it is their turn, so that
 import os
 import sys
 from collections.abc import Sequence
-from importlib.metadata import version
 
 COMMANDS = frozenset({"import", "score", "export", "compare", "suggest", "check", "rules"})
 
@@ -16,6 +15,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     first = arguments[0] if arguments else ""
     if first == "--version":
+        from importlib.metadata import version  # 20 ms that no window waits for
+
         print(f"MLOps Team Planner {version('mlops-team-planner')}")
         return 0
     if first in COMMANDS or first in {"-h", "--help"}:
