@@ -79,8 +79,8 @@ class Actions(QObject):
         self._owners: dict[str, object] = {}
         self._actions = {row.id: self._made(row) for row in self._rows.values() if row.handler}
         self.menus: dict[str, QMenu] = {}
-        look.changed.connect(self._draw_icons)
-        self._draw_icons()
+        self._has_icons = False
+        look.changed.connect(self._draw_again)
         self.refresh()
 
     def __getitem__(self, action_id: str) -> QAction:
@@ -182,11 +182,17 @@ class Actions(QObject):
         owner, _, name = dotted.partition(".")
         return getattr(self._owners[owner], name) if owner in self._owners else None
 
-    def _draw_icons(self) -> None:
+    def draw_icons(self) -> None:
+        """Draw the icons, which only a toolbar shows: no start of the program waits for them."""
+        self._has_icons = True
         for row, action in self:
             if row.icon:
                 action.setIcon(self._look.icon(row.icon))
                 action.setIconVisibleInMenu(False)
+
+    def _draw_again(self) -> None:
+        if self._has_icons:
+            self.draw_icons()
 
 
 def _sequences(keys: "str | Keys") -> list[QKeySequence]:

@@ -19,12 +19,13 @@ from planner.app.files.recent import RecentFiles
 from planner.app.settings import LAST_FOLDER, REDUCED_MOTION, THEME, Settings
 from planner.app.theme import Look, ThemeChoice
 from planner.app.work import Work
-from planner.domain import Project
+from planner.typography.scale import BODY
 
 if TYPE_CHECKING:
     from planner.app.canvas.ink import Ink
     from planner.app.window.main_window import MainWindow
     from planner.app.window.parts import Tools
+    from planner.domain import Project
     from planner.guidance import Pack
     from planner.messages import Message
 
@@ -35,8 +36,9 @@ _FOLDER: Final = "mlops-team-planner"
 class Program(QObject):
     """One process with its windows."""
 
-    def __init__(self, *, look: Look, settings: Settings, documents: Path) -> None:
+    def __init__(self, application: QApplication, *, look: Look, settings: Settings, documents: Path) -> None:
         super().__init__()
+        self._application = application
         self.look, self.settings, self.documents = look, settings, documents
         self.recent = RecentFiles(settings)
         self.work = Work(self)
@@ -95,6 +97,8 @@ class Program(QObject):
         if len(self._windows) > 1:
             last = self._windows[-2]
             window.move(last.x() + 32, last.y() + 32)
+        if len(self._windows) == 1:  # dressed once, as a whole: in undressed parts it takes twice as long
+            self.look.dress(self._application)
         window.show()
         return window
 
@@ -118,7 +122,7 @@ class Program(QObject):
 
         import_text(text, window, self)
 
-    def pdf_task(self, project: Project, scenario: str, path: Path) -> "Callable[[], tuple[Message, ...]]":
+    def pdf_task(self, project: "Project", scenario: str, path: Path) -> "Callable[[], tuple[Message, ...]]":
         """What writes a scenario's PDF, to be run beside the window."""
         from planner.app.files.exporting import pdf_task
 
@@ -179,8 +183,8 @@ def make_program(application: QApplication, *, settings: Settings, documents: Pa
     chosen = settings.get(THEME)
     choice = ThemeChoice(chosen) if chosen in list(ThemeChoice) else ThemeChoice.SYSTEM
     look = Look.load(resources.read_text, resources.read_bytes, choice)
-    look.dress(application)
-    return Program(look=look, settings=settings, documents=documents)
+    application.setFont(look.font(BODY))
+    return Program(application, look=look, settings=settings, documents=documents)
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -24,7 +24,7 @@ def test_no_colour_stands_outside_the_token_files():
 
 def test_the_style_sheet_names_only_tokens_that_both_themes_have(program):
     template = resources.read_text("style/window.qss")
-    for theme in program.look._themes.values():
+    for theme in map(program.look.theme_named, ("light", "dark")):
         assert "@" not in style_sheet(template, theme)
 
 
@@ -33,8 +33,8 @@ def test_choosing_a_theme_dresses_the_application(program, qapp):
     dark = qapp.palette().color(QPalette.ColorRole.Window)
     program.look.choose(ThemeChoice.LIGHT)
     light = qapp.palette().color(QPalette.ColorRole.Window)
-    assert dark == program.look._themes["dark"].colour("panel")
-    assert light == program.look._themes["light"].colour("panel")
+    assert dark == program.look.theme_named("dark").colour("panel")
+    assert light == program.look.theme_named("light").colour("panel")
 
 
 def test_the_chosen_theme_is_remembered(window, program):

@@ -1,13 +1,12 @@
 """The File menu of one window: opens, saves, imports and exports, and never loses what is not saved."""
 
 from datetime import datetime
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from planner.app.files.asking import Answer, Asking
 from planner.app.files.opening import (
     PROJECT_ENDING,
     OpenedFile,
@@ -17,14 +16,15 @@ from planner.app.files.opening import (
 )
 from planner.app.files.recent import RecentFile
 from planner.app.window.notices import Offer
-from planner.domain import Project
 from planner.errors import PlannerError
 from planner.messages import Message
 
 if TYPE_CHECKING:
     from planner.app.application import Program
     from planner.app.document import Document
+    from planner.app.files.asking import Asking
     from planner.app.window.main_window import MainWindow
+    from planner.domain import Project
     from planner.store import Fingerprint
 
 
@@ -37,10 +37,17 @@ class FileCommands(QObject):
 
     saved = Signal()
 
-    def __init__(self, window: "MainWindow", program: "Program", asking: Asking) -> None:
+    def __init__(self, window: "MainWindow", program: "Program") -> None:
         super().__init__(window)
-        self._window, self._program, self.asking = window, program, asking
+        self._window, self._program = window, program
         self._fingerprint: Fingerprint | None = None
+
+    @cached_property
+    def asking(self) -> "Asking":
+        """What asks the user; a test puts another in its place."""
+        from planner.app.files.asking import Asking
+
+        return Asking(self._window)
 
     @property
     def has_document(self) -> bool:
@@ -151,6 +158,8 @@ class FileCommands(QObject):
         if document is None or not document.is_edited:
             return True
         name = document.path.name if document.path is not None else document.project.name
+        from planner.app.files.asking import Answer
+
         match self.asking.about_changes(name):
             case Answer.DISCARD:
                 return True
@@ -183,7 +192,9 @@ class FileCommands(QObject):
             failed=partial(self._not_saved, path),
         )
 
-    def _have_saved(self, document: "Document", project: Project, path: Path, print_: "Fingerprint") -> None:
+    def _have_saved(
+        self, document: "Document", project: "Project", path: Path, print_: "Fingerprint"
+    ) -> None:
         self._fingerprint = print_
         document.mark_saved(path, saved=project)
         self._window.say(f"Saved {path.name}.")
@@ -218,7 +229,7 @@ class FileCommands(QObject):
         )
 
 
-def _saved(project: Project, path: Path, opened: "Fingerprint | None") -> "Fingerprint":
+def _saved(project: "Project", path: Path, opened: "Fingerprint | None") -> "Fingerprint":
     from planner.store import save
 
     return save(project, path, opened=opened)

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planner.domain import Project
 from planner.errors import PlannerError
 from planner.messages import Message
 
 if TYPE_CHECKING:
+    from planner.domain import Project
     from planner.store import Fingerprint
 
 PROJECT_ENDING = ".teamplan"
@@ -26,7 +26,7 @@ PDFS = "PDF (*.pdf)"
 class OpenedFile:
     """A project as read. ``path`` is None where saving must ask for a place, as for a plan from JSON."""
 
-    project: Project
+    project: "Project"
     path: Path | None
     fingerprint: "Fingerprint | None" = None
     warnings: tuple[Message, ...] = ()
@@ -61,7 +61,7 @@ def open_file(path: Path) -> OpenedFile | RosterNamed:
             )
 
 
-def read_plan(path: Path) -> Project:
+def read_plan(path: Path) -> "Project":
     """Read a plan from JSON, with every fault in one refusal."""
     from planner.exchange import plan
 

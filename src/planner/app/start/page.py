@@ -1,8 +1,8 @@
 """The start screen: what was open lately, and a new plan with the structure that suits it."""
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -11,17 +11,17 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QScrollArea, QVBo
 from planner import resources
 from planner.app.controls import Kind, label, make_button
 from planner.app.files.opening import PROJECT_ENDING, OpenedFile, clean_name, with_ending
-from planner.app.start.form import NewPlanForm
 from planner.app.start.sidebar import Sample, Sidebar
 from planner.app.theme.metrics import SPACE_8, SPACE_12, SPACE_24, SPACE_32, SPACE_48
 from planner.app.window.notices import Notices
-from planner.domain import Person, Project, Structure
 from planner.typography.scale import DISPLAY_TITLE, LABEL, LEAD, STEP
 
 if TYPE_CHECKING:
     from planner.app.application import Program
+    from planner.app.start.form import NewPlanForm
     from planner.app.start.proposals import Proposals
     from planner.app.window.main_window import MainWindow
+    from planner.domain import Person, Project, Structure
 
 _MARGIN = SPACE_48
 _FOOT = 66
@@ -35,9 +35,6 @@ class StartPage(QWidget):
         super().__init__()
         self._program, self._window, self._look = program, window, program.look
         self.notices = Notices(program.look)
-        self.form = NewPlanForm(program.look, on_import=window.files.import_people)
-        self.form.drop.file_dropped.connect(lambda path: window.files.import_path(Path(path)))
-        self.form.drop.text_pasted.connect(lambda text: program.import_text(text, window))
         self._proposals: Proposals | None = None
         self._people: tuple[Person, ...] = ()
         self._place: Path | None = None
@@ -45,32 +42,43 @@ class StartPage(QWidget):
         self._right = QVBoxLayout()
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
-        self.form.changed.connect(self._answered)
-        self._show_place()
         self._is_painted = False
 
+    @cached_property
+    def form(self) -> "NewPlanForm":
+        """The questions; made after the first paint, or when first asked for."""
+        from planner.app.start.form import NewPlanForm
+
+        form = NewPlanForm(self._look, on_import=self._window.files.import_people)
+        form.drop.file_dropped.connect(lambda path: self._window.files.import_path(Path(path)))
+        form.drop.text_pasted.connect(lambda text: self._program.import_text(text, self._window))
+        form.changed.connect(self.show_proposals)
+        return form
+
     @property
-    def people(self) -> tuple[Person, ...]:
+    def people(self) -> "tuple[Person, ...]":
         """People of an imported list, who wait on the bench of the plan that is created."""
         return self._people
 
     def show_proposals(self) -> None:
-        """Show what suits the answers; comes after the first paint, since it reads the guidance."""
+        """Show the questions and what suits the answers; after the first paint, for it reads the guidance."""
         if self._proposals is None:
             from planner.app.start.proposals import Proposals
 
+            self._halves.insertWidget(0, self.form, 528)
             self._proposals = Proposals(self._look, self._program.ink, self._program.pack)
             self._right.addWidget(self._proposals)
             self._right.addStretch(1)
         self._proposals.show_answers(self.form.answers)
+        self._show_place()
 
-    def propose(self, structure: Structure) -> None:
+    def propose(self, structure: "Structure") -> None:
         """Propose a structure in place of the best one."""
         self.show_proposals()
         if self._proposals is not None:
             self._proposals.choose(structure)
 
-    def take_people(self, people: tuple[Person, ...], source: str) -> None:
+    def take_people(self, people: "tuple[Person, ...]", source: str) -> None:
         """Take people in for the plan that will be created."""
         self._people = people
         roles = sum(any(function.is_role for function in person.roles) for person in people)
@@ -84,13 +92,13 @@ class StartPage(QWidget):
         """Create the proposed layout, show it, and save it where the foot says."""
         self.show_proposals()
         if self._proposals is not None:
-            self._begin(self._proposals.project(new_id=lambda: uuid4().hex))
+            self._begin(self._proposals.project(new_id=self._program.tools.new_id))
 
     def start_empty(self) -> None:
         """Create a plan with the answers' context and no teams."""
         self.show_proposals()
         if self._proposals is not None:
-            self._begin(self._proposals.empty_project(new_id=lambda: uuid4().hex))
+            self._begin(self._proposals.empty_project(new_id=self._program.tools.new_id))
 
     def open_sample(self, sample: Sample) -> None:
         """Open a copy of a sample plan, which has no file yet."""
@@ -133,16 +141,15 @@ class StartPage(QWidget):
         self._halves.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
         super().resizeEvent(event)
 
-    def _begin(self, project: Project) -> None:
+    def _ask_name(self) -> None:
+        self.form.plan_name.setFocus()
+        self.form.plan_name.selectAll()
+
+    def _begin(self, project: "Project") -> None:
         place = self.place
         with_people = _with_people(project, self._people)
         self._window.files.show_project(OpenedFile(with_people, None), is_saved=False)
         self._window.files.save_at(place)
-
-    def _answered(self) -> None:
-        self._show_place()
-        if self._proposals is not None:
-            self.show_proposals()
 
     def _show_place(self) -> None:
         place = self.place
@@ -153,7 +160,7 @@ class StartPage(QWidget):
         sidebar = Sidebar(
             self._look,
             self._program.recent,
-            new=self.form.plan_name.setFocus,
+            new=self._ask_name,
             open_file=self._window.files.open,
             open_path=self._window.files.open_path,
             open_sample=self.open_sample,
@@ -183,7 +190,6 @@ class StartPage(QWidget):
         column.addWidget(label(self._look, words, LEAD, tone="second"))
         column.addSpacing(SPACE_24)
         self._halves.setSpacing(SPACE_32)
-        self._halves.addWidget(self.form, 528)
         self._halves.addLayout(self._right, 496)
         column.addLayout(self._halves)
         column.addStretch(1)
@@ -220,7 +226,7 @@ class StartPage(QWidget):
         return foot
 
 
-def _with_people(project: Project, people: tuple[Person, ...]) -> Project:
+def _with_people(project: "Project", people: "tuple[Person, ...]") -> "Project":
     from planner.domain.edits import add_people
 
     return add_people(project, people=people).project if people else project

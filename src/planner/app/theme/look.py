@@ -4,10 +4,10 @@ Widgets get it in their constructor and dress again when ``changed`` is emitted.
 """
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from enum import StrEnum
 from functools import cached_property
-from typing import Final, Self
+from typing import TYPE_CHECKING, Final, Self
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPixmap
@@ -16,8 +16,11 @@ from PySide6.QtWidgets import QApplication
 from planner.app.theme.icons import IconPainter
 from planner.app.theme.palettes import palette, style_sheet
 from planner.drawing.tokens import Theme
-from planner.typography import FAMILY, Fonts, Style, Weight
+from planner.typography import FAMILY, Style, Weight
 from planner.typography.scale import BODY
+
+if TYPE_CHECKING:
+    from planner.typography import Fonts
 
 _POINTS_PER_PIXEL: Final = 1.0 if sys.platform == "darwin" else 0.75
 """Points keep halves of a pixel, which ``QFont.setPixelSize`` rounds, and follow the desktop's text size."""
@@ -43,19 +46,20 @@ class Look(QObject):
 
     def __init__(
         self,
-        themes: Mapping[str, Theme],
         *,
         read_text: Callable[[str], str],
         read_bytes: Callable[[str], bytes],
         choice: ThemeChoice = ThemeChoice.SYSTEM,
     ) -> None:
         super().__init__()
-        self._themes = themes
+        self._themes: dict[str, Theme] = {}
+        self._read_text = read_text
         self._read_bytes = read_bytes
         self._sheet = read_text("style/window.qss")
         self._icons = IconPainter(read_text)
         self._choice = choice
         self._fonts_of_style: dict[Style, QFont] = {}
+        self._registered: set[Weight] = set()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         self._theme = self._theme_in_force()
 
@@ -66,16 +70,19 @@ class Look(QObject):
         read_bytes: Callable[[str], bytes],
         choice: ThemeChoice = ThemeChoice.SYSTEM,
     ) -> Self:
-        """Read both themes and register the bundled font with Qt; needs a QApplication."""
-        themes = {name: Theme.parse(read_text(f"tokens/{name}.toml")) for name in ("light", "dark")}
-        for weight in Weight:
-            QFontDatabase.addApplicationFontFromData(read_bytes(weight.file))
-        return cls(themes, read_text=read_text, read_bytes=read_bytes, choice=choice)
+        """Read the theme in force; needs a QApplication."""
+        return cls(read_text=read_text, read_bytes=read_bytes, choice=choice)
 
     @property
     def theme(self) -> Theme:
         """The theme in force."""
         return self._theme
+
+    def theme_named(self, name: str) -> Theme:
+        """The theme ``light`` or ``dark``, read when it is first asked for."""
+        if name not in self._themes:
+            self._themes[name] = Theme.parse(self._read_text(f"tokens/{name}.toml"))
+        return self._themes[name]
 
     @property
     def choice(self) -> ThemeChoice:
@@ -83,8 +90,10 @@ class Look(QObject):
         return self._choice
 
     @cached_property
-    def fonts(self) -> Fonts:
+    def fonts(self) -> "Fonts":
         """The bundled fonts' own measures, for drawings that are the same on screen and paper."""
+        from planner.typography import Fonts
+
         return Fonts.load(self._read_bytes)
 
     def choose(self, choice: ThemeChoice) -> None:
@@ -105,6 +114,7 @@ class Look(QObject):
     def font(self, style: Style) -> QFont:
         """Return the Qt font of a style of the type scale."""
         if style not in self._fonts_of_style:
+            self._register(style.weight)
             font = QFont(FAMILY)
             font.setPointSizeF(style.size * _POINTS_PER_PIXEL)
             font.setWeight(QFont.Weight(style.weight.number))
@@ -130,11 +140,17 @@ class Look(QObject):
         """The size to give a button for an icon that is ``size`` wide."""
         return QSize(size, size)
 
+    def _register(self, weight: Weight) -> None:
+        """Make a cut of the bundled font known to Qt when text is first set in it."""
+        if weight not in self._registered:
+            self._registered.add(weight)
+            QFontDatabase.addApplicationFontFromData(self._read_bytes(weight.file))
+
     def _theme_in_force(self) -> Theme:
         if self._choice is ThemeChoice.SYSTEM:
             is_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-            return self._themes["dark" if is_dark else "light"]
-        return self._themes[self._choice.value]
+            return self.theme_named("dark" if is_dark else "light")
+        return self.theme_named(self._choice.value)
 
     def _follow_system(self) -> None:
         theme = self._theme_in_force()

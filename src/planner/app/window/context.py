@@ -7,7 +7,8 @@ from typing import Final
 
 from PySide6.QtWidgets import QFormLayout, QLabel, QSpinBox, QWidget
 
-from planner.app.controls import ChoiceBox, Kind, Popover, label, make_button
+from planner.app.controls import ChoiceBox, Kind, label, make_button
+from planner.app.controls.popover import Popover
 from planner.app.document import Document
 from planner.app.theme import Look
 from planner.domain import Aim, Assumption, Chooser, Scenario, Stage, Structure

@@ -12,7 +12,6 @@ from planner.app.actions import Actions
 from planner.app.canvas.rows import CANVAS_ROWS
 from planner.app.commands.rows import ROWS
 from planner.app.commands.theme import ThemeCommands
-from planner.app.files.asking import Asking
 from planner.app.files.commands import FileCommands
 from planner.app.settings import WINDOW_SIZE
 from planner.app.theme.metrics import MENU_BAR_HEIGHT
@@ -46,7 +45,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._program = program
         self._page: PlanPage | None = None
-        self.files = FileCommands(self, program, Asking(self))
+        self.files = FileCommands(self, program)
         self.actions_table = Actions(
             (*ROWS, *CANVAS_ROWS), look=program.look, on_refusal=self.refuse, parent=self
         )

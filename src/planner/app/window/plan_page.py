@@ -33,6 +33,7 @@ class PlanPage(QWidget):
         self.document = document
         self.notices = Notices(look)
         self.status = StatusBar(look)
+        actions.draw_icons()
         self.toolbar = Toolbar(look, document, actions, window)
         self.parts = Parts(document, window, tools)
         rail = Rail(look, tools.ink, document)
