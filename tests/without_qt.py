@@ -23,8 +23,8 @@ class QtBlocker:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    for name in ("qt_api", "qt_log_level_fail"):
-        parser.addini(name, "what pytest-qt would read")
+    for name in ("qt_api", "qt_log_level_fail", "qt_log_ignore"):
+        parser.addini(name, "what pytest-qt would read", type="linelist")
 
 
 def pytest_configure(config: pytest.Config) -> None:
