@@ -1,4 +1,4 @@
-"""A driver for journeys: the whole program in one window, moved with real mouse and key events, in sentences."""
+"""A driver for journeys: the whole program in one window, with real mouse and key events, in sentences."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,12 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from planner import resources
-from planner.app.application import Program
+from planner.app.application import make_program
 from planner.app.document import Document
 from planner.app.moving.workbench import Workbench
-from planner.app.settings import REDUCED_MOTION, Settings
-from planner.app.theme import Look, ThemeChoice
+from planner.app.settings import REDUCED_MOTION, THEME, Settings
+from planner.app.theme import ThemeChoice
 from planner.app.window.main_window import MainWindow
 from planner.domain import Seat, outline
 from planner.messages import Gain, message
@@ -35,11 +34,10 @@ class Planner:
         self._qtbot = qtbot
         settings = Settings(folder / "settings.json")
         settings.set(REDUCED_MOTION, True)
-        look = Look.load(resources.read_text, resources.read_bytes, theme)
+        settings.set(THEME, theme.value)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        look.dress(application)
-        self.program = Program(look=look, settings=settings, documents=folder)
+        self.program = make_program(application, settings=settings, documents=folder)
         self.window: MainWindow = self.program.new_window()
         qtbot.addWidget(self.window, before_close_func=lambda window: self._forget_changes())
 
@@ -103,7 +101,7 @@ class Planner:
     # Where it is seen
 
     def place(self, what: str) -> QPoint:
-        """The middle of a seat's card, of a bench card (by name), of a team's header, of bench or empty canvas."""
+        """The middle of a seat's card, a bench card, a team's header, the bench or the empty canvas."""
         if what == "the bench":
             return self._middle(self._on_screen(self.bench.bench.rect(), self.bench.bench))
         if what == "empty canvas":
