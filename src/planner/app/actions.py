@@ -17,7 +17,6 @@ from planner.app.theme import Look
 from planner.errors import PlannerError
 
 MENUS: Final = ("File", "Edit", "View", "Plan", "Scenario", "Help")
-Keys = QKeySequence.StandardKey
 
 
 class Where(StrEnum):
@@ -52,7 +51,7 @@ class ActionRow:
     menu: str = ""
     section: int = 0
     handler: str = ""
-    shortcuts: tuple[str | Keys, ...] = ()
+    shortcuts: tuple[str, ...] = ()
     icon: str = ""
     role: Role = Role.NONE
     where: Where = Where.WINDOW
@@ -146,7 +145,7 @@ class Actions(QObject):
         action = QAction(row.text, self)
         action.setObjectName(row.id)
         action.setMenuRole(row.role.value)
-        action.setShortcuts([key for keys in row.shortcuts for key in _sequences(keys)])
+        action.setShortcuts([QKeySequence(keys) for keys in row.shortcuts])
         local = row.where is not Where.WINDOW
         context = Qt.ShortcutContext
         action.setShortcutContext(context.WidgetWithChildrenShortcut if local else context.WindowShortcut)
@@ -193,9 +192,3 @@ class Actions(QObject):
     def _draw_again(self) -> None:
         if self._has_icons:
             self.draw_icons()
-
-
-def _sequences(keys: "str | Keys") -> list[QKeySequence]:
-    if isinstance(keys, str):
-        return [QKeySequence(keys)]
-    return QKeySequence.keyBindings(keys)

@@ -6,7 +6,7 @@ Owners ``file``, ``window`` and ``theme`` are in every window, ``plan`` and ``bo
 from functools import partial
 from typing import Final
 
-from planner.app.actions import ActionRow, Keys, Role
+from planner.app.actions import ActionRow, Role
 from planner.domain import Kind
 
 _file = partial(ActionRow, menu="File")
@@ -23,10 +23,10 @@ _help = partial(ActionRow, menu="Help")
 
 # fmt: off
 ROWS: Final = (
-    _file(id="file.new", text="New plan", handler="file.new", shortcuts=(Keys.New,), icon="plus"),
-    _file(id="file.open", text="Open…", handler="file.open", shortcuts=(Keys.Open,), icon="folder"),
+    _file(id="file.new", text="New plan", handler="file.new", shortcuts=("Ctrl+N",), icon="plus"),
+    _file(id="file.open", text="Open…", handler="file.open", shortcuts=("Ctrl+O",), icon="folder"),
     _file(id="file.recent", text="Open recent"),
-    _open_plan(id="file.save", section=1, text="Save", handler="file.save", shortcuts=(Keys.Save,)),
+    _open_plan(id="file.save", section=1, text="Save", handler="file.save", shortcuts=("Ctrl+S",)),
     _open_plan(id="file.save-as", section=1, text="Save as…", handler="file.save_as",
                shortcuts=("Ctrl+Shift+S",)),
     _file(id="file.import", section=2, text="Import…", handler="file.import_people", icon="upload"),
@@ -39,7 +39,7 @@ ROWS: Final = (
           enabled_when="plan.can_undo", text_from="plan.undo_text"),
     _edit(id="edit.redo", text="Redo", handler="plan.redo", shortcuts=("Ctrl+Shift+Z", "Ctrl+Y"), icon="redo",
           enabled_when="plan.can_redo", text_from="plan.redo_text"),
-    _edit(id="edit.find", section=9, text="Find a person", handler="plan.find", shortcuts=(Keys.Find,),
+    _edit(id="edit.find", section=9, text="Find a person", handler="plan.find", shortcuts=("Ctrl+F",),
           icon="search"),
 
     _view(id="view.bench", text="Bench", handler="body.toggle_bench", shortcuts=("F9",), icon="sidebar",

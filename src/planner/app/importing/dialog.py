@@ -38,9 +38,9 @@ class ImportDialog(QDialog):
         super().__init__(parent)
         self.choice: Choice | None = None
         self._look, self._imported = look, imported
-        self.stage = ChoiceBox({stage: stage.label for stage in Stage}, "Company")
-        self.aim = ChoiceBox({aim: aim.label for aim in Aim}, "Aim")
-        self.structure = ChoiceBox({structure: structure.label for structure in Structure}, "Structure")
+        self.stage = ChoiceBox(look, {stage: stage.label for stage in Stage}, "Company")
+        self.aim = ChoiceBox(look, {aim: aim.label for aim in Aim}, "Aim")
+        self.structure = ChoiceBox(look, {structure: structure.label for structure in Structure}, "Structure")
         self._touched: set[QWidget] = set()
         self.setWindowTitle("Import people")
         self.setMinimumSize(620, 480)

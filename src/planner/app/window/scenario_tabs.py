@@ -3,8 +3,17 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
 
 from planner.app.controls import ScorePill
 from planner.app.document import Document
@@ -95,16 +104,28 @@ class ScenarioTab(QAbstractButton):
         self._pill.setGeometry(left, (self.height() - size.height()) // 2, size.width(), size.height())
 
 
-class ScenarioTabs(QWidget):
-    """The tabs of a document's scenarios, in the plan's order; one tab stop, arrows go from tab to tab."""
+class ScenarioTabs(QScrollArea):
+    """The tabs of a document's scenarios, in the plan's order; one tab stop, arrows go from tab to tab.
+
+    Where there is no room for all of them they scroll, and the shown one is always in sight.
+    """
 
     def __init__(self, look: Look, document: Document, *, on_rename: Callable[[], object]) -> None:
         super().__init__()
         self._look, self._document, self._on_rename = look, document, on_rename
         self._tabs: list[ScenarioTab] = []
-        self._row = QHBoxLayout(self)
+        self._strip = QWidget()
+        self._row = QHBoxLayout(self._strip)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(4)
+        self._row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetFixedSize)
+        self.setWidget(self._strip)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFixedHeight(CONTROL_HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         document.changed.connect(self._follow)
         document.scenario_switched.connect(lambda _scenario: self._check())
         self._rebuild()
@@ -113,6 +134,26 @@ class ScenarioTabs(QWidget):
     def tabs(self) -> tuple[ScenarioTab, ...]:
         """The tabs from left to right."""
         return tuple(self._tabs)
+
+    def sizeHint(self) -> QSize:
+        """Room for all tabs."""
+        return self._strip.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the shown tab at least."""
+        shown = [tab.sizeHint().width() for tab in self._tabs if tab.isChecked()]
+        return QSize(min([*shown, self._strip.sizeHint().width()]), CONTROL_HEIGHT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the shown tab in sight."""
+        super().resizeEvent(event)
+        self._bring_into_sight()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll sideways."""
+        bar = self.horizontalScrollBar()
+        bar.setValue(bar.value() - (event.angleDelta().y() or event.angleDelta().x()) // 2)
+        event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the tab beside with the arrows."""
@@ -172,3 +213,10 @@ class ScenarioTabs(QWidget):
             tab.setChecked(is_shown)
             policy = Qt.FocusPolicy.StrongFocus if is_shown else Qt.FocusPolicy.ClickFocus
             tab.setFocusPolicy(policy)
+        self.updateGeometry()
+        self._bring_into_sight()
+
+    def _bring_into_sight(self) -> None:
+        for tab in self._tabs:
+            if tab.isChecked():
+                self.ensureWidgetVisible(tab, 0, 0)
