@@ -71,6 +71,8 @@ class FindingList(QWidget):
             card.setVisible(True)
         for card in self._cards[len(shown) :]:
             card.close_details()
+            if card.hasFocus() and shown:
+                self._cards[len(shown) - 1].setFocus()
             card.setVisible(False)
         if not is_preview and all(row.finding.key != self._open_key for row in shown):
             self._open_key = None
@@ -96,6 +98,12 @@ class FindingList(QWidget):
         if card.finding is not None:
             self.open(card.finding.key)
             self.place_wanted.emit(card.finding.subjects, card.finding.severity.value)
+
+    def keep_focus(self) -> None:
+        """Let the open finding's card have the focus before its button goes, so that the list keeps it."""
+        for card in self.cards:
+            if card.is_open:
+                card.setFocus()
 
     def apply_first_fix(self) -> None:
         """Apply the best fix of the open finding."""

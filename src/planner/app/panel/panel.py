@@ -83,6 +83,7 @@ class ScorePanel(QWidget):
         self._list.apply_first_fix()
 
     def _apply(self, fix: RankedFix) -> None:
+        self._list.keep_focus()
         self._document.apply(fix.fix.edit)
 
     def _confirm(self) -> None:
