@@ -112,7 +112,7 @@ class ScoreSummary(QWidget):
         self._assumed.setVisible(bool(assumed))
         named = render(message("{parts}", parts=listed(assumed)), self._form)
         self._assumed.setToolTip(
-            f"The import guessed {named}. Click to confirm, or change it in the toolbar."
+            f"The import guessed {named}. Click to confirm it, or change it above."
         )
 
     def _spoken(self, score: float | None, band: str) -> str:
