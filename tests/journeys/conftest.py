@@ -50,6 +50,12 @@ class Planner:
         QApplication.processEvents()
         return self
 
+    def opens_another(self, layout: str) -> "Planner":
+        """Open a plan in a window of its own."""
+        self.window = self.program.new_window()
+        self._qtbot.addWidget(self.window, before_close_func=lambda window: self._forget_changes())
+        return self.opens(layout)
+
     # What there is
 
     @property

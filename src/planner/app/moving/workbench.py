@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
 
 from planner.advice.moves import Carried, Intent, OnSeat, OnTeam
 from planner.app.bench.bench import Bench
+from planner.app.bench.people_list import PeopleList
 from planner.app.canvas import menus
 from planner.app.canvas.accessible import AccessibleTrees
 from planner.app.canvas.canvas import Canvas
@@ -73,10 +74,11 @@ class Workbench(QObject):
         self.selection = Selection()
         self.gesture = Gesture(document, new_id=new_id)
         self.commands = Commands(document, self.selection, new_id=new_id)
-        self.canvas = Canvas(document, self.selection, self.gesture, look=look, ink=ink, motion=motion)
-        self.bench = Bench(
-            document, self.selection, self.gesture, look=look, ink=ink, new_id=new_id, form=form
-        )
+        with trees.expecting(Canvas, PeopleList):
+            self.canvas = Canvas(document, self.selection, self.gesture, look=look, ink=ink, motion=motion)
+            self.bench = Bench(
+                document, self.selection, self.gesture, look=look, ink=ink, new_id=new_id, form=form
+            )
         self.overlay = Overlay(window, self.gesture, look=look, ink=ink, motion=motion)
         self.grab = Grab(window, self.gesture, self.overlay)
         self.pointer = Pointer(self.canvas, self.commands)
