@@ -5,9 +5,8 @@ whose owner is absent, or whose ``enabled_when`` is false, is disabled.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum, StrEnum
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -36,8 +35,7 @@ class Role(Enum):
     PREFERENCES = QAction.MenuRole.PreferencesRole
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActionRow:
+class ActionRow(NamedTuple):
     """One command.
 
     ``handler``, ``enabled_when``, ``checked_when`` and ``text_from`` are dotted names ``owner.attribute``:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from planner import resources
 from planner.app.diagnostics import Diagnostics
@@ -195,6 +195,8 @@ def _same(one: Path, other: Path) -> bool:
 
 
 def _show_bug(text: str, log: Path) -> None:
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox()
     box.setWindowTitle(NAME)
     box.setTextFormat(Qt.TextFormat.PlainText)

@@ -7,7 +7,6 @@ from functools import partial
 from typing import Final
 
 from planner.app.actions import ActionRow, Role
-from planner.domain import Kind
 
 _file = partial(ActionRow, menu="File")
 _open_plan = partial(ActionRow, menu="File", enabled_when="file.has_document")
@@ -69,11 +68,11 @@ ROWS: Final = (
           enabled_when="file.has_document"),
     _plan(id="plan.add-team", section=1, text="Add team", handler="plan.add_team", shortcuts=("Ctrl+T",),
           icon="plus"),
-    _team(id=f"plan.add-{Kind.SQUAD}", text="Squad", handler="plan.add_squad", icon="flag"),
-    _team(id=f"plan.add-{Kind.CORE}", text="Core team", handler="plan.add_core", icon="hub"),
-    _team(id=f"plan.add-{Kind.VENTURE}", text="Venture", handler="plan.add_venture", icon="rocket"),
-    _team(id=f"plan.add-{Kind.PARTNER}", text="Partner team", handler="plan.add_partner", icon="frame"),
-    _team(id=f"plan.add-{Kind.GROUP}", text="Group", handler="plan.add_group", icon="group"),
+    _team(id="plan.add-squad", text="Squad", handler="plan.add_squad", icon="flag"),
+    _team(id="plan.add-core", text="Core team", handler="plan.add_core", icon="hub"),
+    _team(id="plan.add-venture", text="Venture", handler="plan.add_venture", icon="rocket"),
+    _team(id="plan.add-partner", text="Partner team", handler="plan.add_partner", icon="frame"),
+    _team(id="plan.add-group", text="Group", handler="plan.add_group", icon="group"),
     _plan(id="plan.rename", section=2, text="Rename plan…", handler="plan.rename_plan"),
 
     _scenario(id="scenario.context", text="Company context…", handler="plan.edit_context"),

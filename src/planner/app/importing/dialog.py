@@ -6,7 +6,8 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from planner.app.controls import ChoiceBox, Kind, divider, label, make_button
+from planner.app.controls import Kind, divider, label, make_button
+from planner.app.controls.choosing import ChoiceBox
 from planner.app.theme import Look
 from planner.app.theme.metrics import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24
 from planner.domain import Aim, Stage, Structure

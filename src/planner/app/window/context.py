@@ -8,7 +8,8 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
-from planner.app.controls import ChoiceBox, Kind, label, make_button
+from planner.app.controls import Kind, label, make_button
+from planner.app.controls.choosing import ChoiceBox
 from planner.app.controls.fields import NumberField
 from planner.app.controls.popover import Popover
 from planner.app.document import Document
