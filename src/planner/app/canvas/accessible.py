@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
-from PySide6.QtCore import QObject, QPoint, QRect
+from PySide6.QtCore import QObject, QPoint, QRect, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface, QColor, QWindow
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
@@ -218,7 +218,8 @@ class AccessibleTrees:
     """Hands out the interfaces of painted widgets; one per process, as Qt's factories are."""
 
     def __init__(self) -> None:
-        self._known: dict[QObject, TreeInterface] = {}
+        self._known: dict[QObject, list[TreeInterface]] = {}
+        self._past: list[TreeInterface] = []
         self._offered: dict[QObject, OfferedTree] = {}
         self._kinds: frozenset[type[QWidget]] = frozenset()
         # Qt holds no reference to it either.
@@ -248,10 +249,10 @@ class AccessibleTrees:
         is_mine = widget in self._offered or type(widget) in self._kinds
         if not is_mine or not isinstance(widget, QWidget):
             return None
-        known = self._known.get(widget)
-        if known is None:
-            known = self._known[widget] = TreeInterface(widget, self._tree_of(widget), Role.Tree)
-        return known
+        # Asked while the widget is made and once more after it, Qt takes two answers and ends both.
+        made = TreeInterface(widget, self._tree_of(widget), Role.Tree)
+        self._known.setdefault(widget, []).append(made)
+        return made
 
     def _tree_of(self, widget: QWidget) -> OfferedTree:
         known = self._offered.get(widget)
@@ -262,6 +263,10 @@ class AccessibleTrees:
 
     def _forget(self, widget: QObject) -> None:
         self._offered.pop(widget, None)
-        known = self._known.pop(widget, None)
-        if known is not None:
-            known.close()
+        # Qt hears of the widget's end after us and still needs the interfaces then.
+        self._past.extend(self._known.pop(widget, ()))
+        QTimer.singleShot(0, self._bury)
+
+    def _bury(self) -> None:
+        while self._past:
+            self._past.pop().close()
