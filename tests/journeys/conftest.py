@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QWheelEvent, QWindow
+from PySide6.QtGui import QContextMenuEvent, QWheelEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -151,6 +151,13 @@ class Planner:
         at = self.place(what) if isinstance(what, str) else what
         QTest.mouseMove(self.handle, at)
         QTest.mouseClick(self.handle, Qt.MouseButton.LeftButton, modifiers, at)
+
+    def right_clicks(self, what: str) -> None:
+        """Ask for the menu of something on the canvas; Qt makes this event of a right click."""
+        at, port = self.place(what), self.bench.canvas.viewport()
+        on_screen = self.window.mapToGlobal(at)
+        reason = QContextMenuEvent.Reason.Mouse
+        QApplication.sendEvent(port, QContextMenuEvent(reason, port.mapFromGlobal(on_screen), on_screen))
 
     def presses(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
         QTest.keyClick(self.handle, key, modifiers)

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from planner.app.canvas import menus
 from planner.domain import Function, Kind
@@ -127,6 +127,36 @@ def test_a_share_is_typed_beside_the_card(planner):
     planner.types("80")
     planner.presses(Qt.Key.Key_Return)
     assert planner.seat("Fraud Shield/DS").share == 0.8
+
+
+POPUPS = pytest.mark.qt_log_ignore("does not support")
+
+
+@POPUPS
+def test_a_right_click_opens_the_menu_of_what_it_is_on(planner):
+    for what, first in (
+        ("ML Platform/DE", "Move to…"),
+        ("ML Platform/PR", "Choose person…"),
+        ("ML Platform", "Add seat"),
+    ):
+        planner.right_clicks(what)
+        menu = QApplication.activePopupWidget()
+        assert menu.actions()[0].text().partition("\t")[0] == first
+        menu.close()
+
+
+@POPUPS
+def test_the_menu_key_and_the_dots_open_the_same_menu(planner):
+    planner.focuses_the_canvas(("seat", "ML Platform/DE"))
+    planner.presses(Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    texts = [action.text() for action in QApplication.activePopupWidget().actions()]
+    QApplication.activePopupWidget().close()
+    planner.hovers("ML Platform/DE")
+    canvas = planner.bench.canvas
+    dots = canvas.to_screen(canvas.menu_place(("seat", "ML Platform/DE")))
+    planner.clicks(planner.window.mapFromGlobal(dots.center()))
+    assert [action.text() for action in QApplication.activePopupWidget().actions()] == texts
+    QApplication.activePopupWidget().close()
 
 
 def entry(entries, text: str) -> menus.Entry:

@@ -5,7 +5,7 @@ from enum import Enum, auto
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QToolTip
 
 from planner.app.canvas.canvas import Canvas
@@ -86,6 +86,8 @@ class Pointer(QObject):
                 self._release(event)
             case QEvent.Type.MouseButtonDblClick if isinstance(event, QMouseEvent):
                 self._double_click(event)
+            case QEvent.Type.ContextMenu if isinstance(event, QContextMenuEvent):
+                return self._context_menu(event)
             case QEvent.Type.Wheel if isinstance(event, QWheelEvent):
                 self._wheel(event)
             case QEvent.Type.Leave:
@@ -195,6 +197,16 @@ class Pointer(QObject):
         hit = self._canvas.hit(event.position().toPoint())
         if event.button() is Qt.MouseButton.LeftButton and hit.key is not None:
             self.opened.emit(hit.key)
+
+    def _context_menu(self, event: QContextMenuEvent) -> bool:
+        """A right click selects what it is on, unless that is selected already, and asks for its menu."""
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            return False
+        key = self._canvas.hit(event.pos()).key
+        if key is not None and key not in self._canvas.selection.items:
+            self._canvas.selection.select(key)
+        self.menu_asked.emit(key, event.globalPos())
+        return True
 
     def _hover(self, at: QPoint) -> None:
         hit = self._canvas.hit(at)
