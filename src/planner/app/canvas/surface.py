@@ -1,5 +1,6 @@
 """The surface paints the part of the chart that is seen, and after a change as little as needed."""
 
+from collections.abc import Iterator
 from math import ceil, floor
 from typing import Final
 
@@ -70,7 +71,7 @@ class Surface:
         before, self._groups = self._groups, {}
         self._ready = {key: ready for key, ready in self._ready.items() if key in before}
         spoilt: list[QRect] = []
-        for key in self._scene.keys_in(seen.grown(HALO)):
+        for key in self._keys_in(seen.grown(HALO)):
             group, known = self._group(key), before.pop(key, None)
             if known != group:
                 self._ready.pop(key, None)
@@ -92,6 +93,10 @@ class Surface:
         self._forget()
         self._backing.spoil_all()
 
+    def _keys_in(self, area: Rect) -> Iterator[Key]:
+        """What is drawn in an area; at the least level of detail teams draw their seats as blocks."""
+        return self._scene.keys_in(area, cards=self._level is not Level.BLOCKS)
+
     def _group(self, key: Key) -> Group:
         known = self._groups.get(key)
         if known is None:
@@ -104,7 +109,7 @@ class Surface:
         self._ground.paint(painter, part, view, ground=ground, dot=dot)
         x, y = view.to_chart(part.x(), part.y())
         area = Rect(x, y, part.width() / scale, part.height() / scale).grown(HALO / min(scale, 1.0))
-        for key in self._scene.keys_in(area, cards=self._level is not Level.BLOCKS):
+        for key in self._keys_in(area):
             self._paint_group(painter, self._group(key))
 
     def _forget(self) -> None:
