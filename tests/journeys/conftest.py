@@ -226,6 +226,15 @@ class Drag:
         QTest.mouseMove(self._planner.handle, self._at)
         return self
 
+    def at_the_left_edge_of_the_canvas(self) -> "Drag":
+        """Hold the person close beside the bench, where a carried card makes the canvas scroll."""
+        port = self._planner._on_screen(
+            self._planner.bench.canvas.viewport().rect(), self._planner.bench.canvas
+        )
+        self._at = QPoint(port.left() + 8, port.center().y())
+        QTest.mouseMove(self._planner.handle, self._at)
+        return self
+
     def holding(self, modifier: Qt.KeyboardModifier) -> "Drag":
         """Press Ctrl or Shift and keep it down."""
         QTest.keyPress(self._planner.handle, _MODIFIER_KEYS[modifier], modifier)

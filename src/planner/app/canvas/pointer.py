@@ -59,10 +59,11 @@ class Pointer(QObject):
         self._held = _Held()
         self._space = self._panned = False
         self._near = QPoint()
+        self._was_inside = False
         self._scrolling = QTimer(self, interval=_TICK)
         self._scrolling.timeout.connect(self._scroll_at_edge)
         canvas.viewport().installEventFilter(self)
-        canvas.gesture.ended.connect(self._scrolling.stop)
+        canvas.gesture.ended.connect(self._end_scrolling)
 
     def hold_space(self, *, held: bool) -> None:
         """Space held lets the left button pan."""
@@ -104,9 +105,14 @@ class Pointer(QObject):
         return True
 
     def carried_near(self, at: QPoint) -> None:
-        """Scroll while something is carried within 32 px of an edge; ``at`` is in the viewport."""
+        """Scroll while something is carried within 32 px of an edge; ``at`` is in the viewport.
+
+        It has to come from inside: whoever drags from the bench only crosses the edge beside it.
+        """
         self._near = at
-        wanted = self._edge_pull() != (0.0, 0.0)
+        port = self._canvas.viewport().rect()
+        self._was_inside = self._was_inside or port.adjusted(EDGE, EDGE, -EDGE, -EDGE).contains(at)
+        wanted = self._was_inside and self._edge_pull() != (0.0, 0.0)
         if wanted and not self._scrolling.isActive():
             self._scrolling.start()
         elif not wanted:
@@ -273,6 +279,10 @@ class Pointer(QObject):
             return
         self._canvas.pan(dx, dy)
         self.scrolled.emit()
+
+    def _end_scrolling(self) -> None:
+        self._scrolling.stop()
+        self._was_inside = False
 
 
 def _pull(at: float, length: float) -> float:
