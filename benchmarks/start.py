@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from functools import partial
 
@@ -39,12 +40,12 @@ window.show()
 
 _OURS = (
     """
-import tempfile
+import sys
 from pathlib import Path
 from planner.app.application import make_application, make_program
 from planner.app.settings import Settings
 application = make_application()
-folder = Path(tempfile.mkdtemp(prefix="planner-"))
+folder = Path(sys.argv[1])
 program = make_program(application, settings=Settings(folder / "settings.json"), documents=folder)
 program.new_window()
 """
@@ -64,5 +65,6 @@ def figures() -> Iterator[Figure]:
 def _run(script: str) -> None:
     # Compiled modules are part of an installed program; without them imports alone take three times as long.
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    command = [sys.executable, "-c", script]
-    subprocess.run(command, check=True, timeout=60, capture_output=True, env=environment)  # noqa: S603
+    with tempfile.TemporaryDirectory(prefix="planner-") as folder:
+        command = [sys.executable, "-c", script, folder]
+        subprocess.run(command, check=True, timeout=60, capture_output=True, env=environment)  # noqa: S603
