@@ -1,16 +1,19 @@
 """Scenario tabs name the layouts of a plan, each with its rounded score, and show the one that is clicked."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import (
     QFontMetricsF,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
     QResizeEvent,
+    QShortcut,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
@@ -24,6 +27,7 @@ from planner.typography.scale import BODY_MEDIUM, BODY_STRONG
 
 _GAP = 10
 _NAME_MOST = 180
+_NUMBERED = 9
 
 
 class ScenarioTab(QAbstractButton):
@@ -48,7 +52,6 @@ class ScenarioTab(QAbstractButton):
         self._pill.show_score(total, judgement)
         score = "nothing to score yet" if total is None else f"score {round(total)}, {words}"
         self.setAccessibleName(f"Scenario {name}, {score}")
-        self.setToolTip(name)
         self._pill.adjustSize()
         self.updateGeometry()
         self._place()
@@ -126,6 +129,9 @@ class ScenarioTabs(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFixedHeight(CONTROL_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        for number in range(1, _NUMBERED + 1):
+            keys = QShortcut(QKeySequence(f"Alt+{number}"), self)
+            keys.activated.connect(partial(self._choose_at, number - 1))
         document.changed.connect(self._follow)
         document.scenario_switched.connect(lambda _scenario: self._check())
         self._rebuild()
@@ -192,13 +198,20 @@ class ScenarioTabs(QScrollArea):
         self._row.addWidget(tab)
         return tab
 
+    def _choose_at(self, place: int) -> None:
+        if place < len(self._tabs):
+            self._choose(self._tabs[place].scenario_id)
+
     def _choose(self, scenario_id: str) -> None:
         self._document.show_scenario(scenario_id)
         self._check()
 
     def _show(self) -> None:
-        for tab in self._tabs:
-            self._show_tab(tab, self._document.project.scenarios[tab.scenario_id])
+        for place, tab in enumerate(self._tabs, start=1):
+            scenario = self._document.project.scenarios[tab.scenario_id]
+            self._show_tab(tab, scenario)
+            keys = f" (Alt+{place})" if place <= _NUMBERED else ""
+            tab.setToolTip(f"{scenario.name}{keys}")
         self._check()
 
     def _show_tab(self, tab: ScenarioTab, scenario: Scenario) -> None:
