@@ -111,9 +111,7 @@ class ScoreSummary(QWidget):
         assumed = [each.value for each in Assumption if each in now.scenario.assumed]
         self._assumed.setVisible(bool(assumed))
         named = render(message("{parts}", parts=listed(assumed)), self._form)
-        self._assumed.setToolTip(
-            f"The import guessed {named}. Click to confirm it, or change it above."
-        )
+        self._assumed.setToolTip(f"The import guessed {named}. Click to confirm it, or change it above.")
 
     def _spoken(self, score: float | None, band: str) -> str:
         if score is None:
