@@ -28,8 +28,10 @@ from planner.domain import (
     Structure,
     Team,
     edits,
+    together,
 )
 from planner.errors import PlannerError
+from planner.messages import message
 
 SCENARIO = "S"
 SKILLS = [
@@ -54,11 +56,21 @@ SKILLS = [
     "a/b testing",
 ]
 SHARES = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1.0, 1 / 3]
-RULES = ["roles/coverage", "people/allocation", "structure/fit", "structure/as-declared", "nobody/knows-it"]
+RULES = [
+    "roles/coverage",
+    "people/allocation",
+    "structure/fit",
+    "structure/as-declared",
+    "core/integration",
+    "squad/complete",
+    "hybrid/responsibilities",
+    "venture/independent",
+    "nobody/knows-it",
+]
 
 
 def random_project(seed: int) -> Project:
-    """A layout of up to 7 teams and 18 seats; some are nearly empty, most have agreements."""
+    """A layout of up to 7 teams and 30 seats; some are nearly empty, most have agreements."""
     dice = Random(seed)
     people = [_person(dice, f"p{number}") for number in range(dice.choice([0, 1, 2, 4, 8, 12]))]
     teams = _teams(dice, [person.id for person in people])
@@ -81,7 +93,7 @@ def random_project(seed: int) -> Project:
 
 
 def _seat_count(dice: Random) -> int:
-    return dice.choice([0, 1, 3, 8, 18])
+    return dice.choice([0, 1, 3, 8, 18, 30])
 
 
 def _person(dice: Random, key: str) -> Person:
@@ -95,9 +107,17 @@ def _person(dice: Random, key: str) -> Person:
 
 
 def _teams(dice: Random, people: list[str]) -> list[Team]:
-    kinds = dice.choice([list(Kind), [Kind.SQUAD, Kind.PARTNER], [Kind.CORE, Kind.VENTURE, Kind.GROUP]])
+    kinds = dice.choice(
+        [
+            list(Kind),
+            [Kind.SQUAD, Kind.PARTNER],
+            [Kind.CORE, Kind.VENTURE, Kind.GROUP],
+            [Kind.CORE, Kind.SQUAD],
+            [Kind.CORE, Kind.VENTURE, Kind.PARTNER, Kind.PARTNER],
+        ]
+    )
     teams = []
-    for number in range(dice.randrange(8)):
+    for number in range(dice.choice([0, 1, 2, 2, 3, 3, 4, 5, 6, 7])):
         above = [None, *(team.id for team in teams)]
         teams.append(
             Team(
@@ -106,7 +126,12 @@ def _teams(dice: Random, people: list[str]) -> list[Team]:
                 kind=dice.choice(kinds),
                 parent=dice.choice(above),
                 lead=dice.choice([None, *people]),
-                product=dice.choice(["", "  ", "Search", "search"]),
+                product=dice.choice(
+                    ["", "  ", "Search", "se\u200arch  ", " SEARCH", "Ｓearch", f"Product {number}"]
+                ),
+                purpose=dice.choice(["", " \t", "Models for all"]),
+                own_budget=dice.choice([True, False]),
+                experiment_share=dice.choice([0.0, 0.2]),
                 focus=dice.choice([None, *Focus]),
                 locked=dice.random() < 0.1,
             )
@@ -171,7 +196,17 @@ def as_plan(project: Project) -> tuple[list[dict], dict]:
         "structure": scenario.structure.value,
         "use_cases": scenario.use_cases,
         "teams": [
-            {"id": each.id, "kind": each.kind.value, "parent": each.parent, "product": each.product}
+            {
+                "id": each.id,
+                "kind": each.kind.value,
+                "parent": each.parent,
+                "lead": each.lead,
+                "product": each.product,
+                "purpose": each.purpose,
+                "focus": each.focus.value if each.focus else None,
+                "own_budget": each.own_budget,
+                "experiment_share": each.experiment_share,
+            }
             for each in scenario.teams
         ],
         "seats": [
@@ -266,12 +301,34 @@ def _team_edit(dice: Random, project: Project, scenario: Scenario, number: int) 
             partial(edits.add_team, **at, team=new),
             partial(edits.edit_team, **at, team=team, kind=dice.choice(list(Kind))),
             partial(edits.edit_team, **at, team=team, kind=dice.choice([Kind.CORE, Kind.VENTURE])),
-            partial(edits.edit_team, **at, team=team, product=dice.choice(["", "Search"])),
+            partial(edits.edit_team, **at, team=team, product=dice.choice(["", "Search", " search"])),
+            partial(edits.edit_team, **at, team=team, product=dice.choice(["", "Search", "Churn"])),
+            partial(edits.edit_team, **at, team=team, **_fields(dice, project)),
+            together(
+                message("Two moves"),
+                partial(edits.move_team, **at, team=team, parent=_any(dice, scenario.teams)),
+                partial(
+                    edits.move_team,
+                    **at,
+                    team=dice.choice(scenario.teams.order),
+                    parent=_any(dice, scenario.teams),
+                ),
+            ),
             partial(edits.move_team, **at, team=team, parent=dice.choice([None, _any(dice, scenario.teams)])),
             partial(edits.move_team, **at, team=team, parent=_any(dice, scenario.teams)),
             partial(edits.remove_team, **at, team=team),
         ]
     )
+
+
+def _fields(dice: Random, project: Project) -> dict:
+    return {
+        "lead": dice.choice([None, _any(dice, project.people)]),
+        "purpose": dice.choice(["", "Models for all"]),
+        "own_budget": dice.choice([True, False]),
+        "experiment_share": dice.choice([0.0, 0.1]),
+        "focus": dice.choice([None, *Focus]),
+    }
 
 
 def _agreement_edit(dice: Random, project: Project, scenario: Scenario, number: int) -> Edit | None:
@@ -281,7 +338,9 @@ def _agreement_edit(dice: Random, project: Project, scenario: Scenario, number: 
     one, other = dice.sample(teams, 2)
     at = {"scenario": scenario.id}
     link = Link(source=one, target=other, kind=dice.choice(list(LinkKind)))
-    practice = Practice(id=f"new {number}", kind=PracticeKind.ON_CALL, owner=one, teams=(other,))
+    some = tuple(dice.sample(teams, dice.randrange(min(3, len(teams)) + 1)))
+    kind = dice.choice(list(PracticeKind))
+    practice = Practice(id=f"new {number}", kind=kind, owner=dice.choice([None, one]), teams=some)
     choices: list[Edit] = [
         partial(edits.add_link, **at, link=link),
         partial(edits.add_link, **at, link=link),
@@ -298,7 +357,7 @@ def _agreement_edit(dice: Random, project: Project, scenario: Scenario, number: 
         choices.append(partial(edits.remove_link, **at, link=dice.choice(list(scenario.links))))
     if (known := _any(dice, scenario.practices)) is not None:
         owner = dice.choice([None, one, _any(dice, project.people)])
-        choices.append(partial(edits.edit_practice, **at, practice=known, owner=owner, teams=(other,)))
+        choices.append(partial(edits.edit_practice, **at, practice=known, owner=owner, teams=some))
         choices.append(partial(edits.remove_practice, **at, practice=known))
     return dice.choice(choices)
 
@@ -310,6 +369,7 @@ def _project_edit(dice: Random, project: Project, scenario: Scenario, number: in
         partial(edits.edit_context, scenario=scenario.id, stage=dice.choice(list(Stage))),
         partial(edits.edit_context, scenario=scenario.id, aim=dice.choice(list(Aim))),
         partial(edits.edit_context, scenario=scenario.id, structure=dice.choice(list(Structure))),
+        partial(edits.edit_context, scenario=scenario.id, use_cases=dice.randrange(5)),
         partial(edits.mute_rule, scenario=scenario.id, rule=dice.choice(RULES), reason="x"),
     ]
     if person is not None:
