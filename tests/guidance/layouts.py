@@ -75,21 +75,33 @@ def random_project(seed: int) -> Project:
     people = [_person(dice, f"p{number}") for number in range(dice.choice([0, 1, 2, 4, 8, 12]))]
     teams = _teams(dice, [person.id for person in people])
     seats = [_seat(dice, f"s{number}", teams, people) for number in range(_seat_count(dice))] if teams else []
+    seats += _both_halves(dice, teams, people)
     scenario = Scenario(
         id=SCENARIO,
         name="Scenario",
         stage=dice.choice(list(Stage)),
         aim=dice.choice(list(Aim)),
         use_cases=dice.randrange(5),
-        structure=dice.choice(list(Structure)),
+        structure=_structure(dice, {team.kind for team in teams}),
         teams=Rows(teams),
         seats=Rows(seats),
         links=Rows({link.key: link for link in _links(dice, teams)}.values()),
-        practices=Rows([_practice(dice, f"a{number}", teams, people) for number in range(dice.randrange(4))]),
+        practices=Rows(
+            [_practice(dice, f"a{number}", teams, people) for number in range(dice.choice([0, 1, 2, 3, 6]))]
+        ),
         responsibilities=Rows({duty.key: duty for duty in _duties(dice, teams)}.values()),
         muted=Rows([Mute(rule=rule) for rule in dice.sample(RULES, dice.choice([0, 0, 1, 2]))]),
     )
     return Project(name="Plan", people=Rows(people), scenarios=Rows([scenario]))
+
+
+def _structure(dice: Random, kinds: set[Kind]) -> Structure:
+    """Any structure; more often than not the one that the kinds of teams suggest."""
+    shown = list(Structure)
+    if Kind.CORE in kinds:
+        shown += [Structure.HYBRID] * 8 * (Kind.SQUAD in kinds)
+        shown += [Structure.PRODUCT_CENTRE] * 8 * (Kind.VENTURE in kinds)
+    return dice.choice(shown)
 
 
 def _seat_count(dice: Random) -> int:
@@ -153,6 +165,20 @@ def _seat(dice: Random, key: str, teams: list[Team], people: list[Person]) -> Se
     )
 
 
+def _both_halves(dice: Random, teams: list[Team], people: list[Person]) -> Iterator[Seat]:
+    """Now and then, what a hybrid asks of its cores and squads."""
+    wanted = {
+        Kind.CORE: (Function.MLOPS_ENGINEER, Function.DATA_ENGINEER),
+        Kind.SQUAD: (Function.DATA_SCIENTIST, Function.SOFTWARE_DEVELOPER),
+    }
+    if people and dice.random() < 0.2:
+        for team in teams:
+            for function in wanted.get(team.kind, ()):
+                who = dice.choice(people).id
+                key = f"{team.id} {function}"
+                yield Seat(id=key, team=team.id, function=function, person=who, share=0.5)
+
+
 def _links(dice: Random, teams: list[Team]) -> Iterator[Link]:
     for _ in range(dice.choice([0, 2, 6])):
         if len(teams) > 1:
@@ -161,11 +187,18 @@ def _links(dice: Random, teams: list[Team]) -> Iterator[Link]:
 
 
 def _practice(dice: Random, key: str, teams: list[Team], people: list[Person]) -> Practice:
-    named = dice.sample(teams, dice.randrange(min(3, len(teams)) + 1))
+    named = dice.choice([dice.sample(teams, dice.randrange(min(3, len(teams)) + 1)), teams])
     return Practice(
         id=key,
-        kind=dice.choice([*PracticeKind, PracticeKind.ON_CALL]),
-        owner=dice.choice([None, *(team.id for team in teams), *(person.id for person in people)]),
+        kind=dice.choice(list(PracticeKind)),
+        owner=dice.choice(
+            [
+                None,
+                *(team.id for team in teams),
+                *(team.id for team in teams if team.kind is Kind.CORE),
+                *(person.id for person in people[:2]),
+            ]
+        ),
         teams=tuple(team.id for team in named),
     )
 
