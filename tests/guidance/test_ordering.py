@@ -78,7 +78,7 @@ def scores(pack: Pack, seed: int, context: str, *, agreed: bool, total: bool) ->
 @ways
 @pytest.mark.parametrize("stage", START_UPS)
 def test_start_ups_do_best_with_squads_for_products_and_a_centre_for_research(
-    pack: Pack, stage: str, agreed: bool
+    pack: Pack, stage: str, agreed: bool, total: bool
 ) -> None:
     for seed in LAYOUTS:
         product = scores(pack, seed, f"{stage}, product", agreed=agreed, total=total)
