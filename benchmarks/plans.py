@@ -87,7 +87,7 @@ def large_plan(people: int, *, seed: int = 1) -> Project:
                     team=squad.id,
                     function=function,
                     person=holder,
-                    share=None if vacant else everyone[holder].capacity,
+                    share=everyone[holder].capacity if holder else None,
                 )
             )
         number += 1

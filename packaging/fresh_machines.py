@@ -58,13 +58,14 @@ def main() -> int:
     asked = parser.parse_args()
     names = asked.machines or ["debian", *(version for version in PYTHONS if find_python(version))]
     LOGS.mkdir(parents=True, exist_ok=True)
-    results = []
+    failures = 0
     for name in names:
         with tempfile.TemporaryDirectory(prefix="fresh-machine-") as folder:
             make = bare_debian if name == "debian" else this_machine_with
-            results.append(try_out(make(name, asked.suite, Path(folder))))
-    print("\n".join(line for _, line in results))
-    return 0 if all(passed for passed, _ in results) else 1
+            passed, line = try_out(make(name, asked.suite, Path(folder)))
+        print(line, flush=True)
+        failures += not passed
+    return 1 if failures else 0
 
 
 def find_python(asked: str) -> str | None:

@@ -2,7 +2,8 @@ import os
 import subprocess
 import sys
 
-from planner.__main__ import main
+from planner.__main__ import COMMANDS, main
+from planner.cli.arguments import parser
 
 
 def test_the_version_is_answered_without_qt(capsys):
@@ -36,10 +37,16 @@ def test_without_a_display_the_window_is_refused_in_one_sentence(monkeypatch, ca
     assert capsys.readouterr().err.count("\n") == 1
 
 
+def test_what_opens_no_window_is_what_the_command_line_knows():
+    told = parser().format_help().partition("COMMAND\n")[2].partition("\n\n")[0]
+    assert {line.split()[0] for line in told.splitlines()} == COMMANDS
+
+
 def test_a_system_library_that_qt_misses_is_named_in_one_sentence():
     script = """
 import sys
-from planner.__main__ import main
+from planner.__main__ import COMMANDS, main
+from planner.cli.arguments import parser
 
 class Missing:
     def find_spec(self, name, path=None, target=None):

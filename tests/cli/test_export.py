@@ -77,9 +77,9 @@ def test_a_plan_is_written_and_comes_back(planner, acme, tmp_path):
         (("-o", "a.pdf", "--paper", "napkin"), "There is no paper napkin; choose one of A4, A3"),
         (("-o", "a.pdf", "--scenario", "Never"), "acme.teamplan has no scenario Never: it has Today."),
         (("-o", "a.plan.json", "--paper", "A4"), "A plan holds every scenario and has no paper"),
-        (("-o", "gone/a.pdf"), "Could not write a.pdf: there is no such folder"),
+        (("-o", "gone/a.pdf"), "Could not save a.pdf: its folder is gone"),
         (("-o", "gone/a.plan.json"), "Could not save a.plan.json: its folder is gone"),
-        (("-o", "folder.pdf"), "Could not write folder.pdf: a folder has this name"),
+        (("-o", "folder.pdf"), "Could not save folder.pdf: a folder has this name"),
         (("-o", "linked.pdf"), "linked.pdf is the file that is read: write to another name."),
     ],
 )
@@ -92,6 +92,54 @@ def test_what_cannot_be_exported_is_refused_in_one_line(planner, acme, monkeypat
     assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1)
     assert words in answer.err
     assert sorted(entry.name for entry in acme.parent.iterdir()) == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of a process are of POSIX")
+@pytest.mark.parametrize("name", ["a.pdf", "a.png", "a.plan.json"])
+def test_a_full_disk_leaves_the_old_document_and_nothing_beside_it(acme, tmp_path, name):
+    import resource
+
+    target = tmp_path / "out" / name
+    target.parent.mkdir()
+    target.write_text("old")
+    done = subprocess.run(
+        [sys.executable, "-m", "planner", "export", acme, "-o", target],
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (500, 500)),
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.count("\n") == 1
+    assert f"Could not save {name}: the disk takes no file of this size. The file is as it was" in done.stderr
+    assert target.read_text() == "old"
+    assert [entry.name for entry in target.parent.iterdir()] == [name]
+
+
+@pytest.mark.skipif(os.name == "posix" and os.geteuid() == 0, reason="the superuser may write everywhere")
+@pytest.mark.parametrize("what", ["file", "folder"])
+def test_a_place_that_may_not_be_written_keeps_its_document(planner, acme, tmp_path, what):
+    target = tmp_path / "out" / "a.pdf"
+    target.parent.mkdir()
+    target.write_text("old")
+    refusing = target if what == "file" else target.parent
+    refusing.chmod(0o500)
+    try:
+        answer = planner("export", acme, "-o", target)
+    finally:
+        refusing.chmod(0o700)
+    assert (answer.code, answer.err.count("\n")) == (2, 1)
+    assert "Could not save a.pdf:" in answer.err
+    assert target.read_text() == "old"
+    assert [entry.name for entry in target.parent.iterdir()] == ["a.pdf"]
+
+
+def test_the_target_of_a_link_is_written_and_the_link_stays(planner, acme, tmp_path):
+    (tmp_path / "real.pdf").write_text("old")
+    (tmp_path / "linked.pdf").symlink_to(tmp_path / "real.pdf")
+    assert planner("export", acme, "-o", tmp_path / "linked.pdf").code == 0
+    assert (tmp_path / "linked.pdf").is_symlink()
+    assert (tmp_path / "real.pdf").read_bytes().startswith(b"%PDF-")
 
 
 def test_exporting_needs_no_qt(acme, tmp_path):

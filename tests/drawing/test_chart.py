@@ -2,7 +2,7 @@ from tests.drawing.reading import first, texts
 
 from planner.domain import Function
 from planner.drawing.levels import Level
-from planner.drawing.marks import Badge, Box, Chip, Dash, IconMark, Line
+from planner.drawing.marks import Badge, Box, Chip, Dash, IconMark, Label, Line
 from planner.placement import PAPER
 
 LAYOUT = """
@@ -44,6 +44,14 @@ def test_a_share_below_a_whole_stands_in_a_pill(chart_of):
     marks = chart_of(LAYOUT).group(("seat", "ML Platform/DE")).marks
     assert texts(marks) == ["Omar Siddiqui", "Data engineer", "60%"]
     assert first(marks, Box, fill="sunken")
+
+
+def test_a_pill_stands_below_all_letters_of_the_name(chart_of):
+    marks = chart_of("squad A\n  DS Jürgen Qvist (gpy) 60%").group(("seat", "A/DS")).marks
+    name, pill = first(marks, Label, text="Jürgen Qvist (gpy)"), first(marks, Box, fill="sunken")
+    deepest = name.baseline + 0.22 * name.style.size
+    assert pill.rect.y >= deepest
+    assert pill.rect.bottom <= 38 - 2
 
 
 def test_someone_planned_beyond_capacity_has_an_octagon_in_every_seat(chart_of):

@@ -1,11 +1,16 @@
+import re
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from tests.drawing.reading import all_texts, badges, places, sizes
 
 from planner.domain import Mute, Rows, outline
+from planner.drawing.marks import Badge, Label
 from planner.drawing.pages import PAPERS, laid_out, paper_named
 from planner.errors import PlannerError
+from planner.messages import Message, render
+from planner.placement import Measure
 
 LAYOUT = """
 plan Halden Mutual
@@ -27,6 +32,38 @@ group ML organisation, lead Ingrid Solheim
     MO Nadia Kessler 60%
     SD vacant
 ML Platform serves Fraud Shield, Claims Copilot
+"""
+ONE_SQUAD = """
+plan Quillo
+person Ben Carter: software-developer
+scenario First team: small-startup, product, decentralized, 1 use case
+group Quillo, lead Maya Lind
+  squad Receipt Matching, purpose "Match receipts to bank entries"
+    DS Lena Fischer 40%
+    DE Lena Fischer 30%
+    MO Lena Fischer 20%
+    DA Lena Fischer 10%
+    SD vacant
+    PR Maya Lind 50%
+    DG vacant
+    MK vacant
+"""
+WITHOUT_E = """
+plan Nord
+person Karin Voss: product
+scenario Today: enterprise, product, hybrid, 4 use cases
+group Org, lead Ingrid
+  core Platform, purpose "Data for all"
+    MO Tomasz
+    RS Omar 60%
+    PR vacant
+  squad Fraud
+    PR Nina
+    MO Tomasz 60%
+  squad Claims, lead Marc
+    DS Kwam
+    SD vacant
+Platform serves Fraud, Claims
 """
 A3 = paper_named("A3")
 
@@ -95,9 +132,15 @@ def test_main_findings_carry_the_numbers_of_the_marks_in_the_chart(report_of):
             assert badge.number in [mark.number for mark in _badges(group)]
 
 
-def _badges(group):
-    from planner.drawing.marks import Badge
+def _group(page, name):
+    return next(group for group in page.groups if group.key == ("page", name))
 
+
+def _labels(group):
+    return [mark for mark in group.marks if isinstance(mark, Label)]
+
+
+def _badges(group):
     return [mark for mark in group.marks if isinstance(mark, Badge) and mark.number]
 
 
@@ -117,8 +160,10 @@ def test_names_are_eight_points_nothing_is_below_seven_and_nothing_is_cut(report
     assert min(names) >= 7.999
 
 
-def test_texts_of_a_page_do_not_lie_on_each_other(report_of, fonts):
-    for page in laid_out(report_of(LAYOUT), A3).drawings:
+@pytest.mark.parametrize("name", ["A4", "A3", "A0"])
+@pytest.mark.parametrize("portrait", [False, True])
+def test_texts_of_a_page_do_not_lie_on_each_other(report_of, fonts, name, portrait):
+    for page in laid_out(report_of(LAYOUT), paper_named(name, portrait=portrait)).drawings:
         boxes = [(rect, text) for rect, text in places(page, fonts) if text.strip()]
         for place, (one, text) in enumerate(boxes):
             for other, other_text in boxes[place + 1 :]:
@@ -136,6 +181,54 @@ def test_the_page_grows_until_names_are_large_enough_and_says_so(report_of):
         f"The chart page is {pages.paper.name}: on A4 its names would be smaller than 8 points."
     ]
     assert pages.drawings[1].width == pytest.approx(paper_named("A4").width)
+
+
+def test_a_few_people_fit_on_the_smallest_paper_with_fewer_findings_listed(report_of):
+    report = report_of(ONE_SQUAD)
+    small, large = laid_out(report, paper_named("A4")), laid_out(report, A3)
+    assert (small.paper.name, small.notes) == ("A4", ())
+    listed = [int(badge.number) for badge in _badges(_group(small.drawings[0], "findings"))]
+    found = len(report.review.findings)
+    assert listed == list(range(1, len(listed) + 1))
+    assert 0 < len(listed) < found
+    assert f"the first {len(listed)} of {found}; numbers refer" in flowing(all_texts(small.drawings[0]))
+    chart = [group for group in small.drawings[0].groups if group.key[0] != "page"]
+    assert {int(badge.number) for group in chart for badge in _badges(group)} <= set(listed)
+    assert len(_badges(_group(large.drawings[0], "findings"))) == found
+
+
+@pytest.mark.parametrize(("name", "most"), [("A4", 1.0), ("A3", 1.0), ("A2", 1.2), ("A1", 1.42), ("A0", 1.7)])
+def test_on_large_paper_the_room_is_for_the_chart(report_of, name, most):
+    page = laid_out(report_of(LAYOUT), paper_named(name)).drawings[0]
+    title = next(size for size, text in sizes(page) if text == "Hybrid 2026")
+    assert 22.0 <= title <= 22.0 * most
+    around = [group for group in page.groups if group.key[0] == "page"]
+    smallest = min(mark.style.size * group.scale for group in around for mark in _labels(group))
+    assert 8.0 <= smallest <= 8.0 * most
+
+
+def test_a_finding_without_a_fix_has_its_reason_on_the_score_page_alone(report_of):
+    report = report_of("squad One\n  DS Ada\nsquad Two\n  DS Ben")
+    chart, *rest = laid_out(report, A3).drawings
+    (reason, *_) = [str(each.reason_for_no_fix) for each in report.review.findings[:8] if not each.fixes]
+    assert reason not in flowing(all_texts(chart))
+    assert reason in flowing([text for page in rest for text in all_texts(page)])
+
+
+def test_every_word_of_the_pages_is_written_in_the_language_of_the_reader(report_of):
+    def in_another_language(said: Message) -> str:
+        template = said.plural if said.plural is not None and said.count != 1 else said.text
+        return re.sub(r"\{[^}]*\}|e", lambda found: "ë" if found[0] == "e" else found[0], template)
+
+    report = report_of(WITHOUT_E)
+    measure = Measure(report.fonts, say=partial(render, translate=in_another_language))
+    words = flowing(
+        [text for page in laid_out(replace(report, measure=measure), A3).drawings for text in all_texts(page)]
+    )
+    for name in (report.pack.source.publisher, report.pack.source.author, report.pack.name):
+        words = words.replace(name, "")
+    assert "Rolës" in words
+    assert re.findall(r"\w*e\w*", words) == []
 
 
 def test_beyond_a0_the_page_has_a_size_of_its_own(report_of):

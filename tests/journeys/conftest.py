@@ -1,21 +1,20 @@
-"""A driver for journeys: the whole program in one window, moved with real mouse and key events, in sentences."""
+"""A driver for journeys: the whole program in one window, with real mouse and key events, in sentences."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QWheelEvent, QWindow
+from PySide6.QtGui import QContextMenuEvent, QWheelEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from planner import resources
-from planner.app.application import Program
+from planner.app.application import make_program
 from planner.app.document import Document
 from planner.app.moving.workbench import Workbench
-from planner.app.settings import REDUCED_MOTION, Settings
-from planner.app.theme import Look, ThemeChoice
+from planner.app.settings import REDUCED_MOTION, THEME, Settings
+from planner.app.theme import ThemeChoice
 from planner.app.window.main_window import MainWindow
 from planner.domain import Seat, outline
 from planner.messages import Gain, message
@@ -35,11 +34,10 @@ class Planner:
         self._qtbot = qtbot
         settings = Settings(folder / "settings.json")
         settings.set(REDUCED_MOTION, True)
-        look = Look.load(resources.read_text, resources.read_bytes, theme)
+        settings.set(THEME, theme.value)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        look.dress(application)
-        self.program = Program(look=look, settings=settings, documents=folder)
+        self.program = make_program(application, settings=settings, documents=folder)
         self.window: MainWindow = self.program.new_window()
         qtbot.addWidget(self.window, before_close_func=lambda window: self._forget_changes())
 
@@ -51,6 +49,12 @@ class Planner:
         self._qtbot.waitExposed(self.window)
         QApplication.processEvents()
         return self
+
+    def opens_another(self, layout: str) -> "Planner":
+        """Open a plan in a window of its own."""
+        self.window = self.program.new_window()
+        self._qtbot.addWidget(self.window, before_close_func=lambda window: self._forget_changes())
+        return self.opens(layout)
 
     # What there is
 
@@ -103,7 +107,7 @@ class Planner:
     # Where it is seen
 
     def place(self, what: str) -> QPoint:
-        """The middle of a seat's card, of a bench card (by name), of a team's header, of bench or empty canvas."""
+        """The middle of a seat's card, a bench card, a team's header, the bench or the empty canvas."""
         if what == "the bench":
             return self._middle(self._on_screen(self.bench.bench.rect(), self.bench.bench))
         if what == "empty canvas":
@@ -147,6 +151,13 @@ class Planner:
         at = self.place(what) if isinstance(what, str) else what
         QTest.mouseMove(self.handle, at)
         QTest.mouseClick(self.handle, Qt.MouseButton.LeftButton, modifiers, at)
+
+    def right_clicks(self, what: str) -> None:
+        """Ask for the menu of something on the canvas; Qt makes this event of a right click."""
+        at, port = self.place(what), self.bench.canvas.viewport()
+        on_screen = self.window.mapToGlobal(at)
+        reason = QContextMenuEvent.Reason.Mouse
+        QApplication.sendEvent(port, QContextMenuEvent(reason, port.mapFromGlobal(on_screen), on_screen))
 
     def presses(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
         QTest.keyClick(self.handle, key, modifiers)
@@ -212,6 +223,15 @@ class Drag:
         """Hold the person over something."""
         self._at = self._planner.place(what)
         QTest.mouseMove(self._planner.handle, self._at - QPoint(6, 2))
+        QTest.mouseMove(self._planner.handle, self._at)
+        return self
+
+    def at_the_left_edge_of_the_canvas(self) -> "Drag":
+        """Hold the person close beside the bench, where a carried card makes the canvas scroll."""
+        port = self._planner._on_screen(
+            self._planner.bench.canvas.viewport().rect(), self._planner.bench.canvas
+        )
+        self._at = QPoint(port.left() + 8, port.center().y())
         QTest.mouseMove(self._planner.handle, self._at)
         return self
 

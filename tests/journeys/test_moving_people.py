@@ -333,3 +333,13 @@ def test_the_panel_previews_a_drag_and_forgets_it(planner):
     assert seen[0].review.score.total == pytest.approx(planner.score)
     assert seen[-1] is None
     assert before == pytest.approx(before)
+
+
+def test_crossing_the_edge_beside_the_bench_does_not_move_the_chart(planner, qtbot):
+    drag = planner.drag("Karin Voss")
+    with qtbot.assertNotEmitted(planner.bench.pointer.scrolled, wait=80):
+        drag.at_the_left_edge_of_the_canvas()
+    drag.over("ML Platform/PR")
+    with qtbot.waitSignal(planner.bench.pointer.scrolled, timeout=2000):
+        drag.at_the_left_edge_of_the_canvas()
+    drag.escape()

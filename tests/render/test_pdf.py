@@ -93,11 +93,11 @@ def test_no_letter_stands_outside_the_page_or_is_smaller_than_seven_points(print
 
 def test_signs_that_the_fonts_lack_are_boxes_and_one_warning_names_them(print_of):
     made = print_of("squad A\n  DS 李 Ming\n  DE שרה\n  MO 李 Wei\ncore B")
-    assert [str(note) for note in made.exported.notes] == [
+    assert [str(note) for note in made.notes] == [
         "The fonts have no sign for 李 ש ר ה; a box stands in its place."
     ]
     assert "Wei" in pages_text(made.data)[0]
-    assert print_of(LAYOUT).exported.notes == ()
+    assert print_of(LAYOUT).notes == ()
 
 
 def test_cards_that_look_alike_are_drawn_once(print_of):

@@ -30,10 +30,10 @@ def _named(path: Path) -> str:
 @pytest.mark.parametrize("path", SOURCES, ids=_named)
 def test_files_and_functions_stay_short(path):
     text = path.read_text(encoding="utf-8")
-    assert text.count("\n") < 400
+    assert text.count("\n") <= 400
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            assert node.end_lineno - node.lineno < 60, node.name
+            assert node.end_lineno - node.lineno + 1 <= 60, node.name
 
 
 def test_no_module_is_named_for_holding_anything():

@@ -21,7 +21,7 @@ from planner.domain import Edit, Function, Person, Project, Scenario
 from planner.domain.shares import TOLERANCE, planned_by_person
 from planner.guidance import Review
 
-RANKED_AT_MOST = 200
+RANKED_AT_MOST = 80
 """Choices that are scored; a longer list is cut after the first ones in chart order, to stay instant."""
 
 

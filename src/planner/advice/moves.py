@@ -81,7 +81,8 @@ class Outcome:
     """What a drop does: the edit, the words of the badge, and the first line of the card under the pointer.
 
     A drop that is impossible or pointless has no edit and a refusal instead. ``remark`` adds what is allowed
-    but worth saying, such as a role held for the first time. ``created`` is the id of a new team or seat.
+    but worth saying, such as a role held for the first time. ``created`` is the id of a new team or seat,
+    ``function`` what a new seat does, ``kind`` what a new team is.
     """
 
     edit: Edit | None
@@ -90,6 +91,8 @@ class Outcome:
     refusal: Message | None = None
     remark: Message | None = None
     created: str | None = None
+    function: Function | None = None
+    kind: Kind | None = None
 
 
 def outcome(
@@ -209,6 +212,7 @@ class _Situation:
             message(text, function=message(function.phrase)),
             message("Drop to add a seat"),
             created=seat,
+            function=function,
         )
 
     def on_bench(self) -> Outcome:
@@ -219,15 +223,15 @@ class _Situation:
 
     def on_canvas(self) -> Outcome:
         kind, parent = self._kind_of_new_team()
-        team, seat = self.new_id(), self.new_id()
+        team, seat, function = self.new_id(), self.new_id(), self._function_of_new_seat()
         box = Team(id=team, name=str(message("New {kind}", kind=kind.value)), kind=kind, parent=parent)
         edit = together(
             message("Add {kind}", kind=message(kind.label)),
             self._edit(edits.add_team, team=box),
-            self._with_new_seat(seat, team, self._function_of_new_seat(), self._source()),
+            self._with_new_seat(seat, team, function, self._source()),
         )
         words = message("New {kind}", kind=message(kind.value))
-        return Outcome(edit, words, words, created=team)
+        return Outcome(edit, words, words, created=team, function=function, kind=kind)
 
     def _with_new_seat(self, seat: str, team: str, function: Function, source: str | None) -> Edit:
         new = {"seat": seat, "team": team, "function": function, "person": self.person.id}

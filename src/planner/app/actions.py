@@ -5,9 +5,8 @@ whose owner is absent, or whose ``enabled_when`` is false, is disabled.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum, StrEnum
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -17,7 +16,6 @@ from planner.app.theme import Look
 from planner.errors import PlannerError
 
 MENUS: Final = ("File", "Edit", "View", "Plan", "Scenario", "Help")
-Keys = QKeySequence.StandardKey
 
 
 class Where(StrEnum):
@@ -37,8 +35,7 @@ class Role(Enum):
     PREFERENCES = QAction.MenuRole.PreferencesRole
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActionRow:
+class ActionRow(NamedTuple):
     """One command.
 
     ``handler``, ``enabled_when``, ``checked_when`` and ``text_from`` are dotted names ``owner.attribute``:
@@ -52,7 +49,7 @@ class ActionRow:
     menu: str = ""
     section: int = 0
     handler: str = ""
-    shortcuts: tuple[str | Keys, ...] = ()
+    shortcuts: tuple[str, ...] = ()
     icon: str = ""
     role: Role = Role.NONE
     where: Where = Where.WINDOW
@@ -146,7 +143,7 @@ class Actions(QObject):
         action = QAction(row.text, self)
         action.setObjectName(row.id)
         action.setMenuRole(row.role.value)
-        action.setShortcuts([key for keys in row.shortcuts for key in _sequences(keys)])
+        action.setShortcuts([QKeySequence(keys) for keys in row.shortcuts])
         local = row.where is not Where.WINDOW
         context = Qt.ShortcutContext
         action.setShortcutContext(context.WidgetWithChildrenShortcut if local else context.WindowShortcut)
@@ -193,9 +190,3 @@ class Actions(QObject):
     def _draw_again(self) -> None:
         if self._has_icons:
             self.draw_icons()
-
-
-def _sequences(keys: "str | Keys") -> list[QKeySequence]:
-    if isinstance(keys, str):
-        return [QKeySequence(keys)]
-    return QKeySequence.keyBindings(keys)

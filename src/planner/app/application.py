@@ -3,15 +3,16 @@
 ``run`` is the front door: it sets Qt up, opens the first window and, with a file named, opens that.
 """
 
+import gc
 import os
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt
+from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from planner import resources
 from planner.app.diagnostics import Diagnostics
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 NAME: Final = "MLOps Team Planner"
 _FOLDER: Final = "mlops-team-planner"
+_START_IS_OVER: Final = 1000
+"""Milliseconds after which the first window is surely painted and complete."""
 
 
 class Program(QObject):
@@ -99,6 +102,7 @@ class Program(QObject):
             window.move(last.x() + 32, last.y() + 32)
         if len(self._windows) == 1:  # dressed once, as a whole: in undressed parts it takes twice as long
             self.look.dress(self._application)
+            QTimer.singleShot(_START_IS_OVER, _collect_from_now_on)
         window.show()
         return window
 
@@ -166,7 +170,11 @@ def run(arguments: list[str]) -> int:
 
 
 def make_application() -> QApplication:
-    """Set Qt up; the style is the same on every system, since the look is our own."""
+    """Set Qt up; the style is the same on every system, since the look is our own.
+
+    Collecting garbage waits until the first window is painted: a start makes much and drops little.
+    """
+    gc.disable()
     QCoreApplication.setApplicationName(_FOLDER)
     QCoreApplication.setOrganizationName("")
     QGuiApplication.setApplicationDisplayName(NAME)
@@ -187,6 +195,13 @@ def make_program(application: QApplication, *, settings: Settings, documents: Pa
     return Program(application, look=look, settings=settings, documents=documents)
 
 
+def _collect_from_now_on() -> None:
+    """Collect garbage again, but never look at what a start made: it stays as long as the program."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
+
+
 def _same(one: Path, other: Path) -> bool:
     try:
         return one.samefile(other)
@@ -195,6 +210,8 @@ def _same(one: Path, other: Path) -> bool:
 
 
 def _show_bug(text: str, log: Path) -> None:
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox()
     box.setWindowTitle(NAME)
     box.setTextFormat(Qt.TextFormat.PlainText)

@@ -10,7 +10,7 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
-from typing import Final
+from typing import Final, TextIO
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
@@ -33,7 +33,8 @@ class Diagnostics:
     def __init__(self, folder: Path, show: Callable[[str], None]) -> None:
         self._show = show
         self._showing = False
-        self._crashes = None
+        self._crashes: TextIO | None = None
+        self._handler: logging.Handler | None = None
         self.log_path: Path | None = None
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -43,6 +44,15 @@ class Diagnostics:
             _log.warning("no log is kept in %s: %s", folder, fault)
         if self._crashes is not None:
             faulthandler.enable(self._crashes)
+
+    def close(self) -> None:
+        """Give the files back."""
+        if self._handler is not None:
+            logging.getLogger().removeHandler(self._handler)
+            self._handler.close()
+        if self._crashes is not None:
+            faulthandler.disable()
+            self._crashes.close()
 
     def install(self) -> None:
         """Catch what nobody catches: exceptions, and what Qt says."""
@@ -65,7 +75,7 @@ class Diagnostics:
     def _start_log(self, path: Path) -> None:
         if path.exists() and path.stat().st_size > LOG_MOST_BYTES:
             path.replace(path.with_suffix(".old.log"))
-        handler = logging.FileHandler(path, encoding="utf-8", delay=True)
+        self._handler = handler = logging.FileHandler(path, encoding="utf-8", delay=True)
         handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
         logging.getLogger().addHandler(handler)
         logging.getLogger().setLevel(logging.INFO)

@@ -66,6 +66,7 @@ def write_picture(
         if opened is not None:
             window.files.show_project(opened, is_saved=opened.path is not None)
             _show_scenario(window.document, scenario)
+        window.setFocus()  # no ring of a keyboard that nobody has
         for _ in range(8):  # layouts, deferred parts and first paints each take a turn
             application.processEvents()
         if not window.grab().save(str(out)):

@@ -7,17 +7,15 @@ import contextlib
 import json
 import logging
 import os
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 T = TypeVar("T", bool, int, float, str, list[Any], dict[str, Any])
 
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True)  # with slots a generic class cannot be made as Preference[list[Any]](…)
-class Preference(Generic[T]):
+class Preference(NamedTuple, Generic[T]):
     """One thing to remember: its key in the file, and what holds until it is set."""
 
     key: str

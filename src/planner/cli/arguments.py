@@ -27,7 +27,7 @@ def parser() -> Parser:
     """The whole command line."""
     top = Parser(
         prog="planner",
-        usage="planner [FILE] | planner COMMAND ...",
+        usage="planner [FILE] | planner COMMAND ... | planner --version",
         description=(
             "Design the team that builds and runs machine learning. Without a command the window opens, "
             "on FILE if one is given."

@@ -34,7 +34,7 @@ def run(arguments: Namespace, console: Console) -> int:
         _write_plan(project, arguments)
     else:
         scenario = scenario_of(project, arguments.scenario, arguments.file)
-        _write_pages(project, scenario, arguments, console)
+        _write_pages(project, scenario, ending, arguments, console)
     console.note(message("Wrote {name}.", name=file_name(arguments.output)))
     return DONE
 
@@ -81,19 +81,20 @@ def _write_plan(project: Project, arguments: Namespace) -> None:
     store.publish(plan.write(project).encode(), arguments.output)
 
 
-def _write_pages(project: Project, scenario: Scenario, arguments: Namespace, console: Console) -> None:
+def _write_pages(
+    project: Project, scenario: Scenario, ending: str, arguments: Namespace, console: Console
+) -> None:
     # Imported here: a plan needs none of what drawing and printing take.
     from planner.drawing.icons import Icons
     from planner.drawing.tokens import Theme
     from planner.guidance import load_pack
-    from planner.render.export import export
+    from planner.render.export import printed
     from planner.render.pdf import Ink
     from planner.typography import Fonts
 
-    exported = export(
+    done = printed(
         project,
         scenario.id,
-        arguments.output,
         pack=load_pack(resources.read_text),
         ink=Ink(
             fonts=Fonts.load(resources.read_bytes),
@@ -105,5 +106,6 @@ def _write_pages(project: Project, scenario: Scenario, arguments: Namespace, con
         paper=arguments.paper or PAPER,
         portrait=arguments.portrait,
     )
-    for said in exported.notes:
+    store.publish(done.picture() if ending == ".png" else done.data, arguments.output)
+    for said in done.notes:
         console.note(said)

@@ -17,8 +17,9 @@ from planner.typography.scale import CARD_NAME, CARD_ROLE, SHARE
 CHIP_SIZE: Final = 24.0
 CHIP_X: Final = 8.0
 PAPER_LETTERS: Final = 11.0 / 24.0  # so that they are 7 pt where names are 8
-PILL_HEIGHT: Final = 17.0
-PILL_INSET: Final = 6.0  # a pill's distance from the card's edges
+PILL_HEIGHT: Final = 16.0
+PILL_INSET: Final = 6.0  # a pill's distance from the card's right edge
+PILL_FOOT: Final = 3.0  # and from the lower one: beside the role, below all letters of the name
 _COMPACT_TEXT: Final = 11.0  # px on the screen
 
 
@@ -104,11 +105,11 @@ def pill(card: Card, width: float, height: float, fonts: Fonts, *, faded: str = 
     """The share at the lower right: the part of one FTE, with an octagon where it is too much."""
     text = fonts.width(card.share, SHARE)
     wide = text + 2 * PILL_PADDING + (PILL_ICON if card.over else 0.0)
-    x, y = width - PILL_INSET - wide, height - PILL_INSET + 1.0 - PILL_HEIGHT
+    x, y = width - PILL_INSET - wide, height - PILL_FOOT - PILL_HEIGHT
     tint, ink = ("problem-tint", "problem") if card.over else ("sunken", "ink-2")
     marks: list[Mark] = [Box(Rect(x, y, wide, PILL_HEIGHT), PILL_HEIGHT / 2, tint)]
     if card.over:
-        marks.append(Badge(x + 5.0, y + 3.0, 11.0, "problem"))
+        marks.append(Badge(x + 5.0, y + 2.5, 11.0, "problem"))
     baseline = y + fonts.cap_baseline(SHARE, PILL_HEIGHT)
     marks.append(Label(x + wide - PILL_PADDING, baseline, card.share, SHARE, ink + faded, Align.END))
     return marks

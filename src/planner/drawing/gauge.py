@@ -83,7 +83,7 @@ def _number(
         marks.append(Label(start + fonts.width(whole, large), baseline, decimal, small, "ink"))
     else:
         marks = [Label(x, baseline, text, large, "ink", Align.MIDDLE)]
-    caption = SMALL.scaled(min(max(diameter * 0.12, 7.0), 11.5) / SMALL.size)
+    caption = SMALL.scaled(min(max(diameter * 0.12, 8.0), 11.5) / SMALL.size)
     below = y + diameter * 0.25 + fonts.cap_baseline(caption, 0.0)
     marks.append(Label(x, below, measure.say(OF_100), caption, "ink-2", Align.MIDDLE))
     return marks

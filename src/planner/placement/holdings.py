@@ -46,8 +46,7 @@ class Holdings:
             else:
                 by_person[person] = (key,)
                 shares[person] = seat.share or 0.0
-        people = project.people
-        over = [person for person, share in shares.items() if share > people[person].capacity + TOLERANCE]
+        over = [who.id for who in project.people if shares.get(who.id, 0.0) > who.capacity + TOLERANCE]
         return cls({team: tuple(ids) for team, ids in by_team.items()}, by_person, frozenset(over))
 
     def after(self, edited: Edited, scenario_id: str) -> "tuple[Holdings, Touched | None]":

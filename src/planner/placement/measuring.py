@@ -45,6 +45,8 @@ class Measure:
     _names: dict[str, float] = field(default_factory=dict)
     _roles: dict[Function, float] = field(default_factory=dict)
     _counts: dict[tuple[int, int, bool], str] = field(default_factory=dict)
+    _pills: dict[tuple[float, bool], float] = field(default_factory=dict)
+    _vacant: float | None = None
 
     def width(self, text: str, style: Style) -> float:
         """The width of a text that is likely to come again."""
@@ -67,8 +69,11 @@ class Measure:
         share = seat.share
         if share is None or (share >= FULL and not over):
             return 0.0
-        text = self.width(self.say(card_share(share)), SHARE)
-        return 2 * PILL_PADDING + text + (PILL_ICON if over else 0.0)
+        known = self._pills.get((share, over))
+        if known is None:
+            text = self.fonts.width(self.say(card_share(share)), SHARE)
+            known = self._pills[share, over] = 2 * PILL_PADDING + text + (PILL_ICON if over else 0.0)
+        return known
 
     def cards(self, seats: Sequence[Seat], people: Rows[Person], over: frozenset[str]) -> tuple[float, ...]:
         """The width that each card needs to show name and role each on one line.
@@ -95,8 +100,9 @@ class Measure:
         """The width that one card needs."""
         role = self._role(seat, person)
         if person is None:
-            vacant = self.width(self.say(VACANT), CARD_NAME)
-            return CARD_TEXT + max(role, vacant) + VACANT_ICON + CARD_END
+            if self._vacant is None:
+                self._vacant = self.fonts.width(self.say(VACANT), CARD_NAME)
+            return CARD_TEXT + max(role, self._vacant) + VACANT_ICON + CARD_END
         name = self._names.get(person.name)
         if name is None:
             name = self._names[person.name] = self.fonts.width(person.name, CARD_NAME)
@@ -106,8 +112,11 @@ class Measure:
         return CARD_TEXT + max(name, role) + CARD_END
 
     def _role(self, seat: Seat, person: Person | None) -> float:
-        width = self.width(self.say(card_role(seat, person)), CARD_ROLE)
-        if not seat.title and seat.function is not OTHER:
+        if seat.title or seat.function is OTHER:
+            return self.width(self.say(card_role(seat, person)), CARD_ROLE)
+        width = self._roles.get(seat.function)
+        if width is None:
+            width = self.width(self.say(card_role(seat, person)), CARD_ROLE)
             self._roles[seat.function] = width
         return width
 

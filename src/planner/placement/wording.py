@@ -35,10 +35,13 @@ def filled_of_all(filled: int, seats: int, *, paper: bool) -> Message:
 
 
 def header_lines(team: Team, people: Rows[Person], *, paper: bool) -> list[Message]:
-    """What stands below a team's name: its purpose or product, else its lead; paper shows both."""
+    """What stands below a team's name: its purpose or product, else its lead; paper shows both.
+
+    A product that only repeats the name says nothing more.
+    """
     lines: list[Message] = []
     says = " ".join((team.purpose.strip() or team.product.strip()).split())
-    if says:
+    if says and says != team.name:
         lines.append(message("{text}", text=says))
     lead = people.get(team.lead)
     if lead is not None and (paper or not lines):

@@ -88,7 +88,9 @@ def test_the_fix_button_applies_one_step_that_undo_takes_back(
     panel.next_finding()
     button = panel.findChild(QPushButton, "first fix")
     assert button is not None
+    button.setFocus()
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert panel.findings.isAncestorOf(panel.focusWidget()), "the focus stays in the list"
     assert (document.review.score.total or 0) > (total or 0)
     document.undo()
     assert document.project == before

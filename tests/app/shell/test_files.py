@@ -3,6 +3,8 @@
 from functools import partial
 
 import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 from planner import resources, store
 from planner.app.files.asking import Answer
@@ -153,6 +155,20 @@ def test_a_file_of_another_kind_is_refused_in_one_sentence(start_window, tmp_pat
     assert "thing.teamplan" in start_window.notices.text
     assert start_window.document is None
     assert path.read_bytes() == content
+
+
+def test_a_file_that_is_dropped_on_the_window_is_opened(start_window, tmp_path, settle):
+    path = tmp_path / "sample.plan.json"
+    path.write_bytes(resources.read_bytes("samples/small-startup.plan.json"))
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(path))])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, dropped, buttons, keys)
+    start_window.dragEnterEvent(enter)
+    assert enter.isAccepted()
+    start_window.dropEvent(QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, dropped, buttons, keys))
+    settle()
+    assert start_window.document.project.name == "Quillo"
 
 
 def test_a_missing_file_is_refused(start_window, tmp_path, settle):

@@ -12,7 +12,7 @@ from planner.app.theme.palettes import style_sheet
 from planner.typography import FAMILY, STYLES
 
 APP = Path(__file__).parents[3] / "src" / "planner" / "app"
-COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}\b|\brgba?\(|GlobalColor\.(?!transparent)")
+COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}\b|\brgba?\(\d|GlobalColor\.(?!transparent)")
 
 
 def test_no_colour_stands_outside_the_token_files():

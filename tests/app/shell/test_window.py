@@ -65,7 +65,7 @@ def test_a_tab_shows_name_and_rounded_score(window):
     total = window.document.review.score.total
     assert f"Scenario Today, score {round(total)}," in tab.accessibleName()
     window.document.apply(partial(duplicate_scenario, scenario="Today", copy="two", name="Next year"))
-    assert [tab.toolTip() for tab in window.page.toolbar.tabs.tabs] == ["Today", "Next year"]
+    assert [tab.toolTip() for tab in window.page.toolbar.tabs.tabs] == ["Today (Alt+1)", "Next year (Alt+2)"]
 
 
 def test_the_plus_duplicates_the_scenario_and_shows_the_copy(window, qtbot):
@@ -78,6 +78,15 @@ def test_the_plus_duplicates_the_scenario_and_shows_the_copy(window, qtbot):
     window.actions_table["scenario.remove"].trigger()
     assert [scenario.name for scenario in window.document.project.scenarios] == ["Today 2"]
     assert not window.actions_table["scenario.remove"].isEnabled()
+
+
+def test_alt_and_a_digit_show_a_scenario(window, qtbot):
+    window.actions_table["scenario.duplicate"].trigger()
+    window.activateWindow()
+    qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert window.document.scenario.name == "Today"
+    qtbot.keyClick(window, Qt.Key.Key_5, Qt.KeyboardModifier.AltModifier)
+    assert window.document.scenario.name == "Today"
 
 
 def test_arrows_lead_from_tab_to_tab(window, qtbot):

@@ -290,7 +290,11 @@ class TestMonitoring:
 
     def test_it_offers_to_put_a_new_developer_on_call(self, pack: Pack) -> None:
         outline = "person Adam: software-developer\nsquad One\n  DS Ravi"
-        assert "Add a software developer seat for Adam" in fixes(outline, self.rule, pack)
+        assert "Add a software developer seat for Adam, on call" in fixes(outline, self.rule, pack)
+
+    def test_with_people_who_can_act_it_only_asks_for_the_practice(self, pack: Pack) -> None:
+        outline = "person Adam: software-developer\nsquad One\n  DS Ravi\n  MO Clara"
+        assert fixes(outline, self.rule, pack) == ["Put One on call"]
 
 
 class TestLifeCycleOwned:

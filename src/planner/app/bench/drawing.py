@@ -1,11 +1,12 @@
 """Draws rows of the bench as marks: cards of those with capacity, compact rows of the others."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from planner.app.bench.places import Entry
 from planner.app.bench.rows import HEIGHTS, Kind, Row
-from planner.domain import Scenario
+from planner.domain import Function, Scenario
 from planner.drawing.marks import Align as Side
 from planner.drawing.marks import Box, Chip, Dash, Group, IconMark, Label, Mark, Rect
 from planner.messages import Share, message, render
@@ -170,11 +171,23 @@ class BenchDrawing:
 
 
 def roles_of(entry: Entry) -> str:
-    """A person's roles in one line, else the title that they bring: ``Data engineer, MLOps engineer``."""
+    """A person's roles in one line, else the title that they bring: ``Data analyst, scientist``.
+
+    Of several, a word that stands just before is not said again, as the line is short.
+    """
     roles = entry.person.roles
     if not roles:
         return entry.person.title or str(message("No role yet"))
-    return ", ".join([roles[0].label, *(role.phrase for role in roles[1:])])
+    if len(roles) == 1:
+        return roles[0].label
+    words = [
+        role.phrase.removesuffix(" engineer" if role is Function.MLOPS_ENGINEER else "") for role in roles
+    ]
+    after = [
+        word.removeprefix("data ") if before.startswith("data ") else word for before, word in pairwise(words)
+    ]
+    text = ", ".join([words[0], *after])
+    return text[0].upper() + text[1:]
 
 
 def where_of(entry: Entry, scenario: Scenario) -> str:

@@ -11,14 +11,16 @@ from planner.drawing.marks import Box, Chip, Label, Mark, Rect
 from planner.messages import Format, message
 from planner.typography.scale import SMALL
 
-_PER_ROW = 5
+_PER_ROW = ((100, 5), (10_000, 4))
+"""Chips side by side while all counts are below a number; longer ones need wider chips."""
+_LEAST_PER_ROW = 3
 _HEIGHT = 24
 _GAP = 5
 _DIM = "ink-3"
 
 
 class RoleFilter(QWidget):
-    """Two rows of chips, a third where somebody's function is *other*; several may be on.
+    """Rows of chips, *other* among them where somebody has it; several may be on.
 
     Signals:
         changed(): other functions are on.
@@ -47,7 +49,7 @@ class RoleFilter(QWidget):
     def show_counts(self, counts: dict[Function, int]) -> None:
         """Show how many people there are of each."""
         self._counts = counts
-        rows = -(-len(self._functions) // _PER_ROW)
+        rows = -(-len(self._functions) // self._per_row)
         self.setFixedHeight(rows * (_HEIGHT + 4) - 4)
         self.update()
 
@@ -57,6 +59,11 @@ class RoleFilter(QWidget):
             self._on = frozenset()
             self.update()
             self.changed.emit()
+
+    @property
+    def _per_row(self) -> int:
+        largest = max(self._counts.values(), default=0)
+        return next((chips for below, chips in _PER_ROW if largest < below), _LEAST_PER_ROW)
 
     @property
     def _functions(self) -> list[Function]:
@@ -113,8 +120,8 @@ class RoleFilter(QWidget):
         steps = {
             Qt.Key.Key_Left: -1,
             Qt.Key.Key_Right: 1,
-            Qt.Key.Key_Up: -_PER_ROW,
-            Qt.Key.Key_Down: _PER_ROW,
+            Qt.Key.Key_Up: -self._per_row,
+            Qt.Key.Key_Down: self._per_row,
         }
         key = Qt.Key(event.key())
         if key in steps:
@@ -157,8 +164,9 @@ class RoleFilter(QWidget):
         return next((place for place in range(len(self._functions)) if self._rect(place).contains(at)), None)
 
     def _rect(self, place: int) -> QRect:
-        row, column = divmod(place, _PER_ROW)
-        width = (self.width() - (_PER_ROW - 1) * _GAP) / _PER_ROW
+        per_row = self._per_row
+        row, column = divmod(place, per_row)
+        width = (self.width() - (per_row - 1) * _GAP) / per_row
         left, right = round(column * (width + _GAP)), round(column * (width + _GAP) + width)
         return QRect(left, row * (_HEIGHT + 4), right - left, _HEIGHT)
 

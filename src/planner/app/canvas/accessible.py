@@ -4,11 +4,12 @@ Qt keeps no reference to interfaces made from Python, so they are kept here for 
 An interface never offers actions and never answers for a child out of range: either ends the process.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
-from PySide6.QtCore import QObject, QPoint, QRect
+from PySide6.QtCore import QObject, QPoint, QRect, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface, QColor, QWindow
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
@@ -52,7 +53,7 @@ class Tree(Protocol):
 class TreeInterface(QAccessibleWidget):
     """The widget itself, with its items as children."""
 
-    def __init__(self, widget: QWidget, tree: Tree, role: QAccessible.Role) -> None:
+    def __init__(self, widget: QWidget, tree: "OfferedTree", role: QAccessible.Role) -> None:
         super().__init__(widget, role, widget.accessibleName())
         self._widget, self._tree = widget, tree
         self._items: dict[tuple[str, str], ItemInterface] = {}
@@ -63,6 +64,12 @@ class TreeInterface(QAccessibleWidget):
         if known is None:
             known = self._items[key] = ItemInterface(self, self._widget, self._tree, key)
         return known
+
+    def close(self) -> None:
+        """Let go of the items in good order: Qt knows them by number and would meet them again."""
+        for item in self._items.values():
+            QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(item))
+        self._items.clear()
 
     def childCount(self) -> int:
         """How many items stand at the top."""
@@ -184,21 +191,51 @@ class ItemInterface(QAccessibleInterface):
         return QColor()
 
 
+class OfferedTree:
+    """The tree of a widget, which may be asked for before there is one: Qt keeps the first answer."""
+
+    def __init__(self) -> None:
+        self.tree: Tree | None = None
+
+    def accessible_children(self, parent: tuple[str, str] | None) -> Sequence[tuple[str, str]]:
+        """The keys below a key."""
+        return self.tree.accessible_children(parent) if self.tree is not None else ()
+
+    def accessible_node(self, key: tuple[str, str]) -> Node | None:
+        """One item."""
+        return self.tree.accessible_node(key) if self.tree is not None else None
+
+    def accessible_parent(self, key: tuple[str, str]) -> tuple[str, str] | None:
+        """The key above a key."""
+        return self.tree.accessible_parent(key) if self.tree is not None else None
+
+    def accessible_at(self, x: int, y: int) -> tuple[str, str] | None:
+        """The item at a place on the screen."""
+        return self.tree.accessible_at(x, y) if self.tree is not None else None
+
+
 class AccessibleTrees:
     """Hands out the interfaces of painted widgets; one per process, as Qt's factories are."""
 
     def __init__(self) -> None:
-        self._known: dict[QObject, TreeInterface] = {}
-        self._trees: dict[QObject, tuple[Tree, QAccessible.Role]] = {}
-        self._factory: Callable[[str, QObject], Any] | None = None
+        self._known: dict[QObject, list[TreeInterface]] = {}
+        self._past: list[TreeInterface] = []
+        self._offered: dict[QObject, OfferedTree] = {}
+        self._kinds: frozenset[type[QWidget]] = frozenset()
+        # Qt holds no reference to it either.
+        self._factory: Callable[[str, QObject], Any] = self._made
+        QAccessible.installFactory(self._factory)
 
-    def offer(self, widget: QWidget, tree: Tree, role: QAccessible.Role = Role.Tree) -> None:
+    @contextmanager
+    def expecting(self, *kinds: type[QWidget]) -> Iterator[None]:
+        """Answer for widgets of these classes while they are made: Qt may ask then, and keeps the answer."""
+        self._kinds = frozenset(kinds)
+        yield
+        self._kinds = frozenset()
+
+    def offer(self, widget: QWidget, tree: Tree) -> None:
         """Let a widget's items be read for as long as it lives."""
-        self._trees[widget] = (tree, role)
-        widget.destroyed.connect(lambda: self._forget(widget))
-        if self._factory is None:
-            self._factory = self._made
-            QAccessible.installFactory(self._factory)
+        self._tree_of(widget).tree = tree
 
     def announce(self, widget: QWidget, words: str, *, at_once: bool = False) -> None:
         """Let a screen reader say what happened; ``at_once`` interrupts it."""
@@ -209,12 +246,27 @@ class AccessibleTrees:
             QAccessible.updateAccessibility(event)
 
     def _made(self, _class_name: str, widget: QObject) -> QAccessibleInterface | None:
-        offered = self._trees.get(widget)
-        if offered is None or not isinstance(widget, QWidget):
+        is_mine = widget in self._offered or type(widget) in self._kinds
+        if not is_mine or not isinstance(widget, QWidget):
             return None
-        made = self._known[widget] = TreeInterface(widget, *offered)
+        # Asked while the widget is made and once more after it, Qt takes two answers and ends both.
+        made = TreeInterface(widget, self._tree_of(widget), Role.Tree)
+        self._known.setdefault(widget, []).append(made)
         return made
 
+    def _tree_of(self, widget: QWidget) -> OfferedTree:
+        known = self._offered.get(widget)
+        if known is None:
+            known = self._offered[widget] = OfferedTree()
+            widget.destroyed.connect(lambda: self._forget(widget))
+        return known
+
     def _forget(self, widget: QObject) -> None:
-        self._trees.pop(widget, None)
-        self._known.pop(widget, None)
+        self._offered.pop(widget, None)
+        # Qt hears of the widget's end after us and still needs the interfaces then.
+        self._past.extend(self._known.pop(widget, ()))
+        QTimer.singleShot(0, self._bury)
+
+    def _bury(self) -> None:
+        while self._past:
+            self._past.pop().close()

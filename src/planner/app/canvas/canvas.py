@@ -286,6 +286,11 @@ class Canvas(QAbstractScrollArea):
         self.fit_at_once()
         self.scene_changed.emit()
 
+    def spoil(self) -> None:
+        """Paint everything that is seen anew, from what is kept of cards."""
+        self._surface.spoil()
+        self.viewport().update()
+
     def _repaint_all(self) -> None:
         self._surface.spoil_all()
         self.refresh_overlays()
@@ -306,8 +311,10 @@ class Canvas(QAbstractScrollArea):
     def refresh_overlays(self) -> None:
         """Draw the overlays anew where they differ."""
         before, self._above = self._above, self._overlay_groups()
-        for group in set(before) ^ set(self._above):
-            self.viewport().update(self.to_viewport(group.bounds.grown(HALO)))
+        kept = {id(group) for group in before} & {id(group) for group in self._above}
+        for group in (*before, *self._above):
+            if id(group) not in kept:
+                self.viewport().update(self.to_viewport(group.bounds.grown(HALO)))
 
     def _overlay_groups(self) -> list[Group]:
         return self.overlays.groups(self.seen(), self._level, self._situation, self.document.scenario)

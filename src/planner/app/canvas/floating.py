@@ -1,7 +1,7 @@
 """What floats over the canvas: the legend of roles bottom left, the zoom control bottom right."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from planner.app.canvas.canvas import Canvas
@@ -23,18 +23,36 @@ class _Card(QWidget):
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self.look = look
+        self._kept: QPixmap | None = None
         self.setFixedHeight(HEIGHT)
-        look.changed.connect(self.update)
+        look.changed.connect(self.redraw)
+
+    def redraw(self) -> None:
+        """Draw anew what is kept."""
+        self._kept = None
+        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the card."""
+        """Show the card, which every pan of the canvas below asks for."""
+        ratio = self.devicePixelRatioF()
+        if self._kept is None or self._kept.size() != self.size() * ratio:
+            self._kept = self._drawn(ratio)
         painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._kept)
+        painter.end()
+
+    def _drawn(self, ratio: float) -> QPixmap:
+        kept = QPixmap(self.size() * ratio)
+        kept.setDevicePixelRatio(ratio)
+        kept.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(kept)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(self.look.colour("line"))
         painter.setBrush(self.look.colour("panel"))
         painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
         self.draw(painter)
         painter.end()
+        return kept
 
     def draw(self, painter: QPainter) -> None:
         """Paint what is on the card."""
@@ -69,7 +87,7 @@ class Legend(_Card):
                 message("Roles: {names}", names=", ".join(f"{each.code} {each.phrase}" for each in functions))
             )
         )
-        self.update()
+        self.redraw()
 
     def draw(self, painter: QPainter) -> None:
         """Paint chips and names."""

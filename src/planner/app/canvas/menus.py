@@ -9,6 +9,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from planner.app.canvas.commands import Commands
+from planner.app.canvas.selection import Key
+from planner.app.document import Document
 from planner.app.theme import Look
 from planner.domain import Function, Kind, Project, Scenario, Seat, Team
 from planner.messages import message
@@ -104,6 +106,23 @@ def team_entries(commands: Commands, project: Project, scenario: Scenario, team:
         None,
         Entry("Remove team", partial(commands.remove_team, team), "trash", "Del", reason=reason),
     ]
+
+
+def entries_for(commands: Commands, document: Document, key: Key | None) -> list[Entry | None]:
+    """The menu of a seat, a team, a person on the bench, or the empty canvas."""
+    scenario = document.scenario
+    if key is None:
+        return canvas_entries(commands)
+    kind, name = key
+    if kind == "person":
+        return person_entries(commands, name, None, locked=False)
+    if kind == "team":
+        return team_entries(commands, document.project, scenario, scenario.teams[name])
+    seat = scenario.seats[name]
+    locked = scenario.teams[seat.team].locked
+    if seat.person is None:
+        return seat_entries(commands, seat, locked=locked)
+    return person_entries(commands, seat.person, seat, locked=locked)
 
 
 def canvas_entries(commands: Commands) -> list[Entry | None]:

@@ -66,4 +66,4 @@ def _ahead(middle: float, one: float, other: float) -> float:
 
 def _aside(start: float, length: float, other: float, other_length: float) -> float:
     overlap = min(start + length, other + other_length) - max(start, other)
-    return 0.0 if overlap > 0 else -overlap + 1.0
+    return 0.0 if overlap > 0 else abs(other + other_length / 2 - start - length / 2)

@@ -9,6 +9,7 @@ from planner.app.moving.gesture import Gesture
 from planner.app.moving.hints import Way
 from planner.domain import Scenario
 from planner.drawing import states
+from planner.drawing.chart import Chart
 from planner.drawing.levels import Level
 from planner.drawing.looks import CARD_RADIUS, LOOKS, TEAM_RADIUS, State, framed
 from planner.drawing.marks import Box, Group, Rect
@@ -47,6 +48,8 @@ class Overlays:
 
     def __init__(self, scene: Scene, selection: Selection, gesture: Gesture) -> None:
         self._scene, self._selection, self._gesture = scene, selection, gesture
+        self._made: dict[tuple[Key, State], Group] = {}
+        self._made_for: tuple[Chart, Level] | None = None
 
     def groups(self, seen: Rect, level: Level, situation: Situation, scenario: Scenario) -> list[Group]:
         """All overlays that meet the part of the chart that is seen, back to front."""
@@ -108,6 +111,18 @@ class Overlays:
         return None
 
     def _drawn(self, key: Key, state: State, level: Level) -> Group:
+        """A thing in a state, the same group as before where nothing about it changed."""
+        if self._made_for != (self._scene.chart, level):
+            self._made.clear()
+            self._made_for = (self._scene.chart, level)
+        if state in (State.OVER_TARGET, State.REFUSED):
+            return self._made_anew(key, state, level)
+        known = self._made.get((key, state))
+        if known is None:
+            known = self._made[key, state] = self._made_anew(key, state, level)
+        return known
+
+    def _made_anew(self, key: Key, state: State, level: Level) -> Group:
         kind, name = key
         chart = self._scene.chart
         if kind == "team":

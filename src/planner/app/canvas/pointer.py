@@ -5,7 +5,7 @@ from enum import Enum, auto
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QToolTip
 
 from planner.app.canvas.canvas import Canvas
@@ -59,10 +59,11 @@ class Pointer(QObject):
         self._held = _Held()
         self._space = self._panned = False
         self._near = QPoint()
+        self._was_inside = False
         self._scrolling = QTimer(self, interval=_TICK)
         self._scrolling.timeout.connect(self._scroll_at_edge)
         canvas.viewport().installEventFilter(self)
-        canvas.gesture.ended.connect(self._scrolling.stop)
+        canvas.gesture.ended.connect(self._end_scrolling)
 
     def hold_space(self, *, held: bool) -> None:
         """Space held lets the left button pan."""
@@ -86,6 +87,8 @@ class Pointer(QObject):
                 self._release(event)
             case QEvent.Type.MouseButtonDblClick if isinstance(event, QMouseEvent):
                 self._double_click(event)
+            case QEvent.Type.ContextMenu if isinstance(event, QContextMenuEvent):
+                return self._context_menu(event)
             case QEvent.Type.Wheel if isinstance(event, QWheelEvent):
                 self._wheel(event)
             case QEvent.Type.Leave:
@@ -102,9 +105,14 @@ class Pointer(QObject):
         return True
 
     def carried_near(self, at: QPoint) -> None:
-        """Scroll while something is carried within 32 px of an edge; ``at`` is in the viewport."""
+        """Scroll while something is carried within 32 px of an edge; ``at`` is in the viewport.
+
+        It has to come from inside: whoever drags from the bench only crosses the edge beside it.
+        """
         self._near = at
-        wanted = self._edge_pull() != (0.0, 0.0)
+        port = self._canvas.viewport().rect()
+        self._was_inside = self._was_inside or port.adjusted(EDGE, EDGE, -EDGE, -EDGE).contains(at)
+        wanted = self._was_inside and self._edge_pull() != (0.0, 0.0)
         if wanted and not self._scrolling.isActive():
             self._scrolling.start()
         elif not wanted:
@@ -196,6 +204,16 @@ class Pointer(QObject):
         if event.button() is Qt.MouseButton.LeftButton and hit.key is not None:
             self.opened.emit(hit.key)
 
+    def _context_menu(self, event: QContextMenuEvent) -> bool:
+        """A right click selects what it is on, unless that is selected already, and asks for its menu."""
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            return False
+        key = self._canvas.hit(event.pos()).key
+        if key is not None and key not in self._canvas.selection.items:
+            self._canvas.selection.select(key)
+        self.menu_asked.emit(key, event.globalPos())
+        return True
+
     def _hover(self, at: QPoint) -> None:
         hit = self._canvas.hit(at)
         team = hit.team
@@ -261,6 +279,10 @@ class Pointer(QObject):
             return
         self._canvas.pan(dx, dy)
         self.scrolled.emit()
+
+    def _end_scrolling(self) -> None:
+        self._scrolling.stop()
+        self._was_inside = False
 
 
 def _pull(at: float, length: float) -> float:

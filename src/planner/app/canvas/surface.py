@@ -1,13 +1,14 @@
 """The surface paints the part of the chart that is seen, and after a change as little as needed."""
 
+from collections.abc import Iterator
 from math import ceil, floor
 from typing import Final
 
-from PySide6.QtCore import QRect, QRectF, QSize
-from PySide6.QtGui import QPainter, QRegion
+from PySide6.QtCore import QPointF, QRect, QSize
+from PySide6.QtGui import QPainter, QPicture, QPixmap, QRegion
 
 from planner.app.canvas.backing import Backing, rects_of
-from planner.app.canvas.dots import paint_dots
+from planner.app.canvas.dots import Ground
 from planner.app.canvas.ink import Ink
 from planner.app.canvas.pixmaps import BLEED, Pixmaps
 from planner.app.canvas.scene import HALO, Scene
@@ -29,7 +30,9 @@ class Surface:
         self._scene, self._look, self._ink = scene, look, ink
         self._backing = Backing()
         self._pixmaps = Pixmaps(lambda painter, group: ink.group(painter, group, at=(0, 0)))
+        self._ground = Ground()
         self._groups: dict[Key, Group] = {}
+        self._ready: dict[Key, QPixmap | QPicture] = {}
         self._view, self._level, self._ratio = View(), Level.FULL, 1.0
 
     def show(self, view: View, level: Level) -> None:
@@ -37,7 +40,7 @@ class Surface:
         if level is not self._level:
             self._backing.spoil_all()
         if level is not self._level or view.scale != self._view.scale:
-            self._groups.clear()
+            self._forget()
         self._view, self._level = view, level
 
     def paint(self, painter: QPainter, region: QRegion, size: QSize, ratio: float) -> None:
@@ -66,10 +69,12 @@ class Surface:
     def spoil_what_differs(self, seen: Rect) -> list[QRect]:
         """Let what looks different now be painted anew; gives its places, where it was and where it is."""
         before, self._groups = self._groups, {}
+        self._ready = {key: ready for key, ready in self._ready.items() if key in before}
         spoilt: list[QRect] = []
-        for key in self._scene.keys_in(seen.grown(HALO)):
+        for key in self._keys_in(seen.grown(HALO)):
             group, known = self._group(key), before.pop(key, None)
             if known != group:
+                self._ready.pop(key, None)
                 spoilt.append(self.area(group.bounds.grown(HALO)))
                 if known is not None:
                     spoilt.append(self.area(known.bounds.grown(HALO)))
@@ -78,11 +83,19 @@ class Surface:
             self._backing.spoil(area)
         return spoilt
 
+    def spoil(self) -> None:
+        """Paint everything anew, from the pixmaps that are kept."""
+        self._backing.spoil_all()
+
     def spoil_all(self) -> None:
         """Paint everything anew, in other colours too."""
         self._pixmaps.clear()
-        self._groups.clear()
+        self._forget()
         self._backing.spoil_all()
+
+    def _keys_in(self, area: Rect) -> Iterator[Key]:
+        """What is drawn in an area; at the least level of detail teams draw their seats as blocks."""
+        return self._scene.keys_in(area, cards=self._level is not Level.BLOCKS)
 
     def _group(self, key: Key) -> Group:
         known = self._groups.get(key)
@@ -92,26 +105,38 @@ class Surface:
 
     def _paint_part(self, painter: QPainter, part: QRect) -> None:
         view, scale = self._view, self._view.scale
-        painter.fillRect(part, self._look.colour("canvas"))
-        paint_dots(painter, part, view, self._look.colour("line-2"))
+        ground, dot = self._look.colour("canvas"), self._look.colour("line-2")
+        self._ground.paint(painter, part, view, ground=ground, dot=dot)
         x, y = view.to_chart(part.x(), part.y())
         area = Rect(x, y, part.width() / scale, part.height() / scale).grown(HALO / min(scale, 1.0))
-        for key in self._scene.keys_in(area, cards=self._level is not Level.BLOCKS):
+        for key in self._keys_in(area):
             self._paint_group(painter, self._group(key))
 
+    def _forget(self) -> None:
+        self._groups.clear()
+        self._ready.clear()
+
     def _paint_group(self, painter: QPainter, group: Group) -> None:
-        view, bounds = self._view, group.bounds
-        if group.key[0] == "link" or bounds.width * bounds.height * view.scale**2 > _KEPT_AT_MOST:
-            painter.save()
-            painter.translate(view.dx, view.dy)
-            painter.scale(view.scale, view.scale)
-            self._ink.group(painter, group)
-            painter.restore()
-            return
-        ratio = self._ratio
-        pixmap = self._pixmaps.of(group, view.scale, ratio)
-        left, top = view.to_screen(bounds.x, bounds.y)
-        # Whole device pixels, so that a kept pixmap is as sharp anywhere.
-        x, y = round(left * ratio) / ratio - BLEED, round(top * ratio) / ratio - BLEED
-        target = QRectF(x, y, pixmap.width() / ratio, pixmap.height() / ratio)
-        painter.drawPixmap(target, pixmap, QRectF(pixmap.rect()))
+        ready = self._ready.get(group.key)
+        if ready is None:
+            ready = self._ready[group.key] = self._made_ready(group)
+        view, ratio = self._view, self._ratio
+        left, top = view.to_screen(group.bounds.x, group.bounds.y)
+        # Whole device pixels, so that what is kept is as sharp anywhere.
+        x, y = round(left * ratio) / ratio, round(top * ratio) / ratio
+        if isinstance(ready, QPicture):
+            painter.drawPicture(QPointF(x, y), ready)
+        else:
+            painter.drawPixmap(QPointF(x - BLEED, y - BLEED), ready)
+
+    def _made_ready(self, group: Group) -> QPixmap | QPicture:
+        """A pixmap of cards and frames; connectors, wide and mostly empty, as recorded strokes."""
+        scale, bounds = self._view.scale, group.bounds
+        if group.key[0] != "link" and bounds.width * bounds.height * scale**2 <= _KEPT_AT_MOST:
+            return self._pixmaps.of(group, scale, self._ratio)
+        picture = QPicture()
+        painter = QPainter(picture)
+        painter.scale(scale, scale)
+        self._ink.group(painter, group, at=(0, 0))
+        painter.end()
+        return picture

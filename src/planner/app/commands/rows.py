@@ -6,8 +6,7 @@ Owners ``file``, ``window`` and ``theme`` are in every window, ``plan`` and ``bo
 from functools import partial
 from typing import Final
 
-from planner.app.actions import ActionRow, Keys, Role
-from planner.domain import Kind
+from planner.app.actions import ActionRow, Role
 
 _file = partial(ActionRow, menu="File")
 _open_plan = partial(ActionRow, menu="File", enabled_when="file.has_document")
@@ -23,10 +22,10 @@ _help = partial(ActionRow, menu="Help")
 
 # fmt: off
 ROWS: Final = (
-    _file(id="file.new", text="New plan", handler="file.new", shortcuts=(Keys.New,), icon="plus"),
-    _file(id="file.open", text="Open…", handler="file.open", shortcuts=(Keys.Open,), icon="folder"),
+    _file(id="file.new", text="New plan", handler="file.new", shortcuts=("Ctrl+N",), icon="plus"),
+    _file(id="file.open", text="Open…", handler="file.open", shortcuts=("Ctrl+O",), icon="folder"),
     _file(id="file.recent", text="Open recent"),
-    _open_plan(id="file.save", section=1, text="Save", handler="file.save", shortcuts=(Keys.Save,)),
+    _open_plan(id="file.save", section=1, text="Save", handler="file.save", shortcuts=("Ctrl+S",)),
     _open_plan(id="file.save-as", section=1, text="Save as…", handler="file.save_as",
                shortcuts=("Ctrl+Shift+S",)),
     _file(id="file.import", section=2, text="Import…", handler="file.import_people", icon="upload"),
@@ -39,7 +38,7 @@ ROWS: Final = (
           enabled_when="plan.can_undo", text_from="plan.undo_text"),
     _edit(id="edit.redo", text="Redo", handler="plan.redo", shortcuts=("Ctrl+Shift+Z", "Ctrl+Y"), icon="redo",
           enabled_when="plan.can_redo", text_from="plan.redo_text"),
-    _edit(id="edit.find", section=9, text="Find a person", handler="plan.find", shortcuts=(Keys.Find,),
+    _edit(id="edit.find", section=9, text="Find a person", handler="plan.find", shortcuts=("Ctrl+F",),
           icon="search"),
 
     _view(id="view.bench", text="Bench", handler="body.toggle_bench", shortcuts=("F9",), icon="sidebar",
@@ -69,11 +68,11 @@ ROWS: Final = (
           enabled_when="file.has_document"),
     _plan(id="plan.add-team", section=1, text="Add team", handler="plan.add_team", shortcuts=("Ctrl+T",),
           icon="plus"),
-    _team(id=f"plan.add-{Kind.SQUAD}", text="Squad", handler="plan.add_squad", icon="flag"),
-    _team(id=f"plan.add-{Kind.CORE}", text="Core team", handler="plan.add_core", icon="hub"),
-    _team(id=f"plan.add-{Kind.VENTURE}", text="Venture", handler="plan.add_venture", icon="rocket"),
-    _team(id=f"plan.add-{Kind.PARTNER}", text="Partner team", handler="plan.add_partner", icon="frame"),
-    _team(id=f"plan.add-{Kind.GROUP}", text="Group", handler="plan.add_group", icon="group"),
+    _team(id="plan.add-squad", text="Squad", handler="plan.add_squad", icon="flag"),
+    _team(id="plan.add-core", text="Core team", handler="plan.add_core", icon="hub"),
+    _team(id="plan.add-venture", text="Venture", handler="plan.add_venture", icon="rocket"),
+    _team(id="plan.add-partner", text="Partner team", handler="plan.add_partner", icon="frame"),
+    _team(id="plan.add-group", text="Group", handler="plan.add_group", icon="group"),
     _plan(id="plan.rename", section=2, text="Rename plan…", handler="plan.rename_plan"),
 
     _scenario(id="scenario.context", text="Company context…", handler="plan.edit_context"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from enum import StrEnum
+from typing import Final
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
@@ -11,6 +12,9 @@ from planner.app.theme import Look
 from planner.app.theme.metrics import CONTROL_HEIGHT
 from planner.typography import Style
 from planner.typography.scale import BODY_MEDIUM, BODY_STRONG
+
+_ICON_ROOM: Final = 4
+"""What a button keeps clear between its icon and its words, beside the style's own 4 px."""
 
 
 class Kind(StrEnum):
@@ -86,12 +90,13 @@ class _Icon(QObject):
         super().__init__(button)
         self._look, self._button = look, button
         self._name, self._use, self._size = name, use, size
-        button.setIconSize(look.icon_size(size))
+        self._room = _ICON_ROOM if button.text() else 0
+        button.setIconSize(look.icon_size(size, self._room))
         look.changed.connect(self.draw)
         self.draw()
 
     def draw(self) -> None:
-        self._button.setIcon(self._look.icon(self._name, self._use, size=self._size))
+        self._button.setIcon(self._look.icon(self._name, self._use, size=self._size, room=self._room))
 
 
 def dress_icon(look: Look, button: QAbstractButton, icon: str, use: str, *, size: int = 16) -> None:

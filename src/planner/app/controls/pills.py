@@ -51,9 +51,12 @@ class Pill(QWidget):
             self.update()
 
     def sizeHint(self) -> QSize:
-        """As wide as the words, with 8 px at both ends."""
+        """As wide as the words, with half its height less 3 px at both ends."""
         metrics = QFontMetricsF(self._look.font(self._style))
-        return QSize(max(self.height(), round(metrics.horizontalAdvance(self._text)) + 16), self.height())
+        return QSize(
+            max(self.height(), round(metrics.horizontalAdvance(self._text)) + self.height() - 6),
+            self.height(),
+        )
 
     def minimumSizeHint(self) -> QSize:
         """Words are never cut."""

@@ -24,31 +24,18 @@ def pdf_task(
 
 def _write(project: Project, scenario: str, path: Path, pack: Pack, fonts: Fonts) -> tuple[Message, ...]:
     from planner.drawing.icons import Icons
-    from planner.drawing.pages import Report, laid_out, paper_named
     from planner.drawing.tokens import Theme
-    from planner.guidance import review
-    from planner.placement.measuring import Measure
-    from planner.render import pdf
+    from planner.render.export import printed
+    from planner.render.pdf import Ink
     from planner.store import publish
 
-    now = datetime.now().astimezone()
-    report = Report(
-        project=project,
-        scenario_id=scenario,
-        review=review(project, scenario, pack),
-        pack=pack,
-        measure=Measure(fonts),
-        fonts=fonts,
-        now=now,
-    )
-    pages = laid_out(report, paper_named(PAPER))
-    ink = pdf.Ink(
+    ink = Ink(
         fonts=fonts,
         read_bytes=resources.read_bytes,
         icons=Icons(resources.read_text),
         theme=Theme.parse(resources.read_text("tokens/print.toml")),
     )
-    title = f"{project.name}: {project.scenarios[scenario].name}"
-    content, notes = pdf.written(pages.drawings, ink, title=title, now=now)
-    publish(content, path)
-    return (*pages.notes, *notes)
+    now = datetime.now().astimezone()
+    done = printed(project, scenario, pack=pack, ink=ink, now=now, paper=PAPER)
+    publish(done.data, path)
+    return done.notes

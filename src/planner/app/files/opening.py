@@ -3,9 +3,8 @@
 Runs in a thread: only values go in and come out. The store and the readers are imported when first used.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planner.errors import PlannerError
 from planner.messages import Message
@@ -22,8 +21,7 @@ PROJECTS = f"Team plan (*{PROJECT_ENDING})"
 PDFS = "PDF (*.pdf)"
 
 
-@dataclass(frozen=True, slots=True)
-class OpenedFile:
+class OpenedFile(NamedTuple):
     """A project as read. ``path`` is None where saving must ask for a place, as for a plan from JSON."""
 
     project: "Project"
@@ -32,8 +30,7 @@ class OpenedFile:
     warnings: tuple[Message, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RosterNamed:
+class RosterNamed(NamedTuple):
     """The file holds people: it is imported, not opened."""
 
     path: Path

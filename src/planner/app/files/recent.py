@@ -1,18 +1,16 @@
 """Recent files are remembered with what the start screen shows of them, so that none is read to list it."""
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from planner.app.settings import RECENT_FILES, Settings
 
 REMEMBERED: Final = 12
 
 
-@dataclass(frozen=True, slots=True)
-class RecentFile:
+class RecentFile(NamedTuple):
     """A file as it was when last open: its plan, the scenario shown, the total and its judgement."""
 
     path: str
@@ -50,7 +48,7 @@ class RecentFiles:
             for value in self._settings.get(RECENT_FILES)
             if isinstance(value, dict) and value.get("path") != entry.path
         ]
-        self._settings.set(RECENT_FILES, [asdict(entry), *others][:REMEMBERED])
+        self._settings.set(RECENT_FILES, [entry._asdict(), *others][:REMEMBERED])
 
     def clear(self) -> None:
         """Forget all of them."""

@@ -6,7 +6,8 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from planner.app.controls import ChoiceBox, Kind, divider, label, make_button
+from planner.app.controls import Kind, divider, label, make_button
+from planner.app.controls.choosing import ChoiceBox
 from planner.app.theme import Look
 from planner.app.theme.metrics import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24
 from planner.domain import Aim, Stage, Structure
@@ -38,9 +39,9 @@ class ImportDialog(QDialog):
         super().__init__(parent)
         self.choice: Choice | None = None
         self._look, self._imported = look, imported
-        self.stage = ChoiceBox({stage: stage.label for stage in Stage}, "Company")
-        self.aim = ChoiceBox({aim: aim.label for aim in Aim}, "Aim")
-        self.structure = ChoiceBox({structure: structure.label for structure in Structure}, "Structure")
+        self.stage = ChoiceBox(look, {stage: stage.label for stage in Stage}, "Company")
+        self.aim = ChoiceBox(look, {aim: aim.label for aim in Aim}, "Aim")
+        self.structure = ChoiceBox(look, {structure: structure.label for structure in Structure}, "Structure")
         self._touched: set[QWidget] = set()
         self.setWindowTitle("Import people")
         self.setMinimumSize(620, 480)

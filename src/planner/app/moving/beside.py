@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication
 
-from planner.app.controls import Popover
+from planner.app.controls.popover import Popover
 
 _MARGIN = 4
 

@@ -92,7 +92,7 @@ class Grab(QObject):
         if application is not None:
             application.installEventFilter(self)
         if way is not Way.KEYS:
-            self._follow(at)
+            self.follow(at)
 
     def _let_go(self) -> None:
         application = QApplication.instance()
@@ -123,18 +123,19 @@ class Grab(QObject):
                 self._gesture.cancel()
             return False
         if event.type() is QEvent.Type.MouseMove:
-            self._follow(at)
+            self.follow(at)
             return True
         ends = QEvent.Type.MouseButtonRelease if way is Way.DRAG else QEvent.Type.MouseButtonPress
         if event.button() is Qt.MouseButton.LeftButton and event.type() is ends:
-            self._follow(at)
+            self.follow(at)
             self._gesture.intend(intent_of(event.modifiers()))
             self._gesture.drop()
         elif event.button() is Qt.MouseButton.RightButton and event.type() is QEvent.Type.MouseButtonPress:
             self._gesture.cancel()
         return way is Way.STICK or event.button() is not Qt.MouseButton.LeftButton
 
-    def _follow(self, at: QPoint) -> None:
+    def follow(self, at: QPoint) -> None:
+        """Hold the person where the pointer is on the screen."""
         self._pointer = at
         self._overlay.follow(at)
         zone = self._zone_at(at)

@@ -23,7 +23,7 @@ from planner.app.moving.gesture import Gesture
 from planner.app.moving.grab import intent_of
 from planner.app.moving.hints import Way
 from planner.app.theme import Look
-from planner.domain import Scenario
+from planner.domain import Function, Scenario
 from planner.messages import Message, message
 from planner.typography.scale import BODY_STRONG, SMALL
 
@@ -207,11 +207,11 @@ class MoveTo(BesidePopover):
                     vacant=holder is None,
                 )
             case OnTeam(key):
-                words = str(choice.outcome.words)
-                detail = words.replace("Add a ", "new ", 1).replace("Add an ", "new ", 1)
+                function = choice.outcome.function
+                detail = function.label if function is not None else ""
                 return Option(scenario.teams[key].name, detail, choice.gain, choice, icon="plus")
             case OnCanvas():
-                kind = next((each for each in KIND_ICONS if each.value in str(choice.outcome.words)), None)
+                kind = choice.outcome.kind
                 icon = KIND_ICONS[kind] if kind is not None else "plus"
                 return Option(
                     f"{choice.outcome.words}…", str(message("with one seat")), choice.gain, choice, icon=icon
@@ -223,7 +223,7 @@ class MoveTo(BesidePopover):
     def _role(role: str, choice: Choice) -> str:
         return str(message("{role}, first time", role=role)) if choice.outcome.remark is not None else role
 
-    def _function_of(self, carried: Carried):  # type: ignore[no-untyped-def]
+    def _function_of(self, carried: Carried) -> Function:
         seat = self._document.scenario.seats.get(carried.seat)
         return seat.function if seat else self._document.project.people[carried.person].main_function
 

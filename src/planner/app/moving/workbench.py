@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
 
 from planner.advice.moves import Carried, Intent, OnSeat, OnTeam
 from planner.app.bench.bench import Bench
+from planner.app.bench.people_list import PeopleList
 from planner.app.canvas import menus
 from planner.app.canvas.accessible import AccessibleTrees
 from planner.app.canvas.canvas import Canvas
@@ -73,10 +74,11 @@ class Workbench(QObject):
         self.selection = Selection()
         self.gesture = Gesture(document, new_id=new_id)
         self.commands = Commands(document, self.selection, new_id=new_id)
-        self.canvas = Canvas(document, self.selection, self.gesture, look=look, ink=ink, motion=motion)
-        self.bench = Bench(
-            document, self.selection, self.gesture, look=look, ink=ink, new_id=new_id, form=form
-        )
+        with trees.expecting(Canvas, PeopleList):
+            self.canvas = Canvas(document, self.selection, self.gesture, look=look, ink=ink, motion=motion)
+            self.bench = Bench(
+                document, self.selection, self.gesture, look=look, ink=ink, new_id=new_id, form=form
+            )
         self.overlay = Overlay(window, self.gesture, look=look, ink=ink, motion=motion)
         self.grab = Grab(window, self.gesture, self.overlay)
         self.pointer = Pointer(self.canvas, self.commands)
@@ -279,21 +281,7 @@ class Workbench(QObject):
 
     def menu_for(self, key: Key | None, at: QPoint) -> QMenu:
         """Open the menu of a seat, a team, a person on the bench, or the empty canvas."""
-        scenario = self.document.scenario
-        if key is None:
-            entries = menus.canvas_entries(self.commands)
-        elif key[0] == "person":
-            entries = menus.person_entries(self.commands, key[1], None, locked=False)
-        elif key[0] == "team":
-            team = scenario.teams[key[1]]
-            entries = menus.team_entries(self.commands, self.document.project, scenario, team)
-        else:
-            seat = scenario.seats[key[1]]
-            locked = scenario.teams[seat.team].locked
-            if seat.person is not None:
-                entries = menus.person_entries(self.commands, seat.person, seat, locked=locked)
-            else:
-                entries = menus.seat_entries(self.commands, seat, locked=locked)
+        entries = menus.entries_for(self.commands, self.document, key)
         self._menu = menus.pop_up(self._window, entries, at, self._look)
         return self._menu
 

@@ -32,11 +32,11 @@ class FindingDetails(QWidget):
 
     Signals:
         fix_chosen(RankedFix): apply this fix.
-        place_wanted(object): select and show these subjects.
+        place_wanted(object, str): select and show these subjects in the colour of a severity.
     """
 
     fix_chosen = Signal(object)
-    place_wanted = Signal(object)
+    place_wanted = Signal(object, str)
 
     def __init__(self, look: Look, form: Format, finding: Finding, fixes: Sequence[RankedFix]) -> None:
         super().__init__()
@@ -47,7 +47,7 @@ class FindingDetails(QWidget):
         column.setContentsMargins(SPACE_24, SPACE_4, 0, SPACE_4)
         column.setSpacing(SPACE_8)
         column.addLayout(self._guidance(finding))
-        column.addLayout(self._evidence(finding.evidence))
+        column.addLayout(self._evidence(finding))
         column.addLayout(self._buttons(finding))
         if self._fixes:
             column.addWidget(self._promise(self._fixes[0]))
@@ -79,16 +79,16 @@ class FindingDetails(QWidget):
         row.addLayout(words, 1)
         return row
 
-    def _evidence(self, lines: Sequence[Evidence]) -> QVBoxLayout:
+    def _evidence(self, finding: Finding) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(SPACE_4)
-        for line in lines:
-            column.addLayout(self._evidence_line(line))
+        for line in finding.evidence:
+            column.addLayout(self._evidence_line(line, finding.severity.value))
         return column
 
-    def _evidence_line(self, line: Evidence) -> QHBoxLayout:
+    def _evidence_line(self, line: Evidence, severity: str) -> QHBoxLayout:
         text = EvidenceLine(self._look, render(line.text, self._form), is_link=bool(line.subjects))
-        text.clicked.connect(lambda: self.place_wanted.emit(line.subjects))
+        text.clicked.connect(lambda: self.place_wanted.emit(line.subjects, severity))
         bullet = label(self._look, "•", SMALL, tone="second")
         row = QHBoxLayout()
         row.setSpacing(SPACE_8)
@@ -102,7 +102,7 @@ class FindingDetails(QWidget):
         if self._fixes:
             row.addWidget(self._fix_button(self._fixes[0]))
         show = self._tool("target", "Show on the chart")
-        show.clicked.connect(lambda: self.place_wanted.emit(finding.subjects))
+        show.clicked.connect(lambda: self.place_wanted.emit(finding.subjects, finding.severity.value))
         row.addWidget(show)
         if len(self._fixes) > 1:
             row.addWidget(self._other_fixes())

@@ -24,13 +24,13 @@ class FindingCard(QFrame):
     Signals:
         clicked(): the user wants it open, or closed again.
         fix_chosen(RankedFix): apply this fix.
-        place_wanted(object): select and show these subjects.
+        place_wanted(object, str): select and show these subjects in the colour of a severity.
         stepped(int): go to the next (1) or previous (-1) finding.
     """
 
     clicked = Signal()
     fix_chosen = Signal(object)
-    place_wanted = Signal(object)
+    place_wanted = Signal(object, str)
     stepped = Signal(int)
 
     def __init__(self, look: Look, paints: PaintsMarks, form: Format) -> None:

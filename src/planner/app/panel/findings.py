@@ -23,11 +23,11 @@ class FindingList(QWidget):
 
     Signals:
         fix_chosen(RankedFix): apply this fix.
-        place_wanted(object): select and show these subjects.
+        place_wanted(object, str): select and show these subjects in the colour of a severity.
     """
 
     fix_chosen = Signal(object)
-    place_wanted = Signal(object)
+    place_wanted = Signal(object, str)
 
     def __init__(
         self,
@@ -71,6 +71,8 @@ class FindingList(QWidget):
             card.setVisible(True)
         for card in self._cards[len(shown) :]:
             card.close_details()
+            if card.hasFocus() and shown:
+                self._cards[len(shown) - 1].setFocus()
             card.setVisible(False)
         if not is_preview and all(row.finding.key != self._open_key for row in shown):
             self._open_key = None
@@ -95,7 +97,13 @@ class FindingList(QWidget):
         card = cards[(at + by) % len(cards)]
         if card.finding is not None:
             self.open(card.finding.key)
-            self.place_wanted.emit(card.finding.subjects)
+            self.place_wanted.emit(card.finding.subjects, card.finding.severity.value)
+
+    def keep_focus(self) -> None:
+        """Let the open finding's card have the focus before its button goes, so that the list keeps it."""
+        for card in self.cards:
+            if card.is_open:
+                card.setFocus()
 
     def apply_first_fix(self) -> None:
         """Apply the best fix of the open finding."""
@@ -126,7 +134,7 @@ class FindingList(QWidget):
         opening = not card.is_open
         self.open(card.finding.key if opening else None)
         if opening:
-            self.place_wanted.emit(card.finding.subjects)
+            self.place_wanted.emit(card.finding.subjects, card.finding.severity.value)
 
     def _focus_beside(self, card: FindingCard, by: int) -> None:
         cards = self.cards

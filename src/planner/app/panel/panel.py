@@ -27,10 +27,10 @@ class ScorePanel(QWidget):
     """What the layout on the canvas is worth, why, and what would make it better.
 
     Signals:
-        place_wanted(object): select and show these subjects on the canvas.
+        place_wanted(object, str): select and show these subjects in the colour of a severity.
     """
 
-    place_wanted = Signal(object)
+    place_wanted = Signal(object, str)
 
     def __init__(self, document: Document, look: Look, paints: PaintsMarks, form: Format = ENGLISH) -> None:
         super().__init__()
@@ -83,6 +83,7 @@ class ScorePanel(QWidget):
         self._list.apply_first_fix()
 
     def _apply(self, fix: RankedFix) -> None:
+        self._list.keep_focus()
         self._document.apply(fix.fix.edit)
 
     def _confirm(self) -> None:

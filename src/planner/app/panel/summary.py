@@ -3,16 +3,18 @@
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from planner.app.controls import Kind, make_button
 from planner.app.controls.labels import label, retone, show_text
 from planner.app.panel.shapes import MarksWidget, PaintsMarks
 from planner.app.theme import Look
-from planner.app.theme.metrics import SPACE_4, SPACE_8, SPACE_12, SPACE_16
+from planner.app.theme.metrics import SPACE_4, SPACE_8, SPACE_12, SPACE_16, TARGET_LEAST
+from planner.domain import Assumption
 from planner.drawing.gauge import Gauge, gauge_marks
 from planner.drawing.marks import Align, Box, Label, Mark, Rect
 from planner.guidance import Review, fit_sentence
-from planner.messages import Format, counted, message, render
+from planner.messages import Format, counted, listed, message, render
 from planner.placement.measuring import Measure
 from planner.typography.scale import LABEL, PANEL_TITLE, SMALL
 
@@ -39,10 +41,8 @@ class ScoreSummary(QWidget):
         self._sentence = label(look, style=SMALL, tone="second", wraps=True)
         self._drawn = label(look, style=SMALL, tone="second", wraps=True)
         self._line = label(look, style=LABEL, tone="second", wraps=True)
-        self._assumed = QPushButton()
-        self._assumed.setProperty("kind", "well")
+        self._assumed = make_button(look, "Assumed", Kind.WELL, height=TARGET_LEAST)
         self._assumed.setFont(look.font(LABEL))
-        self._assumed.setFixedHeight(24)
         self._assumed.clicked.connect(self.confirm_wanted)
         self._lay_out()
 
@@ -108,13 +108,12 @@ class ScoreSummary(QWidget):
             show_text(self._line, render(line, self._form))
 
     def _show_assumed(self, now: Review) -> None:
-        assumed = sorted(now.scenario.assumed)
+        assumed = [each.value for each in Assumption if each in now.scenario.assumed]
         self._assumed.setVisible(bool(assumed))
-        if assumed:
-            self._assumed.setText(f"Assumed: {', '.join(assumed)}")
-            self._assumed.setToolTip(
-                "The import guessed this. Click to confirm it, or change it in the toolbar."
-            )
+        named = render(message("{parts}", parts=listed(assumed)), self._form)
+        self._assumed.setToolTip(
+            f"The import guessed {named}. Click to confirm it, or change it above."
+        )
 
     def _spoken(self, score: float | None, band: str) -> str:
         if score is None:

@@ -10,8 +10,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, 
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from planner.app.controls import label, make_button
+from planner.app.controls.fields import NumberField
 from planner.app.start.choices import Choice, ChoiceCard, Choices
-from planner.app.start.fields import NumberField
 from planner.app.theme import Look
 from planner.app.theme.metrics import RADIUS_CONTROL, SPACE_8, SPACE_16
 from planner.domain import Aim, Chooser, Stage
@@ -179,7 +179,7 @@ class NewPlanForm(QWidget):
         self._people = NumberField(look, least=0, most=MOST_PEOPLE, value=28, name="ML people today")
         self._features = NumberField(look, least=1, most=MOST_FEATURES, value=4, name="Product features")
         self.plan_name = QLineEdit(PLAN_NAME)
-        self.plan_name.setFixedHeight(34)
+        self.plan_name.setProperty("tall", True)  # noqa: FBT003 - Qt's own signature
         self.plan_name.setMaxLength(120)
         self.plan_name.setCursorPosition(0)
         self.plan_name.setAccessibleName("Plan name")
@@ -277,6 +277,7 @@ class NewPlanForm(QWidget):
         column.setSpacing(5)
         column.addWidget(label(self._look, words, LABEL, tone="second"))
         column.addWidget(field)
+        column.addStretch(1)
         return box
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from planner import resources
-from planner.app.controls import Kind, label, make_button
+from planner.app.controls import Kind, divider, label, make_button
 from planner.app.files.opening import PROJECT_ENDING, OpenedFile, clean_name, with_ending
 from planner.app.start.sidebar import Sample, Sidebar
 from planner.app.theme.metrics import SPACE_8, SPACE_12, SPACE_24, SPACE_32, SPACE_48
@@ -170,12 +170,15 @@ class StartPage(QWidget):
         right.addWidget(self.notices)
         right.addWidget(self._scrolled(), 1)
         right.addWidget(self._foot())
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(sidebar)
         row.addLayout(right, 1)
-        self.setProperty("part", "start")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(divider())
+        column.addLayout(row)
 
     def _scrolled(self) -> QScrollArea:
         page = QWidget()

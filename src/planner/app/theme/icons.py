@@ -4,7 +4,6 @@ An icon is a square SVG of 24 units below ``resources/icons``; code names it wit
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
@@ -15,13 +14,13 @@ _Cache = dict[tuple[str, str, int, float], QPixmap]
 _TRANSPARENT: Final = Qt.GlobalColor.transparent
 
 
-@dataclass(slots=True)
 class IconPainter:
     """Renders icons as pixmaps and keeps what it rendered; ``read_text`` gets ``icons/<name>.svg``."""
 
-    read_text: Callable[[str], str]
-    _rendered: _Cache = field(default_factory=dict)
-    _texts: dict[str, str] = field(default_factory=dict)
+    def __init__(self, read_text: Callable[[str], str]) -> None:
+        self._read_text = read_text
+        self._rendered: _Cache = {}
+        self._texts: dict[str, str] = {}
 
     def pixmap(self, name: str, colour: QColor, size: int, ratio: float = 1.0) -> QPixmap:
         """Render an icon ``size`` logical pixels wide; FileNotFoundError for a name that does not exist."""
@@ -32,7 +31,7 @@ class IconPainter:
 
     def _render(self, name: str, colour: QColor, size: int, ratio: float) -> QPixmap:
         if name not in self._texts:
-            self._texts[name] = self.read_text(f"icons/{name}.svg")
+            self._texts[name] = self._read_text(f"icons/{name}.svg")
         text = self._texts[name].replace("currentColor", colour.name())
         side = round(size * ratio)
         pixmap = QPixmap(side, side)

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, Self
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from planner.app.theme.icons import IconPainter
@@ -127,18 +127,22 @@ class Look(QObject):
         """Draw an icon in the colour of a use, ``size`` logical pixels wide."""
         return self._icons.pixmap(name, self.colour(use), size, ratio)
 
-    def icon(self, name: str, use: str = "ink-2", *, size: int = 16) -> QIcon:
-        """Draw an icon in the colour of a use, and in that of hints where its button is disabled."""
+    def icon(self, name: str, use: str = "ink-2", *, size: int = 16, room: int = 0) -> QIcon:
+        """Draw an icon in the colour of a use, paler where its button is disabled.
+
+        ``room`` keeps so many pixels clear behind it, before a button's words.
+        """
         icon = QIcon()
         for ratio in _RATIOS:
-            icon.addPixmap(self.pixmap(name, use, size, ratio))
-            icon.addPixmap(self.pixmap(name, "edge", size, ratio), QIcon.Mode.Disabled)
+            for colour, mode in ((use, QIcon.Mode.Normal), ("connector", QIcon.Mode.Disabled)):
+                pixmap = self.pixmap(name, colour, size, ratio)
+                icon.addPixmap(_widened(pixmap, room, ratio) if room else pixmap, mode)
         return icon
 
     @staticmethod
-    def icon_size(size: int = 16) -> QSize:
+    def icon_size(size: int = 16, room: int = 0) -> QSize:
         """The size to give a button for an icon that is ``size`` wide."""
-        return QSize(size, size)
+        return QSize(size + room, size)
 
     def _register(self, weight: Weight) -> None:
         """Make a cut of the bundled font known to Qt when text is first set in it."""
@@ -161,3 +165,13 @@ class Look(QObject):
         if isinstance(application, QApplication):
             self.dress(application)
         self.changed.emit()
+
+
+def _widened(pixmap: QPixmap, room: int, ratio: float) -> QPixmap:
+    wide = QPixmap(pixmap.width() + round(room * ratio), pixmap.height())
+    wide.fill(Qt.GlobalColor.transparent)
+    wide.setDevicePixelRatio(ratio)
+    painter = QPainter(wide)
+    painter.drawPixmap(0, 0, pixmap)
+    painter.end()
+    return wide

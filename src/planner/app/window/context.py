@@ -5,9 +5,12 @@ Every answer is one undoable edit; what an import assumed is marked until it is 
 
 from typing import Final
 
-from PySide6.QtWidgets import QFormLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
-from planner.app.controls import ChoiceBox, Kind, label, make_button
+from planner.app.controls import Kind, label, make_button
+from planner.app.controls.choosing import ChoiceBox
+from planner.app.controls.fields import NumberField
 from planner.app.controls.popover import Popover
 from planner.app.document import Document
 from planner.app.theme import Look
@@ -21,7 +24,8 @@ _CHOOSERS: Final[dict[Chooser | None, str]] = {
     Chooser.COMPANY: "The whole company",
     Chooser.FUNCTIONS: "Each business function",
 }
-_WIDTH: Final = 320
+_WIDTH: Final = 360
+_FIELD_HEIGHT: Final = 32
 
 
 def context_words(scenario: Scenario) -> str:
@@ -36,13 +40,11 @@ class ContextPopover(Popover):
         super().__init__(look, window, width=_WIDTH)
         self._document = document
         self._filling = False
-        self.stage = ChoiceBox({stage: stage.label for stage in Stage}, "Company")
-        self.aim = ChoiceBox({aim: aim.label for aim in Aim}, "Aim")
-        self.structure = ChoiceBox({structure: structure.label for structure in Structure}, "Structure")
-        self.chooser = ChoiceBox(_CHOOSERS, "Next ML project is chosen by")
-        self._use_cases = QSpinBox()
-        self._use_cases.setAccessibleName("Use cases waiting")
-        self._use_cases.setRange(0, USE_CASES_MOST)
+        self.stage = ChoiceBox(look, {stage: stage.label for stage in Stage}, "Company")
+        self.aim = ChoiceBox(look, {aim: aim.label for aim in Aim}, "Aim")
+        self.structure = ChoiceBox(look, {structure: structure.label for structure in Structure}, "Structure")
+        self.chooser = ChoiceBox(look, _CHOOSERS, "Next ML project is chosen by")
+        self._use_cases = NumberField(look, least=0, most=USE_CASES_MOST, value=0, name="Use cases waiting")
         self._use_cases.setKeyboardTracking(False)
         self._assumed = label(look, style=SMALL, tone="warning", wraps=True)
         self._confirm = make_button(look, "Confirm assumptions", Kind.PLAIN, on_click=self._confirm_all)
@@ -77,6 +79,7 @@ class ContextPopover(Popover):
         self.content.addWidget(label(look, words, SMALL, tone="second", wraps=True))
         form = QFormLayout()
         form.setSpacing(8)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignVCenter)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._chooser_label = QLabel("Next ML project is chosen by")
         self._chooser_label.setWordWrap(True)
@@ -86,7 +89,9 @@ class ContextPopover(Popover):
             ("Structure", self.structure),
             ("Use cases waiting", self._use_cases),
         ):
-            form.addRow(words, field)
+            caption = label(look, words)
+            caption.setFixedHeight(_FIELD_HEIGHT)
+            form.addRow(caption, field)
         form.addRow(self._chooser_label, self.chooser)
         self.content.addLayout(form)
         self.content.addWidget(self._assumed)

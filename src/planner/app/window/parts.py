@@ -63,5 +63,5 @@ class Parts:
             actions.attach(part, Where.CANVAS)
         self.workbench.selection_changed.connect(actions.refresh)
 
-    def _show_place(self, subjects: Iterable[Subject]) -> None:
-        self.workbench.show_subjects((subject.kind, subject.id) for subject in subjects)
+    def _show_place(self, subjects: Iterable[Subject], severity: str) -> None:
+        self.workbench.show_subjects(((subject.kind, subject.id) for subject in subjects), severity)

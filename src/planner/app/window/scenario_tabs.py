@@ -1,10 +1,22 @@
 """Scenario tabs name the layouts of a plan, each with its rounded score, and show the one that is clicked."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShortcut,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
 
 from planner.app.controls import ScorePill
 from planner.app.document import Document
@@ -15,6 +27,7 @@ from planner.typography.scale import BODY_MEDIUM, BODY_STRONG
 
 _GAP = 10
 _NAME_MOST = 180
+_NUMBERED = 9
 
 
 class ScenarioTab(QAbstractButton):
@@ -39,7 +52,6 @@ class ScenarioTab(QAbstractButton):
         self._pill.show_score(total, judgement)
         score = "nothing to score yet" if total is None else f"score {round(total)}, {words}"
         self.setAccessibleName(f"Scenario {name}, {score}")
-        self.setToolTip(name)
         self._pill.adjustSize()
         self.updateGeometry()
         self._place()
@@ -95,16 +107,31 @@ class ScenarioTab(QAbstractButton):
         self._pill.setGeometry(left, (self.height() - size.height()) // 2, size.width(), size.height())
 
 
-class ScenarioTabs(QWidget):
-    """The tabs of a document's scenarios, in the plan's order; one tab stop, arrows go from tab to tab."""
+class ScenarioTabs(QScrollArea):
+    """The tabs of a document's scenarios, in the plan's order; one tab stop, arrows go from tab to tab.
+
+    Where there is no room for all of them they scroll, and the shown one is always in sight.
+    """
 
     def __init__(self, look: Look, document: Document, *, on_rename: Callable[[], object]) -> None:
         super().__init__()
         self._look, self._document, self._on_rename = look, document, on_rename
         self._tabs: list[ScenarioTab] = []
-        self._row = QHBoxLayout(self)
+        self._strip = QWidget()
+        self._row = QHBoxLayout(self._strip)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(4)
+        self._row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetFixedSize)
+        self.setWidget(self._strip)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFixedHeight(CONTROL_HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        for number in range(1, _NUMBERED + 1):
+            keys = QShortcut(QKeySequence(f"Alt+{number}"), self)
+            keys.activated.connect(partial(self._choose_at, number - 1))
         document.changed.connect(self._follow)
         document.scenario_switched.connect(lambda _scenario: self._check())
         self._rebuild()
@@ -113,6 +140,26 @@ class ScenarioTabs(QWidget):
     def tabs(self) -> tuple[ScenarioTab, ...]:
         """The tabs from left to right."""
         return tuple(self._tabs)
+
+    def sizeHint(self) -> QSize:
+        """Room for all tabs."""
+        return self._strip.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the shown tab at least."""
+        shown = [tab.sizeHint().width() for tab in self._tabs if tab.isChecked()]
+        return QSize(min([*shown, self._strip.sizeHint().width()]), CONTROL_HEIGHT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the shown tab in sight."""
+        super().resizeEvent(event)
+        self._bring_into_sight()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll sideways."""
+        bar = self.horizontalScrollBar()
+        bar.setValue(bar.value() - (event.angleDelta().y() or event.angleDelta().x()) // 2)
+        event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the tab beside with the arrows."""
@@ -151,13 +198,20 @@ class ScenarioTabs(QWidget):
         self._row.addWidget(tab)
         return tab
 
+    def _choose_at(self, place: int) -> None:
+        if place < len(self._tabs):
+            self._choose(self._tabs[place].scenario_id)
+
     def _choose(self, scenario_id: str) -> None:
         self._document.show_scenario(scenario_id)
         self._check()
 
     def _show(self) -> None:
-        for tab in self._tabs:
-            self._show_tab(tab, self._document.project.scenarios[tab.scenario_id])
+        for place, tab in enumerate(self._tabs, start=1):
+            scenario = self._document.project.scenarios[tab.scenario_id]
+            self._show_tab(tab, scenario)
+            keys = f" (Alt+{place})" if place <= _NUMBERED else ""
+            tab.setToolTip(f"{scenario.name}{keys}")
         self._check()
 
     def _show_tab(self, tab: ScenarioTab, scenario: Scenario) -> None:
@@ -172,3 +226,10 @@ class ScenarioTabs(QWidget):
             tab.setChecked(is_shown)
             policy = Qt.FocusPolicy.StrongFocus if is_shown else Qt.FocusPolicy.ClickFocus
             tab.setFocusPolicy(policy)
+        self.updateGeometry()
+        self._bring_into_sight()
+
+    def _bring_into_sight(self) -> None:
+        for tab in self._tabs:
+            if tab.isChecked():
+                self.ensureWidgetVisible(tab, 0, 0)

@@ -3,6 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from planner.app.actions import Actions
@@ -28,6 +29,8 @@ _ADD_TEAM: Final = (
     "plan.add-group",
 )
 
+_WORDS_FROM: Final = 1120
+
 
 class Toolbar(QWidget):
     """Bench toggle and scenarios at the left; context, undo, find, Add team and Export PDF at the right."""
@@ -51,6 +54,8 @@ class Toolbar(QWidget):
         self.export = make_button(
             look, "Export PDF", Kind.PRIMARY, icon="file-export", on_click=export.trigger
         )
+        for button in (self.add_team, self.export):
+            button.setAccessibleName(button.text().strip())
         self._lay_out(actions)
         document.changed.connect(lambda _difference: self._show_context())
         document.scenario_switched.connect(lambda _scenario: self._show_context())
@@ -74,12 +79,20 @@ class Toolbar(QWidget):
         row.addWidget(self.add_team)
         row.addWidget(self.export)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the words of two buttons out where they would press the scenarios together."""
+        super().resizeEvent(event)
+        has_room = event.size().width() >= _WORDS_FROM
+        for button, words in ((self.add_team, f"Add team{_CHEVRON_ROOM}"), (self.export, "Export PDF")):
+            button.setText(words if has_room else "  " if button is self.add_team else "")
+            button.setToolTip("" if has_room else words.strip())
+
     def _show_context(self) -> None:
         scenario = self._document.scenario
         words = context_words(scenario)
         self.context_button.setText(f"{words}{_CHEVRON_ROOM}")
-        self.context_button.setIcon(self._look.icon(_STAGE_ICONS[scenario.stage], "ink-2"))
-        self.context_button.setIconSize(self._look.icon_size(16))
+        self.context_button.setIcon(self._look.icon(_STAGE_ICONS[scenario.stage], room=4))
+        self.context_button.setIconSize(self._look.icon_size(16, room=4))
         assumed = ", partly assumed" if scenario.assumed else ""
         self.context_button.setAccessibleName(f"Company context: {words}{assumed}")
         self.context_button.setToolTip(f"{scenario.structure.label} structure{assumed}")
@@ -94,7 +107,7 @@ class Toolbar(QWidget):
         menu.popup(self.add_team.mapToGlobal(self.add_team.rect().bottomLeft()))
 
 
-_CHEVRON_ROOM: Final = "      "
+_CHEVRON_ROOM: Final = "     "
 """Blanks that keep room for the chevron behind a button's words."""
 
 
@@ -107,7 +120,7 @@ def _chevron_of(look: Look, button: QPushButton) -> QPushButton:
     dress_icon(look, chevron, "chevron-down", "ink-2", size=14)
     chevron.setFixedSize(14, 14)
     row = QHBoxLayout(button)
-    row.setContentsMargins(0, 0, 10, 0)
+    row.setContentsMargins(0, 0, 8, 0)
     row.addWidget(chevron, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     if button.text():
         button.setText(f"{button.text()}{_CHEVRON_ROOM}")

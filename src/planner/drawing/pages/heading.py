@@ -4,7 +4,7 @@ from planner.drawing.bars import bar_marks
 from planner.drawing.gauge import NOTHING_TO_SCORE, Gauge, gauge_marks
 from planner.drawing.marks import Align, Rect
 from planner.drawing.pages.sheet import Sheet
-from planner.drawing.pages.styles import BAND, FINE, SUBTITLE, TEXT, TITLE
+from planner.drawing.pages.styles import BAND, FINE, FINE_STRONG, SUBTITLE, TITLE
 from planner.guidance import Review, fit_sentence
 from planner.messages import Message, message
 
@@ -21,7 +21,7 @@ def heading(sheet: Sheet, width: float, title: Message, subtitle: Message, revie
     y = sheet.text(0.0, y + 2.0, subtitle, SUBTITLE, width=right, colour="ink-2")
     if review is not None:
         y = max(y, _score(sheet, width, bars_width, review))
-    bottom = max(y + 10.0, 66.0)
+    bottom = y + 10.0
     sheet.rule(0.0, bottom, width)
     return bottom
 
@@ -49,12 +49,9 @@ def bars(sheet: Sheet, x: float, width: float, review: Review) -> float:
     for category in review.score.categories:
         if category.score is None:
             continue
-        sheet.line(x, y, category.name.value, FINE)
+        sheet.line(x, y, message(category.name.value), FINE)
         sheet.add(bar_marks(Rect(x + label, y + 3.4, width - label - 24.0, 3.2), category.score))
-        sheet.line(x + width, y, _whole(sheet, category.score), TEXT, align=Align.END)
+        score = message("{score}", score=round(category.score))
+        sheet.line(x + width, y, score, FINE_STRONG, align=Align.END)
         y += _ROW
     return y
-
-
-def _whole(sheet: Sheet, score: float) -> str:
-    return sheet.say(message("{score}", score=round(score)))

@@ -1,5 +1,7 @@
 """The legend above the title block: every function that occurs, and what a vacant seat looks like."""
 
+from collections.abc import Sequence
+
 from planner.domain import PARTNER_FUNCTIONS, ROLES, Scenario
 from planner.drawing.marks import Box, Chip, Dash, Mark, Rect
 from planner.drawing.pages.sheet import Sheet
@@ -8,6 +10,9 @@ from planner.messages import Message, message
 
 _CHIP = 16.0
 _LINE = 20.0
+_BESIDE = 6.0
+_SPACE = 14.0
+_LEAST_SPACE = 7.0
 
 
 def legend(sheet: Sheet, width: float, scenario: Scenario) -> float:
@@ -25,16 +30,23 @@ def legend(sheet: Sheet, width: float, scenario: Scenario) -> float:
     )
     title = message("Roles")
     sheet.line(0.0, 2.5, title, VALUE)
-    x = start = sheet.width(title, VALUE) + 16.0
-    y = 0.0
-    for text, mark in entries:
-        room = _CHIP + 6.0 + sheet.width(text, TEXT)
+    start = sheet.width(title, VALUE) + 16.0
+    rooms = [_CHIP + _BESIDE + sheet.width(text, TEXT) for text, _ in entries]
+    gap = _gap(width - start, rooms)
+    x, y = start, 0.0
+    for (text, mark), room in zip(entries, rooms, strict=True):
         if x > start and x + room > width:
             x, y = start, y + _LINE
         sheet.add([_moved(mark, x, y)])
-        sheet.line(x + _CHIP + 6.0, y + 2.0, text, TEXT)
-        x += room + 14.0
+        sheet.line(x + _CHIP + _BESIDE, y + 2.0, text, TEXT)
+        x += room + gap
     return y + _CHIP
+
+
+def _gap(width: float, rooms: Sequence[float]) -> float:
+    """The usual space between entries, or less where that keeps them all on one line."""
+    spare = (width - sum(rooms)) / max(len(rooms) - 1, 1)
+    return min(spare, _SPACE) if spare >= _LEAST_SPACE else _SPACE
 
 
 def _moved(mark: Mark, x: float, y: float) -> Mark:

@@ -1,6 +1,7 @@
 """Lays out a report: the chart page on paper that is large enough, then the pages of the score."""
 
-from planner.drawing.pages.chart_page import chart_page, fitted
+from planner.drawing.pages.chart_page import chart_page
+from planner.drawing.pages.fitting import fitted
 from planner.drawing.pages.papers import Paper
 from planner.drawing.pages.report import Pages, Report
 from planner.drawing.pages.score_page import score_pages

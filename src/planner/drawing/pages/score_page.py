@@ -122,7 +122,7 @@ def _categories(sheet: Sheet, x: float, y: float, width: float, review: Review) 
         if category.score is None:
             continue
         score = message("{score}", score=round(category.score))
-        sheet.line(x, y, category.name.value, STRONG)
+        sheet.line(x, y, message(category.name.value), STRONG)
         sheet.line(x + width, y, score, STRONG, align=Align.END)
         sheet.add(bar_marks(Rect(x, y + 16.0, width, 6.0), category.score))
         y = sheet.text(x, y + 26.0, QUESTIONS[category.name], TEXT, width=width, colour="ink-2") + 10.0

@@ -11,7 +11,7 @@ from planner.guidance import Pack
 from planner.messages import Fte, Message, counted, message
 from planner.typography import Style
 
-HEIGHT = 60.0
+HEIGHT = 56.0
 _SPACE = 16.0  # between cells
 _WIDEST = 0.3  # what one cell may take of the width before it wraps
 _PAGE = 56.0
@@ -51,7 +51,7 @@ class TitleBlock:
         number = message("{page} of {pages}", page=page, pages=pages)
         sheet.line(width, 18.0, number, VALUE, align=Align.END)
         if self.source:
-            sheet.text(0.0, 44.0, self.source, FINE, width=width, colour="ink-2")
+            sheet.text(0.0, 45.0, self.source, FINE, width=width, colour="ink-2")
 
     def _widths(self, sheet: Sheet, width: float) -> list[float]:
         """What each cell gets: what it needs and an equal part of the rest; less where space lacks."""

@@ -142,11 +142,11 @@ class Report:
         left = len(self.people) - sum(found.values())
         if not named:
             return message("No title names one of the functions; everyone is “other”.")
-        return message(
-            "Titles recognised: {named}; {left} name none.",
-            named=listed(named, at_most=len(named)),
-            left=left,
-        )
+        titles = message("Titles recognised: {named}.", named=listed(named, at_most=len(named)))
+        if not left:
+            return titles
+        rest = counted("{count} other person is “other”.", "{count} other people are “other”.", left)
+        return message("{titles} {rest}", titles=titles, rest=rest)
 
     def _assumptions(self) -> tuple[Message, ...]:
         if not self.assumed:

@@ -108,9 +108,11 @@ def _fix_on_call(facts: Facts) -> Iterator[Fix]:
         ml_teams = [team for team in able if facts.teams[team].kind.is_ml]
         if len(ml_teams) > 1:
             yield _put_on_call(facts, ml_teams)
+        return
     for function in _ON_CALL:
         for team, fix in ways_to_fill(facts, function):
-            yield both(fix.label, fix, _put_on_call(facts, [team]))
+            put = _put_on_call(facts, [team])
+            yield both(message("{fill}, on call", fill=fix.label), fix, put)
 
 
 def _put_on_call(facts: Facts, teams_on_call: list[str]) -> Fix:

@@ -17,7 +17,7 @@ class NumberField(QSpinBox):
         self.setValue(value)
         self.setAccessibleName(name)
         self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.setFixedHeight(34)
+        self.setProperty("tall", True)  # noqa: FBT003 - Qt's own signature
         self.lineEdit().installEventFilter(self)
         look.changed.connect(self.update)
 

@@ -1,0 +1,70 @@
+"""From the start of the process to the first painted window: ours against a bare QMainWindow."""
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from functools import partial
+
+from benchmarks.measuring import Figure, best_of, in_milliseconds
+
+ROUNDS = 7
+
+# Watches only once the window is shown: a filter in Python costs every event that building a window sends.
+_UNTIL_PAINTED = """
+import os
+from PySide6.QtCore import QEvent, QObject, QTimer
+
+class Watch(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint:
+            QTimer.singleShot(0, lambda: os._exit(0))
+        return False
+
+watch = Watch()
+application.installEventFilter(watch)
+"""
+
+_BARE = (
+    """
+from PySide6.QtWidgets import QApplication, QMainWindow
+application = QApplication([])
+window = QMainWindow()
+window.resize(1440, 820)
+window.show()
+"""
+    + _UNTIL_PAINTED
+    + "application.exec()"
+)
+
+_OURS = (
+    """
+import sys
+from pathlib import Path
+from planner.app.application import make_application, make_program
+from planner.app.settings import Settings
+application = make_application()
+folder = Path(sys.argv[1])
+program = make_program(application, settings=Settings(folder / "settings.json"), documents=folder)
+program.new_window()
+"""
+    + _UNTIL_PAINTED
+    + "application.exec()"
+)
+
+
+def figures() -> Iterator[Figure]:
+    """Processes in turns, the best of seven each."""
+    for script in (_OURS, _BARE):
+        _run(script)  # compiles what is to be imported, and warms the disk
+    times = best_of(partial(_run, _OURS), partial(_run, _BARE), rounds=ROUNDS)
+    yield in_milliseconds("start to first paint", times, goal=2.0, against="a bare QMainWindow")
+
+
+def _run(script: str) -> None:
+    # Compiled modules are part of an installed program; without them imports alone take three times as long.
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    with tempfile.TemporaryDirectory(prefix="planner-") as folder:
+        command = [sys.executable, "-c", script, folder]
+        subprocess.run(command, check=True, timeout=60, capture_output=True, env=environment)  # noqa: S603
