@@ -28,8 +28,10 @@ from planner.domain import (
     Structure,
     Team,
     edits,
+    together,
 )
 from planner.errors import PlannerError
+from planner.messages import message
 
 SCENARIO = "S"
 SKILLS = [
@@ -54,34 +56,56 @@ SKILLS = [
     "a/b testing",
 ]
 SHARES = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1.0, 1 / 3]
-RULES = ["roles/coverage", "people/allocation", "structure/fit", "structure/as-declared", "nobody/knows-it"]
+RULES = [
+    "roles/coverage",
+    "people/allocation",
+    "structure/fit",
+    "structure/as-declared",
+    "core/integration",
+    "squad/complete",
+    "hybrid/responsibilities",
+    "venture/independent",
+    "nobody/knows-it",
+]
 
 
 def random_project(seed: int) -> Project:
-    """A layout of up to 7 teams and 18 seats; some are nearly empty, most have agreements."""
+    """A layout of up to 7 teams and 30 seats; some are nearly empty, most have agreements."""
     dice = Random(seed)
     people = [_person(dice, f"p{number}") for number in range(dice.choice([0, 1, 2, 4, 8, 12]))]
     teams = _teams(dice, [person.id for person in people])
     seats = [_seat(dice, f"s{number}", teams, people) for number in range(_seat_count(dice))] if teams else []
+    seats += _both_halves(dice, teams, people)
     scenario = Scenario(
         id=SCENARIO,
         name="Scenario",
         stage=dice.choice(list(Stage)),
         aim=dice.choice(list(Aim)),
         use_cases=dice.randrange(5),
-        structure=dice.choice(list(Structure)),
+        structure=_structure(dice, {team.kind for team in teams}),
         teams=Rows(teams),
         seats=Rows(seats),
         links=Rows({link.key: link for link in _links(dice, teams)}.values()),
-        practices=Rows([_practice(dice, f"a{number}", teams, people) for number in range(dice.randrange(4))]),
+        practices=Rows(
+            [_practice(dice, f"a{number}", teams, people) for number in range(dice.choice([0, 1, 2, 3, 6]))]
+        ),
         responsibilities=Rows({duty.key: duty for duty in _duties(dice, teams)}.values()),
         muted=Rows([Mute(rule=rule) for rule in dice.sample(RULES, dice.choice([0, 0, 1, 2]))]),
     )
     return Project(name="Plan", people=Rows(people), scenarios=Rows([scenario]))
 
 
+def _structure(dice: Random, kinds: set[Kind]) -> Structure:
+    """Any structure; more often than not the one that the kinds of teams suggest."""
+    shown = list(Structure)
+    if Kind.CORE in kinds:
+        shown += [Structure.HYBRID] * 8 * (Kind.SQUAD in kinds)
+        shown += [Structure.PRODUCT_CENTRE] * 8 * (Kind.VENTURE in kinds)
+    return dice.choice(shown)
+
+
 def _seat_count(dice: Random) -> int:
-    return dice.choice([0, 1, 3, 8, 18])
+    return dice.choice([0, 1, 3, 8, 18, 30])
 
 
 def _person(dice: Random, key: str) -> Person:
@@ -95,9 +119,17 @@ def _person(dice: Random, key: str) -> Person:
 
 
 def _teams(dice: Random, people: list[str]) -> list[Team]:
-    kinds = dice.choice([list(Kind), [Kind.SQUAD, Kind.PARTNER], [Kind.CORE, Kind.VENTURE, Kind.GROUP]])
+    kinds = dice.choice(
+        [
+            list(Kind),
+            [Kind.SQUAD, Kind.PARTNER],
+            [Kind.CORE, Kind.VENTURE, Kind.GROUP],
+            [Kind.CORE, Kind.SQUAD],
+            [Kind.CORE, Kind.VENTURE, Kind.PARTNER, Kind.PARTNER],
+        ]
+    )
     teams = []
-    for number in range(dice.randrange(8)):
+    for number in range(dice.choice([0, 1, 2, 2, 3, 3, 4, 5, 6, 7])):
         above = [None, *(team.id for team in teams)]
         teams.append(
             Team(
@@ -106,7 +138,12 @@ def _teams(dice: Random, people: list[str]) -> list[Team]:
                 kind=dice.choice(kinds),
                 parent=dice.choice(above),
                 lead=dice.choice([None, *people]),
-                product=dice.choice(["", "  ", "Search", "search"]),
+                product=dice.choice(
+                    ["", "  ", "Search", "se\u200arch  ", " SEARCH", "Ｓearch", f"Product {number}"]
+                ),
+                purpose=dice.choice(["", " \t", "Models for all"]),
+                own_budget=dice.choice([True, False]),
+                experiment_share=dice.choice([0.0, 0.2]),
                 focus=dice.choice([None, *Focus]),
                 locked=dice.random() < 0.1,
             )
@@ -128,6 +165,20 @@ def _seat(dice: Random, key: str, teams: list[Team], people: list[Person]) -> Se
     )
 
 
+def _both_halves(dice: Random, teams: list[Team], people: list[Person]) -> Iterator[Seat]:
+    """Now and then, what a hybrid asks of its cores and squads."""
+    wanted = {
+        Kind.CORE: (Function.MLOPS_ENGINEER, Function.DATA_ENGINEER),
+        Kind.SQUAD: (Function.DATA_SCIENTIST, Function.SOFTWARE_DEVELOPER),
+    }
+    if people and dice.random() < 0.2:
+        for team in teams:
+            for function in wanted.get(team.kind, ()):
+                who = dice.choice(people).id
+                key = f"{team.id} {function}"
+                yield Seat(id=key, team=team.id, function=function, person=who, share=0.5)
+
+
 def _links(dice: Random, teams: list[Team]) -> Iterator[Link]:
     for _ in range(dice.choice([0, 2, 6])):
         if len(teams) > 1:
@@ -136,11 +187,18 @@ def _links(dice: Random, teams: list[Team]) -> Iterator[Link]:
 
 
 def _practice(dice: Random, key: str, teams: list[Team], people: list[Person]) -> Practice:
-    named = dice.sample(teams, dice.randrange(min(3, len(teams)) + 1))
+    named = dice.choice([dice.sample(teams, dice.randrange(min(3, len(teams)) + 1)), teams])
     return Practice(
         id=key,
-        kind=dice.choice([*PracticeKind, PracticeKind.ON_CALL]),
-        owner=dice.choice([None, *(team.id for team in teams), *(person.id for person in people)]),
+        kind=dice.choice(list(PracticeKind)),
+        owner=dice.choice(
+            [
+                None,
+                *(team.id for team in teams),
+                *(team.id for team in teams if team.kind is Kind.CORE),
+                *(person.id for person in people[:2]),
+            ]
+        ),
         teams=tuple(team.id for team in named),
     )
 
@@ -171,7 +229,17 @@ def as_plan(project: Project) -> tuple[list[dict], dict]:
         "structure": scenario.structure.value,
         "use_cases": scenario.use_cases,
         "teams": [
-            {"id": each.id, "kind": each.kind.value, "parent": each.parent, "product": each.product}
+            {
+                "id": each.id,
+                "kind": each.kind.value,
+                "parent": each.parent,
+                "lead": each.lead,
+                "product": each.product,
+                "purpose": each.purpose,
+                "focus": each.focus.value if each.focus else None,
+                "own_budget": each.own_budget,
+                "experiment_share": each.experiment_share,
+            }
             for each in scenario.teams
         ],
         "seats": [
@@ -266,12 +334,34 @@ def _team_edit(dice: Random, project: Project, scenario: Scenario, number: int) 
             partial(edits.add_team, **at, team=new),
             partial(edits.edit_team, **at, team=team, kind=dice.choice(list(Kind))),
             partial(edits.edit_team, **at, team=team, kind=dice.choice([Kind.CORE, Kind.VENTURE])),
-            partial(edits.edit_team, **at, team=team, product=dice.choice(["", "Search"])),
+            partial(edits.edit_team, **at, team=team, product=dice.choice(["", "Search", " search"])),
+            partial(edits.edit_team, **at, team=team, product=dice.choice(["", "Search", "Churn"])),
+            partial(edits.edit_team, **at, team=team, **_fields(dice, project)),
+            together(
+                message("Two moves"),
+                partial(edits.move_team, **at, team=team, parent=_any(dice, scenario.teams)),
+                partial(
+                    edits.move_team,
+                    **at,
+                    team=dice.choice(scenario.teams.order),
+                    parent=_any(dice, scenario.teams),
+                ),
+            ),
             partial(edits.move_team, **at, team=team, parent=dice.choice([None, _any(dice, scenario.teams)])),
             partial(edits.move_team, **at, team=team, parent=_any(dice, scenario.teams)),
             partial(edits.remove_team, **at, team=team),
         ]
     )
+
+
+def _fields(dice: Random, project: Project) -> dict:
+    return {
+        "lead": dice.choice([None, _any(dice, project.people)]),
+        "purpose": dice.choice(["", "Models for all"]),
+        "own_budget": dice.choice([True, False]),
+        "experiment_share": dice.choice([0.0, 0.1]),
+        "focus": dice.choice([None, *Focus]),
+    }
 
 
 def _agreement_edit(dice: Random, project: Project, scenario: Scenario, number: int) -> Edit | None:
@@ -281,7 +371,9 @@ def _agreement_edit(dice: Random, project: Project, scenario: Scenario, number: 
     one, other = dice.sample(teams, 2)
     at = {"scenario": scenario.id}
     link = Link(source=one, target=other, kind=dice.choice(list(LinkKind)))
-    practice = Practice(id=f"new {number}", kind=PracticeKind.ON_CALL, owner=one, teams=(other,))
+    some = tuple(dice.sample(teams, dice.randrange(min(3, len(teams)) + 1)))
+    kind = dice.choice(list(PracticeKind))
+    practice = Practice(id=f"new {number}", kind=kind, owner=dice.choice([None, one]), teams=some)
     choices: list[Edit] = [
         partial(edits.add_link, **at, link=link),
         partial(edits.add_link, **at, link=link),
@@ -298,7 +390,7 @@ def _agreement_edit(dice: Random, project: Project, scenario: Scenario, number: 
         choices.append(partial(edits.remove_link, **at, link=dice.choice(list(scenario.links))))
     if (known := _any(dice, scenario.practices)) is not None:
         owner = dice.choice([None, one, _any(dice, project.people)])
-        choices.append(partial(edits.edit_practice, **at, practice=known, owner=owner, teams=(other,)))
+        choices.append(partial(edits.edit_practice, **at, practice=known, owner=owner, teams=some))
         choices.append(partial(edits.remove_practice, **at, practice=known))
     return dice.choice(choices)
 
@@ -310,6 +402,7 @@ def _project_edit(dice: Random, project: Project, scenario: Scenario, number: in
         partial(edits.edit_context, scenario=scenario.id, stage=dice.choice(list(Stage))),
         partial(edits.edit_context, scenario=scenario.id, aim=dice.choice(list(Aim))),
         partial(edits.edit_context, scenario=scenario.id, structure=dice.choice(list(Structure))),
+        partial(edits.edit_context, scenario=scenario.id, use_cases=dice.randrange(5)),
         partial(edits.mute_rule, scenario=scenario.id, rule=dice.choice(RULES), reason="x"),
     ]
     if person is not None:

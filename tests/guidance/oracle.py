@@ -1,108 +1,31 @@
 """A second scorer, slow and simple, written from the guidance page alone and never from the engine.
 
 It reads a scenario as plan JSON has it (plain dicts and lists) and gives every rule's score by its id, None
-where the rule does not apply. Numbers stand here as the page gives them, not as the engine loads them.
+where the rule does not apply. Numbers stand beside it as the page gives them, not as the engine loads them.
 """
 
 import tomllib
 import unicodedata
 from pathlib import Path
 
-ROLES = [
-    "data-analyst",
-    "data-engineer",
-    "data-scientist",
-    "research-scientist",
-    "mlops-engineer",
-    "software-developer",
-]
-CAPABILITIES = {
-    "model": ["data-scientist", "research-scientist"],
-    "host": ["mlops-engineer"],
-    "feed": ["data-engineer"],
-    "embed": ["software-developer"],
-}
-ML_KINDS = ["core", "squad", "venture"]
-ACTIVITIES = [
-    "data-pipelines",
-    "model-development",
-    "deployment",
-    "continuous-training",
-    "validation",
-    "monitoring",
-    "governance",
-    "application-integration",
-]
-FIT = {
-    ("small-startup", "product"): {
-        "centralized": 0.2,
-        "decentralized": 1.0,
-        "hybrid": 0.5,
-        "product-centre": 0.3,
-    },
-    ("small-startup", "research"): {
-        "centralized": 1.0,
-        "decentralized": 0.3,
-        "hybrid": 0.5,
-        "product-centre": 0.5,
-    },
-    ("large-startup", "product"): {
-        "centralized": 0.4,
-        "decentralized": 1.0,
-        "hybrid": 0.7,
-        "product-centre": 0.5,
-    },
-    ("large-startup", "research"): {
-        "centralized": 1.0,
-        "decentralized": 0.3,
-        "hybrid": 0.7,
-        "product-centre": 0.6,
-    },
-    ("enterprise", "product"): {
-        "centralized": 0.5,
-        "decentralized": 0.5,
-        "hybrid": 1.0,
-        "product-centre": 1.0,
-    },
-    ("enterprise", "research"): {
-        "centralized": 0.6,
-        "decentralized": 0.4,
-        "hybrid": 1.0,
-        "product-centre": 1.0,
-    },
-}
-WEIGHTS = {
-    "roles/coverage": 5,
-    "roles/capabilities": 5,
-    "roles/delivery-chain": 4,
-    "roles/research-for-innovation": 4,
-    "roles/research-to-production": 1,
-    "roles/analyst-near-business": 2,
-    "roles/monitoring": 3,
-    "roles/life-cycle-owned": 2,
-    "people/specialisation": 3,
-    "people/allocation": 4,
-    "people/vacancies": 3,
-    "people/skills-fit": 1,
-    "people/single-point-of-failure": 2,
-    "people/spread-thin": 2,
-    "structure/fit": 20,
-    "structure/as-declared": 4,
-}
-AGREEMENTS = {
-    "roles/delivery-chain",
-    "roles/analyst-near-business",
-    "roles/monitoring",
-    "roles/life-cycle-owned",
-}
-CATEGORIES = ["Roles", "People", "Structure", "Central team", "Squads", "Hybrid", "Product centre"]
+from tests.guidance.oracle_tables import (
+    ACTIVITIES,
+    AGREEMENTS,
+    CAPABILITIES,
+    CATEGORIES,
+    FIT,
+    ML_KINDS,
+    ROLES,
+    WEIGHTS,
+)
+from tests.guidance.oracle_teams import TeamRules, mean
 
 _SKILLS = tomllib.loads(
     (Path(__file__).parents[2] / "resources/guidance/skills.toml").read_text(encoding="utf-8")
 )
 
 
-class Oracle:
+class Oracle(TeamRules):
     def __init__(self, people, scenario):
         self.people = {person["id"]: person for person in people}
         self.scenario = scenario
@@ -351,10 +274,6 @@ class Oracle:
         return {rule: getattr(self, rule.split("/")[1].replace("-", "_"))() for rule in WEIGHTS}
 
 
-def mean(scores):
-    return sum(scores) / len(scores) if scores else None
-
-
 def plain(text):
     text = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
     for mark in "-_/":
@@ -379,7 +298,7 @@ def total(scores, muted, *, chart_only=False, category=None):
     for rule, score in scores.items():
         if score is None or rule in muted or (chart_only and rule in AGREEMENTS):
             continue
-        if category is not None and rule.split("/")[0] != category.lower():
+        if category is not None and rule.split("/")[0] != CATEGORIES[category]:
             continue
         weight += WEIGHTS[rule]
         value += WEIGHTS[rule] * score

@@ -11,12 +11,20 @@ from planner.guidance.rule import Scope
 from planner.messages import render
 
 RULES = Path(__file__).parents[2] / "src/planner/guidance/rules"
-FOLDERS = {"roles": Category.ROLES, "people": Category.PEOPLE, "structure": Category.STRUCTURE}
+FOLDERS = {
+    "roles": Category.ROLES,
+    "people": Category.PEOPLE,
+    "structure": Category.STRUCTURE,
+    "core": Category.CENTRAL_TEAM,
+    "squad": Category.SQUADS,
+    "hybrid": Category.HYBRID,
+    "venture": Category.PRODUCT_CENTRE,
+}
 
 every_rule = pytest.mark.parametrize("rule", CATALOGUE, ids=lambda rule: rule.id)
 
 
-def test_the_catalogue_holds_the_sixteen_rules_in_their_order() -> None:
+def test_the_catalogue_holds_the_34_rules_in_their_order() -> None:
     assert [rule.id for rule in CATALOGUE] == [
         "roles/coverage",
         "roles/capabilities",
@@ -34,6 +42,24 @@ def test_the_catalogue_holds_the_sixteen_rules_in_their_order() -> None:
         "people/spread-thin",
         "structure/fit",
         "structure/as-declared",
+        "core/integration",
+        "core/engineering-capacity",
+        "core/prioritisation",
+        "core/business-insight",
+        "core/budget",
+        "core/defined-function",
+        "core/knowledge-sharing",
+        "squad/complete",
+        "squad/focus",
+        "squad/research-misplaced",
+        "squad/informed",
+        "squad/lone-mlops",
+        "hybrid/both-halves",
+        "hybrid/responsibilities",
+        "hybrid/core-serves-squads",
+        "venture/independent",
+        "venture/portfolio",
+        "venture/integrated",
     ]
 
 

@@ -1,12 +1,28 @@
 """An edit reaches the judgements of teams that it does not name."""
 
+from dataclasses import replace
 from functools import partial
 
 import pytest
 from tests.guidance.saying import reviewed
 
-from planner.domain import Edit, Kind, Link, LinkKind, Team, edits
+from planner.domain import (
+    Activity,
+    Edit,
+    Function,
+    Kind,
+    Level,
+    Link,
+    LinkKind,
+    PracticeKind,
+    Team,
+    edits,
+    together,
+)
 from planner.guidance import Pack, review
+from planner.messages import message
+
+MONITORING = Activity.MONITORING
 
 CENTRE = """
 scenario S: enterprise, product, product-centre
@@ -41,9 +57,53 @@ squad Two
   SD Adam
 """
 
+TWO_CENTRES = """
+scenario S: enterprise, product, product-centre
+core North
+  MO Clara
+  venture One
+    DS Ravi
+    SD Adam
+core South
+  DE Mateo
+  venture Two
+    DS Leila
+squad Shop
+partner P1
+partner P2
+partner P3
+partner P4
+partner P5
+partner P6
+group Box
+One collaborates Shop, P1
+One dotted Box
+"""
+AGREED = """
+scenario S: enterprise, product, hybrid
+core North
+  MO Clara
+core South
+  DE Mateo
+squad One, product "Search"
+  DS Ravi
+  SD Adam
+squad Two, product "Churn"
+  DS Leila
+partner Sales
+  BU Bo
+  PR Cy
+North serves One
+South serves Two
+North dotted Sales
+One collaborates Sales
+practice knowledge-sharing by One
+responsible monitoring: North accountable, Two accountable
+"""
 
-def edit(function, **fields) -> Edit:
-    return partial(function, scenario="S", **fields)
+
+def edit(change, /, **fields) -> Edit:
+    return partial(change, scenario="S", **fields)
 
 
 @pytest.mark.parametrize(
@@ -65,6 +125,51 @@ def edit(function, **fields) -> Edit:
         (NESTED_CORES, edit(edits.edit_team, team="Other", kind=Kind.VENTURE), "structure/as-declared"),
         (HALF_HYBRID, edit(edits.assign, seat="Platform/MO", person="Ravi"), "structure/as-declared"),
         (HALF_HYBRID, edit(edits.assign, seat="Platform/MO", person="Ravi"), "structure/fit"),
+        (TWO_CENTRES, edit(edits.edit_team, team="Box", kind=Kind.PARTNER), "core/integration"),
+        (TWO_CENTRES, edit(edits.edit_team, team="P1", kind=Kind.GROUP), "core/integration"),
+        (TWO_CENTRES, edit(edits.edit_team, team="Shop", kind=Kind.GROUP), "core/integration"),
+        (TWO_CENTRES, edit(edits.edit_team, team="One", kind=Kind.SQUAD), "core/engineering-capacity"),
+        (TWO_CENTRES, edit(edits.unassign, seat="One/SD"), "core/engineering-capacity"),
+        (
+            TWO_CENTRES,
+            edit(edits.set_function, seat="Two/DS", function=Function.PRODUCT),
+            "core/business-insight",
+        ),
+        (AGREED, edit(edits.unassign, seat="North/MO"), "hybrid/both-halves"),
+        (
+            TWO_CENTRES,
+            edit(edits.add_link, link=Link(source="South", target="One", kind=LinkKind.SERVES)),
+            "venture/independent",
+        ),
+        (AGREED, edit(edits.edit_team, team="Two", product=" SEARCH"), "squad/focus"),
+        (AGREED, edit(edits.unassign, seat="Sales/PR"), "squad/complete"),
+        (AGREED, edit(edits.edit_team, team="North", kind=Kind.PARTNER), "squad/lone-mlops"),
+        (AGREED, edit(edits.edit_team, team="North", kind=Kind.PARTNER), "hybrid/core-serves-squads"),
+        (
+            AGREED,
+            edit(edits.set_responsibility, activity=MONITORING, team="North", level=None),
+            "hybrid/responsibilities",
+        ),
+        (
+            AGREED,
+            edit(edits.set_responsibility, activity=MONITORING, team="South", level=Level.ACCOUNTABLE),
+            "hybrid/responsibilities",
+        ),
+        (
+            HALF_HYBRID,
+            edit(edits.set_responsibility, activity=MONITORING, team="Platform", level=Level.ACCOUNTABLE),
+            "hybrid/responsibilities",
+        ),
+        (
+            AGREED,
+            edit(edits.edit_practice, practice="practice 1", owner="One", teams=("Two",)),
+            "squad/informed",
+        ),
+        (
+            AGREED,
+            edit(edits.edit_practice, practice="practice 1", owner="Sales", teams=("North",)),
+            "core/business-insight",
+        ),
     ],
 )
 def test_a_change_in_one_team_reaches_another(pack: Pack, outline: str, change: Edit, rule: str) -> None:
@@ -73,6 +178,38 @@ def test_a_change_in_one_team_reaches_another(pack: Pack, outline: str, change: 
     after = before.after(edited)
     assert after.score == review(edited.project, "S", pack).score
     assert after.score.of(rule).score != before.score.of(rule).score
+
+
+def test_cores_that_change_ventures_are_judged_again(pack: Pack) -> None:
+    """Each core has one venture before and after, but another one."""
+    before = reviewed(TWO_CENTRES, pack)
+    change = together(
+        message("Change places"),
+        edit(edits.move_team, team="One", parent="South"),
+        edit(edits.move_team, team="Two", parent="North"),
+    )
+    edited = change(before.project)
+    after = before.after(edited)
+    fresh = review(edited.project, "S", pack)
+    assert after.score == fresh.score
+    rule = "core/engineering-capacity"
+    found = [{subject.id for subject in each.subjects} for each in after.findings if each.rule.id == rule]
+    assert found == [{"North"}]
+
+
+def test_a_practice_that_turns_into_another_kind_is_another(pack: Pack) -> None:
+    before = reviewed(f"{AGREED}practice prioritisation by North: Sales", pack)
+    practice = replace(before.scenario.practices["practice 2"], kind=PracticeKind.SHARED_STANDARDS)
+    change = together(
+        message("Another kind"),
+        edit(edits.remove_practice, practice="practice 2"),
+        edit(edits.add_practice, practice=practice),
+    )
+    edited = change(before.project)
+    after = before.after(edited)
+    assert after.score == review(edited.project, "S", pack).score
+    for rule in ("core/prioritisation", "core/knowledge-sharing"):
+        assert after.score.of(rule).score != before.score.of(rule).score
 
 
 def test_a_provider_reaches_those_it_serves(pack: Pack) -> None:

@@ -75,10 +75,13 @@ def test_the_index_after_edits_equals_a_fresh_one(pack: Pack, seed: int) -> None
     facts, fresh = followed.facts, facts_of(project, SCENARIO, pack)
     assert facts.people == fresh.people
     assert facts.accountable == fresh.accountable
+    assert facts.central == fresh.central
+    assert {key: teams for key, teams in facts.claims.items() if teams} == fresh.claims
     assert facts.nesting == fresh.nesting
     assert {team for team, ids in facts.practices.items() if ids} == set(fresh.practices)
     assert all(facts.tied(team) == fresh.tied(team) for team in fresh.teams)
-    for name in ("filled", "fte", "kinds", "ml_fte", "holders"):
+    assert all(facts.teams[team].modellers == fresh.teams[team].modellers for team in fresh.teams)
+    for name in ("filled", "fte", "kinds", "ml_fte", "holders", "core_filled"):
         assert getattr(facts.tallies, name) == getattr(fresh.tallies, name)
 
 

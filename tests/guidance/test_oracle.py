@@ -28,7 +28,7 @@ def test_scores_equal_those_of_the_oracle(pack: Pack, block: int) -> None:
             assert each.muted == (each.rule.id in muted)
         assert same(score.total, oracle.total(expected, muted)[0]), seed
         assert same(score.as_drawn, oracle.total(expected, muted, chart_only=True)[0]), seed
-        assert [each.name for each in score.categories] == oracle.CATEGORIES
+        assert [each.name for each in score.categories] == list(oracle.CATEGORIES)
         for each in score.categories:
             points, weight = oracle.total(expected, muted, category=each.name)
             assert same(each.score, points)

@@ -22,8 +22,10 @@ def test_total_and_categories_are_weighted_means_from_0_to_100(pack: Pack) -> No
     score = reviewed(LAYOUT, pack).score
     # Roles: 3/5 of the roles, 3/4 of the capabilities, 3/4 of what the squad needs, nobody on call.
     roles = (5 * 3 / 5 + 5 * 3 / 4 + 4 * 3 / 4 + 3 * 1 / 2) / 17
-    everything = (17 * roles + 3 + 4 + 3 + 2 + 20 + 4) / (17 + 36)
-    as_drawn = (5 * 3 / 5 + 5 * 3 / 4 + 36) / (10 + 36)
+    # Squads: one of the five parts of a complete squad, and a product of its own.
+    squads = (5 * 1 / 5 + 4) / 9
+    everything = (17 * roles + 3 + 4 + 3 + 2 + 20 + 4 + 9 * squads) / (17 + 36 + 9)
+    as_drawn = (5 * 3 / 5 + 5 * 3 / 4 + 36 + 5 * 1 / 5) / (10 + 36 + 5)
     assert score.total == pytest.approx(100 * everything)
     assert score.as_drawn == pytest.approx(100 * as_drawn)
     by_name = {each.name: each for each in score.categories}
@@ -31,6 +33,9 @@ def test_total_and_categories_are_weighted_means_from_0_to_100(pack: Pack) -> No
     assert by_name["Roles"].weight == 17
     assert by_name["People"].score == 100
     assert by_name["People"].weight == 12
+    assert by_name["Squads"].score == pytest.approx(100 * squads)
+    assert by_name["Squads"].weight == 9
+    assert by_name["Central team"].score is None
     assert by_name["Hybrid"].score is None
     assert by_name["Hybrid"].weight == 0
 
@@ -137,40 +142,3 @@ def test_severity_follows_the_points(points: float, severity: Severity) -> None:
 def test_a_scenario_that_is_not_there_is_refused(pack: Pack) -> None:
     with pytest.raises(PlannerError, match="no scenario Nowhere"):
         review(reviewed(LAYOUT, pack).project, "Nowhere", pack)
-
-
-SHAPES = {
-    "centralized": "core A\n{a}core B\n{b}",
-    "decentralized": "squad A\n{a}squad B\n{b}",
-    "hybrid": "core A\n{a}squad B\n{b}A serves B\n",
-    "product-centre": "core A\n{a}  venture B\n{inside}",
-}
-
-
-def drawn(pack: Pack, stage: str, aim: str, structure: str) -> float:
-    """The figure as drawn of the same twelve people in a layout of each structure."""
-    codes = ("DA", "DE", "DS", "RS", "MO", "SD")
-    seats = {name: [f"  {code} {name} {code}\n" for code in codes] for name in "ab"}
-    layout = SHAPES[structure].format(
-        a="".join(seats["a"]), b="".join(seats["b"]), inside="".join(f"  {seat}" for seat in seats["b"])
-    )
-    figure = reviewed(f"scenario X: {stage}, {aim}, {structure}\n{layout}", pack).score.as_drawn
-    assert figure is not None
-    return figure
-
-
-@pytest.mark.parametrize("stage", ["small-startup", "large-startup"])
-def test_start_ups_do_best_with_squads_for_products_and_a_centre_for_research(pack: Pack, stage: str) -> None:
-    product = {each: drawn(pack, stage, "product", each) for each in SHAPES}
-    research = {each: drawn(pack, stage, "research", each) for each in SHAPES}
-    assert max(product, key=lambda each: product[each]) == "decentralized"
-    assert max(research, key=lambda each: research[each]) == "centralized"
-    assert product["decentralized"] > product["centralized"]
-    assert research["centralized"] > research["decentralized"]
-
-
-@pytest.mark.parametrize("aim", ["product", "research"])
-def test_enterprises_do_best_with_a_hybrid_or_a_product_centre(pack: Pack, aim: str) -> None:
-    figures = {each: drawn(pack, "enterprise", aim, each) for each in SHAPES}
-    for better in ("hybrid", "product-centre"):
-        assert figures[better] == 100 > max(figures["centralized"], figures["decentralized"])

@@ -3,6 +3,16 @@
 from typing import Final
 
 from planner.guidance.rule import Rule
+from planner.guidance.rules.core import (
+    budget,
+    business_insight,
+    defined_function,
+    engineering_capacity,
+    integration,
+    knowledge_sharing,
+    prioritisation,
+)
+from planner.guidance.rules.hybrid import both_halves, core_serves_squads, responsibilities
 from planner.guidance.rules.people import (
     allocation,
     single_point_of_failure,
@@ -21,7 +31,9 @@ from planner.guidance.rules.roles import (
     research_for_innovation,
     research_to_production,
 )
+from planner.guidance.rules.squad import complete, focus, informed, lone_mlops, research_misplaced
 from planner.guidance.rules.structure import as_declared, fit
+from planner.guidance.rules.venture import independent, integrated, portfolio
 
 CATALOGUE: Final[tuple[Rule, ...]] = (
     coverage.RULE,
@@ -40,4 +52,22 @@ CATALOGUE: Final[tuple[Rule, ...]] = (
     spread_thin.RULE,
     fit.RULE,
     as_declared.RULE,
+    integration.RULE,
+    engineering_capacity.RULE,
+    prioritisation.RULE,
+    business_insight.RULE,
+    budget.RULE,
+    defined_function.RULE,
+    knowledge_sharing.RULE,
+    complete.RULE,
+    focus.RULE,
+    research_misplaced.RULE,
+    informed.RULE,
+    lone_mlops.RULE,
+    both_halves.RULE,
+    responsibilities.RULE,
+    core_serves_squads.RULE,
+    independent.RULE,
+    portfolio.RULE,
+    integrated.RULE,
 )

@@ -61,6 +61,14 @@ def seats(ids: Iterable[str]) -> tuple[Subject, ...]:
     return tuple(Subject("seat", each) for each in ids)
 
 
+def of_each(facts: Facts, ids: Iterable[str], words: str) -> tuple[Evidence, ...]:
+    """The same fact of each {team}, as far as they are told one by one."""
+    named = list(ids)
+    return told(
+        (Evidence(message(words, team=facts.team(each).name), teams([each])) for each in named), len(named)
+    )
+
+
 def told(facts_told: Iterable[Evidence], count: int) -> tuple[Evidence, ...]:
     """The first few of so many facts, and how many more there are; the rest is never made."""
     left = count - EVIDENCE_MOST

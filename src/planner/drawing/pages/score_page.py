@@ -1,5 +1,6 @@
 """The score pages: the total and its categories with how to read them, and every finding in full."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,7 +14,7 @@ from planner.drawing.pages.sheet import Sheet
 from planner.drawing.pages.styles import BAND_LARGE, STRONG, TEXT, VALUE
 from planner.drawing.pages.table import Table, finding_rows, muted_rows
 from planner.drawing.pages.title_block import HEIGHT, TitleBlock
-from planner.guidance import Band, Category, Review, fit_sentence
+from planner.guidance import Band, Category, CategoryScore, Review, fit_sentence
 from planner.messages import Message, Points, counted, message
 
 QUESTIONS: Final = {
@@ -57,19 +58,20 @@ def score_pages(report: Report, paper: Paper) -> list[ScorePage]:
         return []
     unit = furniture_scale(paper)
     width, height = paper.width / unit - 2 * MARGIN, paper.height / unit - TOP - BOTTOM - HEIGHT - 10.0
-    narrow = width < _NARROW
-    side = width if narrow else min(_SIDE, width * 0.3)
-    table_x = 0.0 if narrow else side + 34.0
+    side = min(_SIDE, width * 0.3)
+    across = width < _NARROW or not _fits_beside(report, side, height)
+    table_x = 0.0 if across else side + 34.0
     rows = [*finding_rows(review), *muted_rows(report, review)]
     pages: list[ScorePage] = []
     while True:
         sheet = report.sheet()
         top = heading(sheet, width, message("Score and findings"), _subtitle(report), None) + 16.0
-        if not pages:
-            end = _summary(sheet, top, side, review, narrow=narrow)
-            top = end + 14.0 if narrow else top
+        if not pages and across:
+            top = _across(sheet, top, width, review) + 14.0
+        elif not pages:
+            _beside(sheet, top, side, review)
         table = Table(sheet, table_x, width - table_x)
-        rows = table.fill(rows, top, height)
+        rows = table.fill(rows, top, height, least=0 if across and not pages else 1)
         rect = Rect(MARGIN * unit, TOP * unit, width * unit, height * unit)
         pages.append(ScorePage(paper, (sheet.group("score", rect, scale=unit),), report))
         if not rows:
@@ -80,16 +82,33 @@ def _subtitle(report: Report) -> Message:
     return message("{scenario}, {plan}", scenario=report.scenario.name, plan=report.project.name)
 
 
-def _summary(sheet: Sheet, top: float, width: float, review: Review, *, narrow: bool) -> float:
-    """Gauge, categories and how to read them; in one column, or side by side on narrow paper."""
-    half = (width - 30.0) / 2 if narrow else width
-    left = _total(sheet, top, half, review)
-    if narrow:
-        left = _reading(sheet, 0.0, left + 8.0, half, review)
-        return max(left, _categories(sheet, half + 30.0, top, half, review))
-    y = _categories(sheet, 0.0, left + 14.0, width, review)
+def _fits_beside(report: Report, width: float, height: float) -> bool:
+    """Whether the summary fits in one column beside the table."""
+    review = report.review
+    sheet = report.sheet()
+    top = heading(sheet, width, message("Score and findings"), _subtitle(report), None) + 16.0
+    return review is None or _beside(sheet, top, width, review) <= height
+
+
+def _beside(sheet: Sheet, top: float, width: float, review: Review) -> float:
+    """Gauge, categories and how to read them, in one column."""
+    left = _total(sheet, top, width, review)
+    y = _categories(sheet, 0.0, left + 14.0, width, review.score.categories)
     sheet.rule(0.0, y + 2.0, width)
     return _reading(sheet, 0.0, y + 12.0, width, review)
+
+
+def _across(sheet: Sheet, top: float, width: float, review: Review) -> float:
+    """The same above the table: gauge and how to read it, beside them the categories in one column or two."""
+    parts = 2 if width < _NARROW else 3
+    each = (width - 30.0 * (parts - 1)) / parts
+    ends = [_reading(sheet, 0.0, _total(sheet, top, each, review) + 8.0, each, review)]
+    scored = [category for category in review.score.categories if category.score is not None]
+    length = -(-len(scored) // (parts - 1))
+    for place in range(parts - 1):
+        column = scored[place * length : (place + 1) * length]
+        ends.append(_categories(sheet, (place + 1) * (each + 30.0), top, each, column))
+    return max(ends)
 
 
 def _total(sheet: Sheet, top: float, width: float, review: Review) -> float:
@@ -117,8 +136,8 @@ def _differs(review: Review) -> bool:
     return total is not None and drawn is not None and abs(total - drawn) >= 0.05
 
 
-def _categories(sheet: Sheet, x: float, y: float, width: float, review: Review) -> float:
-    for category in review.score.categories:
+def _categories(sheet: Sheet, x: float, y: float, width: float, categories: Sequence[CategoryScore]) -> float:
+    for category in categories:
         if category.score is None:
             continue
         score = message("{score}", score=round(category.score))

@@ -59,16 +59,19 @@ class Table:
         self._sheet = sheet
         self._columns = Columns(x, width)
 
-    def fill(self, rows: Sequence[Row], top: float, bottom: float) -> list[Row]:
-        """Draw the head and as many rows as fit, at least one; those left over come back."""
-        y = top
+    def fill(self, rows: Sequence[Row], top: float, bottom: float, *, least: int = 1) -> list[Row]:
+        """Draw the head and as many rows as fit, and no head without a row; those left over come back.
+
+        So many rows at least are drawn even where they do not fit: on a page of their own they never will.
+        """
+        start, y = len(self._sheet.marks), top
         if rows and not rows[0].plain:
             y = self._head(y)
         for place, row in enumerate(rows):
             before = len(self._sheet.marks)
             end = row.draw(self._sheet, self._columns, y)
-            if end > bottom and place:
-                del self._sheet.marks[before:]
+            if end > bottom and place >= least:
+                del self._sheet.marks[before if place else start :]
                 return list(rows[place:])
             y = end
         return []

@@ -1,9 +1,21 @@
 """Who is tied to whom: links, practices and responsibilities by team."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from planner.domain import Activity, Level, Link, LinkKind, Practice, Responsibility, Rows, Scenario
+from planner.domain import (
+    Activity,
+    Kind,
+    Level,
+    Link,
+    LinkKind,
+    Practice,
+    Responsibility,
+    Rows,
+    Scenario,
+    Team,
+)
+from planner.guidance.texts import is_given, plain
 
 _NONE: frozenset[str] = frozenset()
 
@@ -87,3 +99,32 @@ def accountable_by_activity(rows: Iterable[Responsibility]) -> dict[Activity, fr
         if row.level is Level.ACCOUNTABLE:
             teams[row.activity].add(row.team)
     return {activity: frozenset(found) for activity, found in teams.items()}
+
+
+def outside_squads(
+    accountable: Mapping[Activity, frozenset[str]], scenario: Scenario
+) -> dict[Activity, frozenset[str]]:
+    """The accountable teams that are no squads, for each of the activities."""
+    squads = {team.id for team in scenario.teams if team.kind is Kind.SQUAD}
+    return {activity: teams - squads for activity, teams in accountable.items()}
+
+
+ProductKey = tuple[Kind, str]
+"""A kind of team, and a product as products are compared."""
+
+
+def product_key(team: Team | None) -> ProductKey | None:
+    """Under what a squad or venture claims its product; None without one, and for other teams."""
+    if team is None or team.kind not in (Kind.SQUAD, Kind.VENTURE) or not is_given(team.product):
+        return None
+    return team.kind, plain(team.product)
+
+
+def claims_of(teams: Iterable[Team]) -> dict[ProductKey, frozenset[str]]:
+    """The squads, and the ventures, that have each product given."""
+    claims: dict[ProductKey, set[str]] = {}
+    for team in teams:
+        key = product_key(team)
+        if key is not None:
+            claims.setdefault(key, set()).add(team.id)
+    return {key: frozenset(ids) for key, ids in claims.items()}

@@ -1,14 +1,15 @@
 """Leads the facts of a layout through an edit, and tells whose judgements the edit may have changed.
 
 A rule that looks at one team may read that team, the teams linked with it, the cores above a venture, the
-ventures and cores under a core, and who else takes part in its practices. What a rule reads of the whole
-layout beyond that is its *context*, and is compared by the review itself.
+ventures and cores under a core with the links of those ventures, who else takes part in its practices, who
+has the same product, and what the cores that serve it answer for. What a rule reads of the whole layout
+beyond that is its *context*, and is compared by the review itself.
 """
 
 from dataclasses import dataclass, field, replace
 
 from planner.domain import Difference, Kind, Level, Project, Scenario, Seat, Table
-from planner.guidance.facts.agreements import tie, untie
+from planner.guidance.facts.agreements import ProductKey, product_key, tie, untie
 from planner.guidance.facts.index import Facts
 from planner.guidance.facts.nesting import nesting_of
 from planner.guidance.facts.people import person_facts
@@ -34,6 +35,7 @@ def facts_after(old: Facts, project: Project, difference: Difference) -> tuple[F
     step.follow_links()
     step.follow_practices()
     step.follow_responsibilities()
+    step.follow_products()
     return step.new, step.touched
 
 
@@ -131,7 +133,8 @@ class _Step:
             for team in are - were:
                 by_team[team] = by_team.get(team, frozenset()) | {key}
             owners = before.owner if before else None, after.owner if after else None
-            if owners[0] != owners[1] or min(len(were), len(are)) < 2:
+            kinds = before.kind if before else None, after.kind if after else None
+            if owners[0] != owners[1] or kinds[0] is not kinds[1] or min(len(were), len(are)) < 2:
                 moved = were | are
             for team in moved:
                 self._touch_with_cores(team)
@@ -139,9 +142,10 @@ class _Step:
         self.new = replace(self.new, practices=by_team)
 
     def follow_responsibilities(self) -> None:
-        """Note who became accountable for what, or no longer is."""
+        """Note who became accountable for what, or no longer is; it touches those whom they serve."""
         keys = self._keys(Table.RESPONSIBILITIES)
-        if not keys:
+        answering = {team for team in self._keys(Table.TEAMS) if self._moved(team)}
+        if not keys and not answering:
             return
         accountable = dict(self.old.accountable)
         for key in keys:
@@ -154,7 +158,32 @@ class _Step:
             others = accountable[row.activity] - {row.team}
             accountable[row.activity] = others | {row.team} if is_so else others
             self.touched.teams.add(row.team)
-        self.new = replace(self.new, accountable=accountable)
+            self.touched.teams.update(self.new.tied(row.team).serves)
+            answering.add(row.team)
+        central = {
+            activity: teams.difference(answering).union(
+                each for each in answering & accountable[activity] if not self._is_squad(each)
+            )
+            for activity, teams in self.old.central.items()
+        }
+        self.new = replace(self.new, accountable=accountable, central=central)
+
+    def follow_products(self) -> None:
+        """Note whose product changed; it touches those who have the same one, before or after."""
+        claims: dict[ProductKey, frozenset[str]] | None = None
+        for team in self._keys(Table.TEAMS):
+            was = product_key(self.old.scenario.teams.get(team))
+            now = product_key(self.new.scenario.teams.get(team))
+            if was == now:
+                continue
+            claims = dict(self.old.claims) if claims is None else claims
+            for key in (was, now):
+                if key is not None:
+                    others = claims.get(key, frozenset()) - {team}
+                    claims[key] = others | {team} if key == now else others
+                    self.touched.teams.update(others)
+        if claims is not None:
+            self.new = replace(self.new, claims=claims)
 
     def _copied(self, copies: dict[str, TeamFacts], team: str) -> TeamFacts:
         """A team's sums, free to be changed: a copy of those so far, or new ones for a new team."""
@@ -199,6 +228,9 @@ class _Step:
             return before is not after
         return before.kind is not after.kind or before.parent != after.parent
 
+    def _is_squad(self, team: str) -> bool:
+        return team in self.new.teams and self.new.teams[team].kind is Kind.SQUAD
+
     def _linked(self, team: str) -> frozenset[str]:
         return self.old.tied(team).all | self.new.tied(team).all
 
@@ -214,8 +246,8 @@ class _Step:
         before, after = self.old.teams.get(team), self.new.teams.get(team)
         if before is not None and after is not None and before.offer == after.offer:
             return
-        self.touched.teams.update(self._linked(team))
-        self._touch_with_cores(team)
+        for other in (team, *self._linked(team)):
+            self._touch_with_cores(other)
         for facts in (self.old, self.new):
             if team in facts.nesting.cores:
                 self.touched.teams.update(facts.nesting.under(team))
@@ -226,9 +258,12 @@ class _Step:
         if was is now:
             return
         for team in keys:
-            if was.cores_above(team) != now.cores_above(team):
+            above = was.cores_above(team), now.cores_above(team)
+            if above[0] != above[1]:
                 for nesting in (was, now):
                     self.touched.teams.update(nesting.under(team))
+            if self._moved(team):
+                self.touched.teams.update(*above)
         for team in was.ventures_under.keys() ^ now.ventures_under.keys():
             self.touched.teams.add(team)
             for nesting in (was, now):

@@ -4,14 +4,29 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from planner.domain import Activity, Function, Kind, Level, Practice, Project, Scenario, Seat, Team
+from planner.domain import (
+    Activity,
+    Function,
+    Kind,
+    Level,
+    Practice,
+    PracticeKind,
+    Project,
+    Scenario,
+    Seat,
+    Team,
+)
 from planner.guidance.amounts import fixed
 from planner.guidance.capabilities import Capability
 from planner.guidance.facts.agreements import (
     UNTIED,
+    ProductKey,
     Ties,
     accountable_by_activity,
+    claims_of,
+    outside_squads,
     practices_by_team,
+    product_key,
     taking_part,
     ties_of,
 )
@@ -23,6 +38,7 @@ from planner.guidance.pack import Pack
 
 _BUILDERS = Capability.MODEL.functions
 _OWNING = (Level.ACCOUNTABLE, Level.RESPONSIBLE)
+_NOBODY: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +59,10 @@ class Facts:
     practices: Mapping[str, frozenset[str]]
     """The ids of the practices that a team takes part in."""
     accountable: Mapping[Activity, frozenset[str]]
+    central: Mapping[Activity, frozenset[str]]
+    """The accountable teams that are no squads."""
+    claims: Mapping[ProductKey, frozenset[str]]
+    """The squads, and the ventures, that have each product given; some may be empty."""
     tallies: Tallies
     readings: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """How skills read: a memory of work done, shared along, which changes no answer."""
@@ -80,6 +100,50 @@ class Facts:
     def taking_part(self, practice: Practice) -> frozenset[str]:
         """The teams that a practice names and, when its owner is a team, that team too."""
         return taking_part(practice, self.scenario)
+
+    def practices_of(self, team: str, *kinds: PracticeKind) -> list[Practice]:
+        """The practices of these kinds that a team takes part in, in the order of their ids."""
+        practices = self.scenario.practices
+        found = [practices[each] for each in self.practices.get(team, ())]
+        return sorted([each for each in found if each.kind in kinds], key=lambda each: each.id)
+
+    def has_company(self, team: str, practice: Practice) -> bool:
+        """Whether another team takes part in a practice too."""
+        owner = practice.owner
+        return any(other != team for other in practice.teams) or (
+            owner is not None and owner != team and owner in self.scenario.teams
+        )
+
+    def together(self, one: str, other: str, kind: PracticeKind) -> bool:
+        """Whether two teams take part in one practice of a kind."""
+        both = self.practices.get(one, _NOBODY) & self.practices.get(other, _NOBODY)
+        return any(self.scenario.practices[each].kind is kind for each in both)
+
+    def in_guild(self, team: str) -> bool:
+        """Whether a team shares knowledge with another one."""
+        practices = self.practices_of(team, PracticeKind.KNOWLEDGE_SHARING)
+        return any(self.has_company(team, each) for each in practices)
+
+    def served_by_core(self, team: str) -> list[str]:
+        """The cores that serve a team that is no venture, in the order of their ids."""
+        return sorted(self.tied(team).served_by & self.nesting.cores)
+
+    def ventures_under(self, team: str) -> list[str]:
+        """The ventures that stand under a team, at any depth."""
+        if team not in self.nesting.ventures_under:
+            return []
+        return [each for each in self.nesting.under(team) if self.teams[each].kind is Kind.VENTURE]
+
+    def has_with_ventures(self, core: str, *functions: Function) -> bool:
+        """Whether somebody holds a seat of one of these functions in a core or in a venture under it."""
+        if self.teams[core].has(*functions):
+            return True
+        return any(self.teams[each].has(*functions) for each in self.ventures_under(core))
+
+    def has_own_product(self, team: str) -> bool:
+        """Whether a squad (or venture) has a product given that is no other squad's (or venture's)."""
+        key = product_key(self.teams[team].row)
+        return key is not None and len(self.claims[key]) == 1
 
     def skills(self, person: str) -> set[str]:
         """A person's different skills as they are compared, with the entries that synonyms among them name.
@@ -145,6 +209,7 @@ def facts_of(project: Project, scenario_id: str, pack: Pack) -> Facts:
         tallies.count_team(team)
     for roles, count in Counter([person.roles for person in people.values()]).items():
         tallies.count_person(roles, count)
+    accountable = accountable_by_activity(scenario.responsibilities)
     return Facts(
         project=project,
         scenario=scenario,
@@ -154,6 +219,8 @@ def facts_of(project: Project, scenario_id: str, pack: Pack) -> Facts:
         nesting=nesting_of(scenario.teams),
         ties=ties_of(scenario.links),
         practices=practices_by_team(scenario),
-        accountable=accountable_by_activity(scenario.responsibilities),
+        accountable=accountable,
+        central=outside_squads(accountable, scenario),
+        claims=claims_of(scenario.teams),
         tallies=tallies,
     )

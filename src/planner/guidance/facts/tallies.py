@@ -10,11 +10,13 @@ from planner.guidance.facts.teams import TeamFacts
 class Tallies:
     """How much there is of everything in one layout; amounts are fixed-point FTE."""
 
-    __slots__ = ("filled", "fte", "holders", "kinds", "ml_fte")
+    __slots__ = ("core_filled", "filled", "fte", "holders", "kinds", "ml_fte")
 
     def __init__(self) -> None:
         self.filled: dict[Function, int] = dict.fromkeys(Function, 0)
         """How many seats of a function are filled, anywhere."""
+        self.core_filled: dict[Function, int] = dict.fromkeys(Function, 0)
+        """How many seats of a function are filled in cores."""
         self.fte: dict[Function, int] = dict.fromkeys(Function, 0)
         self.kinds: dict[Kind, int] = dict.fromkeys(Kind, 0)
         """How many teams of a kind there are."""
@@ -28,7 +30,7 @@ class Tallies:
         twin = type(self)()
         twin.filled, twin.fte = self.filled.copy(), self.fte.copy()
         twin.kinds, twin.ml_fte = self.kinds.copy(), self.ml_fte.copy()
-        twin.holders = self.holders.copy()
+        twin.holders, twin.core_filled = self.holders.copy(), self.core_filled.copy()
         return twin
 
     def count_team(self, team: TeamFacts, times: int = 1) -> None:
@@ -39,6 +41,8 @@ class Tallies:
         for function, count in team.filled.items():
             self.filled[function] += times * count
             self.fte[function] += times * team.fte[function]
+            if kind is Kind.CORE:
+                self.core_filled[function] += times * count
 
     def count_person(self, roles: frozenset[Function], times: int = 1) -> None:
         """Take in a person with these roles, or several of them, or take them out (``times`` below 0)."""

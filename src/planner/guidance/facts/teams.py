@@ -14,7 +14,7 @@ class TeamFacts:
     A value like any other once it stands in ``Facts``: whoever changes it changes a copy before that.
     """
 
-    __slots__ = ("asked", "filled", "fte", "met", "role_fte", "row", "vacant")
+    __slots__ = ("asked", "filled", "fte", "met", "modellers", "role_fte", "row", "vacant")
 
     def __init__(self, row: Team) -> None:
         self.row = row
@@ -29,12 +29,15 @@ class TeamFacts:
         """The demand of all seats in the six roles."""
         self.met = 0
         """What of that demand is met by the shares given."""
+        self.modellers: dict[str, int] = {}
+        """Who holds seats in the six roles but the developer's, and how many each."""
 
     def copy(self, row: Team) -> Self:
         """The same sums, free to be changed, under the team's present row."""
         twin = type(self)(row)
         twin.filled, twin.vacant, twin.fte = self.filled.copy(), self.vacant.copy(), self.fte.copy()
         twin.role_fte, twin.asked, twin.met = self.role_fte, self.asked, self.met
+        twin.modellers = self.modellers.copy()
         return twin
 
     def count(self, seat: Seat, times: int = 1) -> None:
@@ -52,6 +55,15 @@ class TeamFacts:
         if demand:
             self.role_fte += given
             self.met += given if share <= seat.demand else demand
+            if function is not Function.SOFTWARE_DEVELOPER and seat.person is not None:
+                self._count_modeller(seat.person, times)
+
+    def _count_modeller(self, person: str, times: int) -> None:
+        held = self.modellers.get(person, 0) + times
+        if held:
+            self.modellers[person] = held
+        else:
+            del self.modellers[person]
 
     @property
     def kind(self) -> Kind:

@@ -6,8 +6,9 @@ A hybrid has a stricter rule of its own, which asks for exactly one answer betwe
 from collections.abc import Iterator
 from functools import partial
 
-from planner.domain import Activity, Function, Kind, Level, Structure, edits
+from planner.domain import Activity, Kind, Structure
 from planner.guidance.facts import Facts
+from planner.guidance.fixes.answering import ablest, made_accountable
 from planner.guidance.fixes.steps import both
 from planner.guidance.rule import Category, Defect, Judgement, Losses, Needs, Origin, Rule, Scope
 from planner.guidance.statements import Evidence, Fix
@@ -15,17 +16,6 @@ from planner.guidance.wording import at, told
 from planner.messages import counted, listed, message
 
 _OFFERED = 3
-_DONE_BY = {
-    Activity.DATA_PIPELINES: (Function.DATA_ENGINEER,),
-    Activity.MODEL_DEVELOPMENT: (Function.DATA_SCIENTIST, Function.RESEARCH_SCIENTIST),
-    Activity.DEPLOYMENT: (Function.MLOPS_ENGINEER,),
-    Activity.CONTINUOUS_TRAINING: (Function.MLOPS_ENGINEER,),
-    Activity.VALIDATION: (Function.DATA_SCIENTIST, Function.DATA_ANALYST),
-    Activity.MONITORING: (Function.MLOPS_ENGINEER, Function.SOFTWARE_DEVELOPER),
-    Activity.GOVERNANCE: (Function.MLOPS_ENGINEER, Function.DATA_ENGINEER),
-    Activity.APPLICATION_INTEGRATION: (Function.SOFTWARE_DEVELOPER,),
-}
-"""Who is offered as accountable: the team with most of these people."""
 
 
 def _judge(facts: Facts, _layout: str) -> Judgement | None:
@@ -67,28 +57,8 @@ def _fixes(facts: Facts, unowned: list[Activity]) -> Iterator[Fix]:
 
 
 def _name_team(facts: Facts, activity: Activity) -> Fix | None:
-    able = [
-        (
-            sum(facts.teams[team.id].fte.get(each, 0) for each in _DONE_BY[activity]),
-            facts.teams[team.id].ml_fte,
-            team,
-        )
-        for team in facts.scenario.teams
-        if team.kind is not Kind.GROUP
-    ]
-    if not able:
-        return None
-    *_, team = max(able, key=lambda entry: entry[:2])
-    return Fix(
-        message("Make {team} accountable for {activity}", team=team.name, activity=message(activity.phrase)),
-        partial(
-            edits.set_responsibility,
-            scenario=facts.scenario.id,
-            activity=activity,
-            team=team.id,
-            level=Level.ACCOUNTABLE,
-        ),
-    )
+    team = ablest(facts, activity, [team.id for team in facts.scenario.teams if team.kind is not Kind.GROUP])
+    return None if team is None else made_accountable(facts, activity, team)
 
 
 RULE = Rule(

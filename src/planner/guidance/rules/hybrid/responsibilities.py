@@ -1,0 +1,205 @@
+"""Finds activities of a hybrid that nobody answers for, and those for which core and squads collide.
+
+Between a squad and the cores that serve it, exactly one team should be accountable for each activity; where
+none of these is, exactly one team that is no squad. Guidance: Structures.
+"""
+
+from collections.abc import Hashable, Iterator
+from functools import partial
+
+from planner.domain import Activity, Kind, Structure
+from planner.guidance.facts import Facts
+from planner.guidance.fixes.answering import name_one, settle_on_one
+from planner.guidance.rule import Category, Defect, Judgement, Losses, Needs, Origin, Rule, Scope
+from planner.guidance.statements import Evidence, Fix
+from planner.guidance.wording import WHOLE_LAYOUT, at, team_names, teams, told
+from planner.messages import Message, counted, message
+
+_SEVERAL = 2
+Cell = tuple[Activity, str]
+"""An activity and a squad; the squad is empty where the layout has none."""
+
+
+def _context(facts: Facts) -> Hashable:
+    """How many teams that are no squads answer for each activity, as far as that makes a difference."""
+    if facts.scenario.structure is not Structure.HYBRID:
+        return None
+    return tuple(min(len(facts.central[each]), _SEVERAL) for each in Activity)
+
+
+def _answering(facts: Facts, squad: str, cores: list[str], activity: Activity) -> int:
+    """How many teams answer for an activity as a squad sees it."""
+    accountable = facts.accountable[activity]
+    if not accountable:
+        return 0
+    near = (squad in accountable) + sum(core in accountable for core in cores)
+    return near or len(facts.central[activity])
+
+
+def _judge(facts: Facts, team: str) -> Judgement | None:
+    if facts.scenario.structure is not Structure.HYBRID or facts.teams[team].kind is not Kind.SQUAD:
+        return None
+    cores = facts.served_by_core(team)
+    settled = sum([_answering(facts, team, cores, activity) == 1 for activity in Activity])
+    return settled, len(Activity)
+
+
+def _combine(facts: Facts, earned: int, possible: int) -> float | None:
+    if facts.scenario.structure is not Structure.HYBRID:
+        return None
+    if possible:
+        return earned / possible
+    return sum(len(facts.accountable[each]) == 1 for each in Activity) / len(Activity)
+
+
+def _cells(facts: Facts, losses: Losses) -> dict[Cell, int]:
+    """Every activity of every squad for which not exactly one team answers, with how many do."""
+    found = {}
+    if losses.possible:
+        for squad in losses.items:
+            cores = facts.served_by_core(squad)
+            for activity in Activity:
+                found[activity, squad] = _answering(facts, squad, cores, activity)
+    else:
+        found = {(activity, ""): len(facts.accountable[activity]) for activity in Activity}
+    return {cell: count for cell, count in found.items() if count != 1}
+
+
+def _explain(facts: Facts, losses: Losses) -> Iterator[Defect]:
+    cells = _cells(facts, losses)
+    possible = losses.possible or len(Activity)
+    nobody = [cell for cell, count in cells.items() if not count]
+    several = [cell for cell, count in cells.items() if count]
+    if nobody:
+        activities, squads = _axes(nobody)
+        yield Defect(
+            key="nobody",
+            part=len(nobody) / possible,
+            title=counted(
+                "Nobody answers for an activity", "Nobody answers for {count} activities", len(activities)
+            ),
+            where=at(team_names(facts, squads)) if squads else WHOLE_LAYOUT,
+            message=message("Between core and squads it is open who answers for parts of the work."),
+            subjects=teams(squads),
+            evidence=_evidence(facts, nobody, "No team is accountable for {activity}{place}."),
+            fixes=partial(_fix_nobody, facts, nobody),
+            no_fix=message("There is no team that could answer for them."),
+        )
+    if several:
+        activities, squads = _axes(several)
+        yield Defect(
+            key="several",
+            part=len(several) / possible,
+            title=counted(
+                "Teams collide over an activity", "Teams collide over {count} activities", len(activities)
+            ),
+            where=at(team_names(facts, squads)) if squads else WHOLE_LAYOUT,
+            message=message("More than one team answers for the same work, so in the end none does."),
+            subjects=teams(squads),
+            evidence=_evidence(facts, several, "Several teams are accountable for {activity}{place}."),
+            fixes=partial(_fix_several, facts, several),
+            no_fix=message("Name one accountable team."),
+        )
+
+
+def _axes(cells: list[Cell]) -> tuple[list[Activity], list[str]]:
+    """The different activities, and the different squads, of cells."""
+    activities = {activity for activity, _ in cells}
+    squads = dict.fromkeys(squad for _, squad in cells if squad)
+    return [each for each in Activity if each in activities], list(squads)
+
+
+def _evidence(facts: Facts, cells: list[Cell], words: str) -> tuple[Evidence, ...]:
+    by_activity = {each: [squad for activity, squad in cells if activity is each] for each in Activity}
+    found = {activity: squads for activity, squads in by_activity.items() if squads}
+    return told(
+        (
+            Evidence(
+                message(words, activity=message(activity.phrase), place=_place(facts, squads)),
+                teams(squad for squad in squads if squad),
+            )
+            for activity, squads in found.items()
+        ),
+        len(found),
+    )
+
+
+def _place(facts: Facts, squads: list[str]) -> Message | str:
+    named = [squad for squad in squads if squad]
+    return message(" in {squads}", squads=team_names(facts, named)) if named else ""
+
+
+def _fix_nobody(facts: Facts, cells: list[Cell]) -> Iterator[Fix]:
+    return name_one(facts, _by_activity(cells))
+
+
+def _fix_several(facts: Facts, cells: list[Cell]) -> Iterator[Fix]:
+    return settle_on_one(facts, _by_activity(cells))
+
+
+def _by_activity(cells: list[Cell]) -> dict[Activity, list[str]]:
+    """The squads of cells, by activity; none where the layout has no squads."""
+    found: dict[Activity, list[str]] = {}
+    for activity, squad in cells:
+        found.setdefault(activity, []).extend([squad] if squad else [])
+    return found
+
+
+_BY_CORE = "\n".join(
+    f"responsible {activity}: ML Platform accountable"
+    for activity in Activity
+    if activity not in (Activity.MODEL_DEVELOPMENT, Activity.MONITORING, Activity.APPLICATION_INTEGRATION)
+)
+
+RULE = Rule(
+    id="hybrid/responsibilities",
+    name=message("One team answers for each activity"),
+    category=Category.HYBRID,
+    source=Origin.ARTICLE,
+    needs=Needs.AGREEMENTS,
+    applies_to=message("Scenarios that declare a hybrid."),
+    looks_for=message(
+        "For each squad and each of the eight activities: exactly one accountable team among the squad and "
+        "the cores that serve it or, when none of them is, exactly one among all teams that are no squads. "
+        "Without squads: exactly one accountable team for each activity."
+    ),
+    why=message(
+        "Core and squads work on the same models. Where both answer for a thing they collide, and where "
+        "neither does it is left undone."
+    ),
+    better=message("One accountable team for each activity of each squad: the squad, or the core behind it."),
+    section=message("Structures: hybrid"),
+    says=message("A hybrid needs clearly defined responsibilities, or core and squads collide."),
+    breaking=f"""
+scenario Today: enterprise, product, hybrid
+core ML Platform
+  MO Clara Dubois
+  DE Mateo Silva
+squad Fraud Shield
+  DS Ravi Kulkarni
+  SD Adam Novak
+ML Platform serves Fraud Shield
+{_BY_CORE}
+responsible monitoring: ML Platform accountable, Fraud Shield accountable
+responsible model-development: Fraud Shield accountable
+""",
+    mended=f"""
+scenario Today: enterprise, product, hybrid
+core ML Platform
+  MO Clara Dubois
+  DE Mateo Silva
+squad Fraud Shield
+  DS Ravi Kulkarni
+  SD Adam Novak
+ML Platform serves Fraud Shield
+{_BY_CORE}
+responsible monitoring: ML Platform accountable, Fraud Shield responsible
+responsible model-development: Fraud Shield accountable
+responsible application-integration: Fraud Shield accountable
+""",
+    scope=Scope.TEAMS,
+    judge=_judge,
+    explain=_explain,
+    context=_context,
+    combine=_combine,
+)
