@@ -143,6 +143,14 @@ class TestResearchMisplaced:
         assert score(self.rule, "core Lab\n  RS Ada") is None
         assert score(self.rule, "squad One\n  RS vacant\n  DS Bo") is None
 
+    def test_who_does_research_in_the_core_already_takes_the_share_along(self, pack: Pack) -> None:
+        before = reviewed("squad One\n  RS Ada 40%\n  SD Bo\ncore Lab\n  RS Ada 60%\n  DE Cy", pack)
+        (found,) = [each for each in before.findings if each.rule.id == self.rule]
+        after = before.after(found.fixes[0].edit(before.project))
+        assert [(seat.team, seat.share) for seat in after.scenario.seats.where("person", "Ada")] == [
+            ("Lab", 1.0)
+        ]
+
     def test_it_offers_to_move_the_seat_to_a_core_as_it_is(self, pack: Pack) -> None:
         before = reviewed("squad One\n  RS Ada 60% of 80%\n  SD Bo\ncore Lab\n  DE Cy", pack)
         (found,) = [each for each in before.findings if each.rule.id == self.rule]

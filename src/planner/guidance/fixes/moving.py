@@ -3,6 +3,7 @@
 from functools import partial
 
 from planner.domain import Edit, Seat, edits, together
+from planner.domain.shares import share_held
 from planner.guidance.facts import Facts
 from planner.guidance.fixes.steps import new_id
 from planner.guidance.statements import Fix
@@ -18,11 +19,20 @@ def moved(facts: Facts, seat: Seat, team: str) -> Fix:
     return Fix(label, together(label, *steps_into(facts, seat, team)))
 
 
-def steps_into(facts: Facts, seat: Seat, team: str) -> tuple[Edit, Edit]:
-    """The steps of that: the seat goes, and one like it comes."""
+def steps_into(facts: Facts, seat: Seat, team: str) -> tuple[Edit, ...]:
+    """The steps of that: the seat goes, and one like it comes; who does the same there already does more."""
     scenario = facts.scenario.id
+    removed = partial(edits.remove_seat, scenario=scenario, seat=seat.id)
+    there = _same_work(facts, seat, team)
+    if there is not None:
+        share = min(1.0, round(share_held(there) + share_held(seat), 9))
+        return (
+            removed,
+            partial(edits.set_demand, scenario=scenario, seat=there.id, demand=max(share, there.demand)),
+            partial(edits.set_share, scenario=scenario, seat=there.id, share=share),
+        )
     return (
-        partial(edits.remove_seat, scenario=scenario, seat=seat.id),
+        removed,
         partial(
             edits.add_seat,
             scenario=scenario,
@@ -35,3 +45,9 @@ def steps_into(facts: Facts, seat: Seat, team: str) -> tuple[Edit, Edit]:
             share=seat.share,
         ),
     )
+
+
+def _same_work(facts: Facts, seat: Seat, team: str) -> Seat | None:
+    """The seat that the holder of another has in a team for the same function, where there is one."""
+    held = facts.scenario.seats.where("person", seat.person)
+    return next((each for each in held if (each.team, each.function) == (team, seat.function)), None)

@@ -43,7 +43,7 @@ def _explain(facts: Facts, losses: Losses) -> Iterator[Defect]:
         subjects=(*teams(squads), *seats(seat.id for seat in _misplaced(facts, squads))),
         evidence=told((_fact(facts, squad) for squad in squads), len(squads)),
         fixes=partial(_fixes, facts, squads),
-        no_fix=message("The squads are locked. Unlock them to move their researchers."),
+        no_fix=message("It takes an unlocked squad, and room for its researchers elsewhere."),
     )
 
 
