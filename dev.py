@@ -252,9 +252,11 @@ def test(arguments: list[str]) -> int:
 
 
 def check(arguments: list[str]) -> int:
-    """Run everything but the whole test suite that a change has to pass; report every part that fails."""
+    """Run everything that a change has to pass, --quick without the tests; report every part that fails."""
     _expect_only(arguments, "--quick")
     setup()
+    pytest = [str(PYTHON), "-m", "pytest", "-n", "auto"]
+    core = [str(folder) for name in WITHOUT_QT if (folder := Path("tests", name)).is_dir()]
     steps: dict[str, list[str]] = {
         "format": [str(PYTHON), "-m", "ruff", "format", "--check", "--quiet", "."],
         "lint": [str(PYTHON), "-m", "ruff", "check", "--quiet", "."],
@@ -262,20 +264,16 @@ def check(arguments: list[str]) -> int:
         "layers": [str(BIN / "lint-imports"), "--no-logo"],
     }
     if not arguments:
-        tests = [str(folder) for name in WITHOUT_QT if (folder := Path("tests", name)).is_dir()]
-        without_qt = [
-            str(PYTHON),
-            "-m",
-            "pytest",
-            "-n",
-            "auto",
+        steps["core tests without PySide6"] = [
+            *pytest,
             "-q",
             "-p",
             "no:pytest-qt",
             "-p",
             "tests.without_qt",
+            *core,
         ]
-        steps["core tests without PySide6"] = [*without_qt, *tests]
+        steps["tests"] = pytest
     failed = [name for name, step in steps.items() if not _passes(name, step)]
     if failed:
         print(f"Failed: {', '.join(failed)}", flush=True)
