@@ -291,7 +291,7 @@ def test_a_field_that_stands_twice_is_a_fault_at_every_depth():
     ("source", "said"),
     [
         ("", "Line 1, column 1 is not valid JSON"),
-        ('{\n  "format": "teamplan",\n}', "Line 3, column 1 is not valid JSON"),
+        ('{\n  "format": "teamplan",\n  7}', "Line 3, column 3 is not valid JSON"),
         ("[" * 100_000, "nested far deeper"),
         ("[]", "a plan is one JSON object"),
         ("{}", 'a plan says "format": "teamplan"'),
