@@ -161,6 +161,11 @@ def edit(change, /, **fields) -> Edit:
             "hybrid/responsibilities",
         ),
         (
+            AGREED.replace("North accountable", "North accountable, South accountable, Sales accountable"),
+            edit(edits.set_responsibility, activity=MONITORING, team="North", level=None),
+            "hybrid/responsibilities",
+        ),
+        (
             AGREED,
             edit(edits.edit_practice, practice="practice 1", owner="One", teams=("Two",)),
             "squad/informed",
