@@ -13,7 +13,7 @@ from planner.guidance.fixes.answering import name_one, settle_on_one
 from planner.guidance.rule import Category, Defect, Judgement, Losses, Needs, Origin, Rule, Scope
 from planner.guidance.statements import Evidence, Fix
 from planner.guidance.wording import WHOLE_LAYOUT, at, team_names, teams, told
-from planner.messages import Message, counted, message
+from planner.messages import Listed, Message, counted, listed, message
 
 _SEVERAL = 2
 Cell = tuple[Activity, str]
@@ -81,7 +81,7 @@ def _explain(facts: Facts, losses: Losses) -> Iterator[Defect]:
             where=at(team_names(facts, squads)) if squads else WHOLE_LAYOUT,
             message=message("Between core and squads it is open who answers for parts of the work."),
             subjects=teams(squads),
-            evidence=_evidence(facts, nobody, "No team is accountable for {activity}{place}."),
+            evidence=_evidence(facts, nobody, "No team is accountable for {activities}{place}."),
             fixes=partial(_fix_nobody, facts, nobody),
             no_fix=message("There is no team that could answer for them."),
         )
@@ -96,7 +96,7 @@ def _explain(facts: Facts, losses: Losses) -> Iterator[Defect]:
             where=at(team_names(facts, squads)) if squads else WHOLE_LAYOUT,
             message=message("More than one team answers for the same work, so in the end none does."),
             subjects=teams(squads),
-            evidence=_evidence(facts, several, "Several teams are accountable for {activity}{place}."),
+            evidence=_evidence(facts, several, "Several teams are accountable for {activities}{place}."),
             fixes=partial(_fix_several, facts, several),
             no_fix=message("Name one accountable team."),
         )
@@ -110,18 +110,27 @@ def _axes(cells: list[Cell]) -> tuple[list[Activity], list[str]]:
 
 
 def _evidence(facts: Facts, cells: list[Cell], words: str) -> tuple[Evidence, ...]:
-    by_activity = {each: [squad for activity, squad in cells if activity is each] for each in Activity}
-    found = {activity: squads for activity, squads in by_activity.items() if squads}
+    """One line for all squads that have the same activities unsettled."""
+    by_squad: dict[str, list[Activity]] = {}
+    for activity, squad in cells:
+        by_squad.setdefault(squad, []).append(activity)
+    alike: dict[tuple[Activity, ...], list[str]] = {}
+    for squad, activities in by_squad.items():
+        alike.setdefault(tuple(activities), []).append(squad)
     return told(
         (
             Evidence(
-                message(words, activity=message(activity.phrase), place=_place(facts, squads)),
+                message(words, activities=_named(activities), place=_place(facts, squads)),
                 teams(squad for squad in squads if squad),
             )
-            for activity, squads in found.items()
+            for activities, squads in alike.items()
         ),
-        len(found),
+        len(alike),
     )
+
+
+def _named(activities: tuple[Activity, ...]) -> Listed:
+    return listed([message(each.phrase) for each in activities], at_most=len(Activity))
 
 
 def _place(facts: Facts, squads: list[str]) -> Message | str:
