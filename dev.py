@@ -314,10 +314,7 @@ COMMANDS: dict[str, tuple[Callable[[list[str]], int], str]] = {
     "setup": (ready, "make .venv with the program in it; every other command does this too"),
     "run": (start, "start the program, with what follows as its arguments"),
     "test": (test, "run the tests, with what follows as arguments of pytest"),
-    "check": (
-        check,
-        "format, lint, types, layers and the core tests without PySide6; --quick leaves tests out",
-    ),
+    "check": (check, "format, lint, types, layers and all tests; --quick leaves the tests out"),
     "bench": (bench, "run the benchmarks: [NAME] [--json]"),
     "hooks": (hooks, "have git run the quick checks before each commit"),
 }
