@@ -106,6 +106,16 @@ def test_connectors_are_drawn_by_kind(chart_of):
     assert first(together.marks, Line, dots=True)
 
 
+def test_where_the_word_of_a_bundle_has_no_room_the_line_runs_through(chart_of):
+    chart = chart_of(LAYOUT)
+    (key, *_) = (key for key in chart.keys if key[0] == "link")
+    with_word, without = chart.group(key, Level.FULL), chart.group(key, Level.COMPACT)
+    assert texts(without.marks) == []
+    ends = [point for mark in without.marks if isinstance(mark, Line) for point in mark.points[-1:]]
+    assert len(ends) > len([mark for mark in with_word.marks if isinstance(mark, Line)])
+    assert ends.count(max(set(ends), key=ends.count)) >= 3, "trunk and both sides meet in the middle"
+
+
 def test_equal_cards_have_equal_marks_wherever_they_stand(chart_of):
     chart = chart_of("squad A\n  DS vacant\n  DS vacant\nsquad B\n  DS vacant")
     groups = [chart.group(("seat", seat)) for seat in chart.placement.seats]

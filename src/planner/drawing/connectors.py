@@ -1,6 +1,6 @@
 """Connectors as marks: elbow lines, the arrow and word of a bundle, the dots of a collaboration."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from planner.drawing.lines import DOT, towards
 from planner.drawing.marks import Align, Dash, Group, Label, Line, Mark, Rect
@@ -32,11 +32,26 @@ def connector(route: Route, fonts: Fonts, *, words: str, show_word: bool = True)
         )
         for piece in route.pieces
     ]
-    if route.word and show_word:
+    if route.word and not show_word:
+        marks.extend(
+            Line(tuple((x - left, y - top) for x, y in run), "connector", WIDTH, 0.0, dash)
+            for run in _through(route, route.word)
+        )
+    elif route.word:
         x, y = route.word.centre
         baseline = y - top + fonts.cap_baseline(CAPTION, 0.0)
         marks.append(Label(x - left, baseline, words, CAPTION, "ink-2", Align.MIDDLE))
     return Group(route.key, Rect(left, top, right - left, bottom - top), tuple(marks))
+
+
+def _through(route: Route, word: Rect) -> Iterator[tuple[Point, ...]]:
+    """Lines from every end that stops at the word's room to its middle, for when no word stands there."""
+    middle, y = word.centre
+    room = word.grown(0.5)
+    for piece in route.pieces:
+        for end in (piece.points[0], piece.points[-1]):
+            if room.x <= end[0] <= room.right and room.y <= end[1] <= room.bottom:
+                yield end, (end[0], y), (middle, y)
 
 
 def _ends_clear(points: Sequence[Point], kind: RouteKind) -> list[Point]:
