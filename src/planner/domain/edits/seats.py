@@ -226,13 +226,8 @@ def _free_or_half(draft: Draft, who: Person, *, wanted: float) -> float:
 def _refuse_twin(
     scenario: Scenario, *, team: str, function: Function, person: Person, but: tuple[str, ...]
 ) -> None:
-    for seat in scenario.seats:
-        if (
-            seat.person == person.id
-            and seat.team == team
-            and seat.function == function
-            and seat.id not in but
-        ):
+    for seat in scenario.seats.where("person", person.id):
+        if seat.team == team and seat.function == function and seat.id not in but:
             raise PlannerError(
                 "{person} is already in this team as {function}.",
                 person=person.name,
