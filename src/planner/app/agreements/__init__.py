@@ -1,0 +1,1 @@
+"""Agreements are what the chart cannot show: a drawer for responsibilities, practices and links."""
