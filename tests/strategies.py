@@ -293,6 +293,10 @@ def _edit_context(project: Project, scenario: Scenario) -> "st.SearchStrategy[Ed
     )
 
 
+def _mark_baseline(project: Project, scenario: Scenario) -> "st.SearchStrategy[Edit]":
+    return _edit(edits.mark_baseline, scenario.id, baseline=st.booleans())
+
+
 def _confirm_context(project: Project, scenario: Scenario) -> "st.SearchStrategy[Edit]":
     return _edit(edits.confirm_context, scenario.id)
 
@@ -329,7 +333,23 @@ def _team_edits(project: Project, scenario: Scenario) -> "st.SearchStrategy[Edit
         _edit(edits.lock_team, at, team=team, locked=st.booleans()),
         _edit(edits.move_team, at, team=team, parent=any_team, before=any_team),
         _edit(edits.remove_team, at, team=team),
+        _duplicate_team(scenario),
     )
+
+
+def _duplicate_team(scenario: Scenario) -> "st.SearchStrategy[Edit]":
+    """Copies a team, with fresh ids for its seats."""
+    first = st.sampled_from([team.id for team in scenario.teams])
+
+    def copied(team: str) -> "st.SearchStrategy[Edit]":
+        own = sum(seat.team == team for seat in scenario.seats)
+        fresh = tuple(f"copied seat {len(scenario.seats)} {number}" for number in range(own))
+        copy = st.just(_fresh(scenario.teams, "copied team"))
+        return _edit(
+            edits.duplicate_team, scenario.id, team=st.just(team), copy=copy, name=names, seats=st.just(fresh)
+        )
+
+    return first.flatmap(copied)
 
 
 def _agreement_edits(project: Project, scenario: Scenario) -> "st.SearchStrategy[Edit] | None":
@@ -423,6 +443,7 @@ _MAKERS: tuple[_Maker, ...] = (
     _remove_scenario,
     _edit_context,
     _confirm_context,
+    _mark_baseline,
     _mute_rule,
     _unmute_rule,
     _add_team,

@@ -124,3 +124,18 @@ def test_a_plan_has_one_baseline():
     twin = Scenario(id="b", name="B", baseline=True)
     assert refused(edits.add_scenario, project, scenario=twin) == "This plan has a baseline already."
     assert not edits.duplicate_scenario(project, "a", copy="c", name="C").project.scenarios["c"].baseline
+
+
+def test_a_new_baseline_takes_the_mark_from_the_old_one_in_one_step(project):
+    first = edits.mark_baseline(project, "Today", baseline=True).project
+    edited = edits.mark_baseline(first, "Later", baseline=True)
+    assert [scenario.baseline for scenario in edited.project.scenarios] == [False, True]
+    assert str(edited.difference.label) == "Make Later the Baseline"
+    assert edited.difference.inverse().applied(edited.project) == first
+    after = edits.mark_baseline(edited.project, "Later", baseline=False).project
+    assert not any(scenario.baseline for scenario in after.scenarios)
+
+
+def test_taking_the_mark_off_another_scenario_changes_nothing(project):
+    first = edits.mark_baseline(project, "Today", baseline=True).project
+    assert not edits.mark_baseline(first, "Later", baseline=False).difference

@@ -176,3 +176,33 @@ def test_what_makes_no_sense_is_refused_in_one_sentence(project, call, fields, s
 def test_ids_parents_and_locks_are_not_fields_to_edit(project):
     with pytest.raises(ValueError, match="edits of their own"):
         edits.edit_team(project, "Scenario", team="Fraud", parent=None)
+
+
+def test_a_duplicate_stands_behind_its_team_with_vacant_seats_and_no_ties(project):
+    edited = edits.duplicate_team(
+        project, "Scenario", team="Platform", copy="twin", name="Platform 2", seats=("new",)
+    )
+    teams = layout(edited.project).teams
+    assert [team.id for team in teams] == ["Company", "Platform", "twin", "Fraud", "Churn", "Loose"]
+    assert (teams["twin"].kind, teams["twin"].parent, teams["twin"].lead) == (Kind.CORE, "Company", None)
+    seat = layout(edited.project).seats["new"]
+    assert (seat.team, seat.function, seat.person, seat.share) == ("twin", "mlops-engineer", None, None)
+    assert layout(edited.project).links == layout(project).links
+    assert str(edited.difference.label) == "Duplicate Platform"
+    assert edited.difference.inverse().applied(edited.project) == project
+
+
+def test_a_duplicate_of_a_locked_team_is_open(project):
+    edited = edits.duplicate_team(
+        project, "Scenario", team="Churn", copy="twin", name="Churn 2", seats=("new",)
+    )
+    assert not layout(edited.project).teams["twin"].locked
+
+
+def test_a_duplicate_needs_an_id_for_every_seat_and_fresh_ones(project):
+    with pytest.raises(ValueError, match="zip"):
+        edits.duplicate_team(project, "Scenario", team="Churn", copy="twin", name="Churn 2", seats=())
+    with pytest.raises(PlannerError, match="already has a seat"):
+        edits.duplicate_team(
+            project, "Scenario", team="Churn", copy="twin", name="Churn 2", seats=("Churn/DE",)
+        )

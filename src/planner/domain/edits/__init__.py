@@ -15,6 +15,7 @@ from planner.domain.edits.scenarios import (
     duplicate_scenario,
     edit_context,
     edit_project,
+    mark_baseline,
     mute_rule,
     remove_scenario,
     unmute_rule,
@@ -33,7 +34,15 @@ from planner.domain.edits.seats import (
     swap,
     unassign,
 )
-from planner.domain.edits.teams import add_team, edit_team, lock_team, move_team, remove_team, rename_team
+from planner.domain.edits.teams import (
+    add_team,
+    duplicate_team,
+    edit_team,
+    lock_team,
+    move_team,
+    remove_team,
+    rename_team,
+)
 
 __all__ = [
     "add_link",
@@ -47,12 +56,14 @@ __all__ = [
     "assign",
     "confirm_context",
     "duplicate_scenario",
+    "duplicate_team",
     "edit_context",
     "edit_person",
     "edit_practice",
     "edit_project",
     "edit_team",
     "lock_team",
+    "mark_baseline",
     "move_team",
     "move_to_seat",
     "mute_rule",

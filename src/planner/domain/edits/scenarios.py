@@ -42,6 +42,18 @@ def confirm_context(project: Project, scenario: str) -> Edited:
     return draft.edited(message("Confirm Context"))
 
 
+def mark_baseline(project: Project, scenario: str, *, baseline: bool) -> Edited:
+    """Make a scenario the one that others are compared with, or none; a plan has one baseline at most."""
+    draft = Draft(project, scenario)
+    name = draft.scenario.name
+    for other in project.scenarios:
+        wanted = baseline and other.id == scenario
+        if other.baseline != wanted and (baseline or other.id == scenario):
+            draft.put(Table.SCENARIOS, replace(other, baseline=wanted))
+    label = "Make {name} the Baseline" if baseline else "Take {name} off as Baseline"
+    return draft.edited(message(label, name=name))
+
+
 def add_scenario(project: Project, *, scenario: Scenario, at: int | None = None) -> Edited:
     """Add a scenario with its layout."""
     draft = Draft(project)

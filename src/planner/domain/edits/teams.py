@@ -109,6 +109,27 @@ def remove_team(project: Project, scenario: str, *, team: str) -> Edited:
     return draft.edited(message("Remove {team}", team=box.name))
 
 
+def duplicate_team(
+    project: Project, scenario: str, *, team: str, copy: str, name: str, seats: tuple[str, ...]
+) -> Edited:
+    """Add a team like another right behind it: its fields and, vacant, its seats under the ids given.
+
+    People, the lead, links and agreements stay with the first; the copy is open even when that is locked.
+    Raises ValueError when there are not as many ids as seats.
+    """
+    draft = Draft(project, scenario)
+    first = draft.team(team, for_change=False)
+    twin = replace(first, id=copy, name=name.strip(), lead=None, locked=False)
+    place = draft.scenario.teams.index(team) + 1
+    draft.include(add_team(draft.project, scenario, team=twin, at=place))
+    own = [seat for seat in draft.scenario.seats if seat.team == team]
+    for key, seat in zip(seats, own, strict=True):
+        if key in draft.scenario.seats:
+            raise PlannerError("This layout already has a seat {id}.", id=key)
+        draft.put(Table.SEATS, replace(seat, id=key, team=copy, person=None, share=None))
+    return draft.edited(message("Duplicate {team}", team=first.name))
+
+
 def ancestors(draft: Draft, team: str) -> list[str]:
     """The teams that a team stands under, nearest first."""
     above: list[str] = []
