@@ -1,5 +1,6 @@
 import zlib
 
+import pypdfium2
 import pytest
 
 from planner.errors import PlannerError
@@ -29,3 +30,14 @@ def test_a_picture_is_a_png_of_the_chart_page(print_of):
 def test_an_unknown_paper_is_refused(print_of):
     with pytest.raises(PlannerError, match="There is no paper B7"):
         print_of(LAYOUT, paper="B7")
+
+
+@pytest.mark.parametrize("with_skills", [False, True])
+def test_what_records_say_of_skills_is_told_only_when_asked_for(print_of, with_skills):
+    people = "person Ada Byron: data-scientist; skills marketing, negotiation"
+    made = print_of(f"plan Acme\n{people}\nscenario Today\nsquad A\n  DS Ada Byron", with_skills=with_skills)
+    with pypdfium2.PdfDocument(made.data) as document:
+        pages = [page.get_textpage().get_text_range() for page in document]
+    text = " ".join(" ".join(pages).split())
+    assert "Few data scientist skills listed" in text
+    assert ("has none on record" in text) is with_skills

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from planner import resources
 from planner.app.diagnostics import Diagnostics
 from planner.app.files.recent import RecentFiles
-from planner.app.settings import LAST_FOLDER, REDUCED_MOTION, THEME, Settings
+from planner.app.settings import EXPORT_SKILLS, LAST_FOLDER, REDUCED_MOTION, THEME, Settings
 from planner.app.theme import Look, ThemeChoice
 from planner.app.work import Work
 from planner.typography.scale import BODY
@@ -130,7 +130,10 @@ class Program(QObject):
         """What writes a scenario's PDF, to be run beside the window."""
         from planner.app.files.exporting import pdf_task
 
-        return pdf_task(project, scenario, path, pack=self.pack, fonts=self.look.fonts)
+        with_skills = self.settings.get(EXPORT_SKILLS)
+        return pdf_task(
+            project, scenario, path, pack=self.pack, fonts=self.look.fonts, with_skills=with_skills
+        )
 
     def deliver(self) -> None:
         """Deliver what finished work has answered, without waiting for the window to rest."""

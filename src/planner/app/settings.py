@@ -31,6 +31,7 @@ WINDOW_SIZE: Final = Preference[list[Any]]("window-size", [])
 RECENT_FILES: Final = Preference[list[Any]]("recent-files", [])
 REDUCED_MOTION: Final = Preference("reduced-motion", default=False)
 LAST_FOLDER: Final = Preference("last-folder", "")
+EXPORT_SKILLS: Final = Preference("export-skills", default=False)
 
 
 class Settings:

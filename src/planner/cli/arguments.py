@@ -96,6 +96,9 @@ def _export(commands: Commands) -> Parser:
     )
     command.add_argument("--portrait", action="store_true", help="upright instead of landscape")
     command.add_argument(
+        "--skills", action="store_true", help="tell on the score page what people's records say of skills"
+    )
+    command.add_argument(
         "--fit", choices=("page", "one", "tiles"), default="page", help="how it fits the paper"
     )
     command.add_argument("--view", choices=("teams", "people"), default="teams", help="what the chart shows")

@@ -68,10 +68,11 @@ def _refuse_what_comes_later(arguments: Namespace, ending: str) -> None:
         raise later("a chart over several sheets")
     if arguments.table is not None:
         raise later("a table")
-    is_set = arguments.paper or arguments.portrait or arguments.scenario
+    is_set = arguments.paper or arguments.portrait or arguments.scenario or arguments.skills
     if ending == PLAN and is_set:
         raise PlannerError(
-            "A plan holds every scenario and has no paper: leave --scenario, --paper and --portrait out."
+            "A plan holds every scenario and has no paper: leave --scenario, --paper, --portrait and "
+            "--skills out."
         )
 
 
@@ -105,6 +106,7 @@ def _write_pages(
         now=datetime.now().astimezone(),
         paper=arguments.paper or PAPER,
         portrait=arguments.portrait,
+        with_skills=arguments.skills,
     )
     store.publish(done.picture() if ending == ".png" else done.data, arguments.output)
     for said in done.notes:

@@ -17,10 +17,14 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One fact that a finding rests on, and whom it names."""
+    """One fact that a finding rests on, and whom it names.
+
+    ``from_record`` marks what tells of one person's recorded skills: documents leave it out unless asked.
+    """
 
     text: Message
     subjects: tuple[Subject, ...] = ()
+    from_record: bool = False
 
 
 @dataclass(frozen=True, slots=True)

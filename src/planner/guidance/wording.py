@@ -74,5 +74,6 @@ def told(facts_told: Iterable[Evidence], count: int) -> tuple[Evidence, ...]:
     left = count - EVIDENCE_MOST
     if left <= 1:
         return tuple(facts_told)
-    more = Evidence(counted("And {count} more.", "And {count} more.", left))
-    return (*islice(facts_told, EVIDENCE_MOST), more)
+    shown = tuple(islice(facts_told, EVIDENCE_MOST))
+    more = counted("And {count} more.", "And {count} more.", left)
+    return (*shown, Evidence(more, from_record=shown[0].from_record))

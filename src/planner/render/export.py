@@ -46,9 +46,19 @@ def printed(
     now: datetime,
     paper: str = "A3",
     portrait: bool = False,
+    with_skills: bool = False,
 ) -> Printed:
     """Chart and score page of a scenario; PlannerError for a paper that there is not."""
-    pages = pages_of(project, scenario_id, pack=pack, ink=ink, now=now, paper=paper, portrait=portrait)
+    pages = pages_of(
+        project,
+        scenario_id,
+        pack=pack,
+        ink=ink,
+        now=now,
+        paper=paper,
+        portrait=portrait,
+        with_skills=with_skills,
+    )
     title = f"{project.name}: {project.scenarios[scenario_id].name}"
     data, notes = pdf.written(pages.drawings, ink, title=title, now=now)
     return Printed(data, pages.drawings, pages.paper.name, (*pages.notes, *notes))
@@ -63,8 +73,9 @@ def pages_of(
     now: datetime,
     paper: str = "A3",
     portrait: bool = False,
+    with_skills: bool = False,
 ) -> Pages:
-    """The pages as drawings, in points."""
+    """The pages as drawings, in points; what people's records say of their skills only ``with_skills``."""
     report = Report(
         project=project,
         scenario_id=scenario_id,
@@ -73,5 +84,6 @@ def pages_of(
         measure=Measure(ink.fonts),
         fonts=ink.fonts,
         now=now,
+        with_skills=with_skills,
     )
     return laid_out(report, paper_named(paper, portrait=portrait))

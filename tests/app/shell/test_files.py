@@ -9,6 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from planner import resources, store
 from planner.app.files.asking import Answer
 from planner.app.files.recent import RecentFile, when_in_words
+from planner.app.settings import EXPORT_SKILLS
 from planner.domain.edits import assign
 
 
@@ -230,6 +231,14 @@ def test_the_pdf_is_written_beside_the_window(window, tmp_path, settle):
     assert (tmp_path / "chart.pdf").read_bytes().startswith(b"%PDF-")
     assert window.files.asking.asked == ["export Halden Mutual Today.pdf"]
     assert window.page.status.text == "Exported chart.pdf."
+
+
+def test_skills_stay_out_of_exports_until_they_are_ticked(window, program):
+    action = window.actions_table["file.export-skills"]
+    assert not action.isChecked()
+    action.trigger()
+    assert action.isChecked()
+    assert program.settings.get(EXPORT_SKILLS)
 
 
 def test_a_pdf_that_cannot_be_written_is_told(window, tmp_path, settle):

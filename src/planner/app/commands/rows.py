@@ -31,6 +31,8 @@ ROWS: Final = (
     _file(id="file.import", section=2, text="Import…", handler="file.import_people", icon="upload"),
     _open_plan(id="file.export", section=2, text="Export PDF…", handler="file.export_pdf",
                shortcuts=("Ctrl+E",), icon="file-export"),
+    _file(id="file.export-skills", section=2, text="Tell skills in exports", handler="file.toggle_skills",
+          checked_when="file.tells_skills"),
     _file(id="file.close", section=3, text="Close", handler="window.close", shortcuts=("Ctrl+W",)),
     _file(id="file.quit", section=3, text="Quit", handler="file.quit", shortcuts=("Ctrl+Q",), role=Role.QUIT),
 

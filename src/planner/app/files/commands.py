@@ -15,6 +15,7 @@ from planner.app.files.opening import (
     open_file,
 )
 from planner.app.files.recent import RecentFile
+from planner.app.settings import EXPORT_SKILLS
 from planner.app.window.notices import Offer
 from planner.errors import PlannerError
 from planner.messages import Message
@@ -142,6 +143,15 @@ class FileCommands(QObject):
         path = self.asking.place_to_export(folder / name)
         if path is not None:
             self.export_to(path)
+
+    @property
+    def tells_skills(self) -> bool:
+        """Whether exports tell what people's records say of their skills; off until it is ticked."""
+        return self._program.settings.get(EXPORT_SKILLS)
+
+    def toggle_skills(self) -> None:
+        """Tick or untick that."""
+        self._program.settings.set(EXPORT_SKILLS, not self.tells_skills)
 
     def export_to(self, path: Path) -> None:
         """Write chart and score page of the shown scenario to a place that the user chose."""

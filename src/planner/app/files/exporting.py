@@ -16,13 +16,15 @@ PAPER: Final = "A3"
 
 
 def pdf_task(
-    project: Project, scenario: str, path: Path, *, pack: Pack, fonts: Fonts
+    project: Project, scenario: str, path: Path, *, pack: Pack, fonts: Fonts, with_skills: bool
 ) -> Callable[[], tuple[Message, ...]]:
     """What writes the PDF of a scenario; its value is what the reader should know, as a larger paper."""
-    return partial(_write, project, scenario, path, pack, fonts)
+    return partial(_write, project, scenario, path, pack, fonts, with_skills=with_skills)
 
 
-def _write(project: Project, scenario: str, path: Path, pack: Pack, fonts: Fonts) -> tuple[Message, ...]:
+def _write(
+    project: Project, scenario: str, path: Path, pack: Pack, fonts: Fonts, *, with_skills: bool
+) -> tuple[Message, ...]:
     from planner.drawing.icons import Icons
     from planner.drawing.tokens import Theme
     from planner.render.export import printed
@@ -36,6 +38,8 @@ def _write(project: Project, scenario: str, path: Path, pack: Pack, fonts: Fonts
         theme=Theme.parse(resources.read_text("tokens/print.toml")),
     )
     now = datetime.now().astimezone()
-    done = printed(project, scenario, pack=pack, ink=ink, now=now, paper=PAPER)
+    done = printed(
+        project, scenario, pack=pack, ink=ink, now=now, paper=PAPER, with_skills=with_skills
+    )
     publish(done.data, path)
     return done.notes

@@ -61,7 +61,7 @@ def score_pages(report: Report, paper: Paper) -> list[ScorePage]:
     side = min(_SIDE, width * 0.3)
     across = width < _NARROW or not _fits_beside(report, side, height)
     table_x = 0.0 if across else side + 34.0
-    rows = [*finding_rows(review), *muted_rows(report, review)]
+    rows = [*finding_rows(review, with_skills=report.with_skills), *muted_rows(report, review)]
     pages: list[ScorePage] = []
     while True:
         sheet = report.sheet()

@@ -10,7 +10,7 @@ from planner.drawing.pages.findings import suggestion
 from planner.drawing.pages.report import Report
 from planner.drawing.pages.sheet import Sheet
 from planner.drawing.pages.styles import FINE, MEDIUM, QUOTE, SECTION, STRONG, TEXT, VALUE
-from planner.guidance import Finding, Review
+from planner.guidance import Evidence, Finding, Review
 from planner.messages import Loss, Message, message
 
 _PARTS: Final = (0.235, 0.305, 0.205, 0.175)  # finding, guidance, evidence, suggested change
@@ -86,16 +86,25 @@ class Table:
         return y + 16.0
 
 
-def finding_rows(review: Review) -> list[Row]:
-    """A row for each finding, and the sum."""
+def finding_rows(review: Review, *, with_skills: bool = False) -> list[Row]:
+    """A row for each finding, and the sum; facts from people's records only ``with_skills``."""
     total = review.score.total
     if total is None:
         return []
-    rows = [Row(partial(_finding, number, each)) for number, each in enumerate(review.findings, start=1)]
+    rows = [
+        Row(partial(_finding, number, each, _shown(each, with_skills=with_skills)))
+        for number, each in enumerate(review.findings, start=1)
+    ]
     return [*rows, Row(partial(_sum, 100.0 - total))]
 
 
-def _finding(number: int, finding: Finding, sheet: Sheet, columns: Columns, top: float) -> float:
+def _shown(finding: Finding, *, with_skills: bool) -> tuple[Evidence, ...]:
+    return tuple(fact for fact in finding.evidence if with_skills or not fact.from_record)
+
+
+def _finding(
+    number: int, finding: Finding, facts: Sequence[Evidence], sheet: Sheet, columns: Columns, top: float
+) -> float:
     (what, what_room), (word, word_room), (why, why_room), (then, then_room) = columns.edges
     y = top + 9.0
     sheet.add([Badge(columns.x + 4.0, y - 1.0, _BADGE, finding.severity.value, str(number))])
@@ -106,7 +115,7 @@ def _finding(number: int, finding: Finding, sheet: Sheet, columns: Columns, top:
     end = sheet.text(word + 9.0, end + 1.0, section, FINE, width=word_room - 9.0, colour="ink-2")
     sheet.add([Line(((word + 1.0, y), (word + 1.0, end)), "accent", 2.0)])
     ends.append(end)
-    ends.append(_evidence(sheet, why, y, why_room, finding))
+    ends.append(_evidence(sheet, why, y, why_room, facts))
     ends.append(sheet.text(then, y, suggestion(finding), MEDIUM, width=then_room))
     points = message("{loss}", loss=Loss(finding.points))
     sheet.line(columns.right, y, points, STRONG, align=Align.END)
@@ -115,10 +124,10 @@ def _finding(number: int, finding: Finding, sheet: Sheet, columns: Columns, top:
     return bottom
 
 
-def _evidence(sheet: Sheet, x: float, y: float, width: float, finding: Finding) -> float:
-    for evidence in finding.evidence[:_MOST_EVIDENCE]:
+def _evidence(sheet: Sheet, x: float, y: float, width: float, facts: Sequence[Evidence]) -> float:
+    for evidence in facts[:_MOST_EVIDENCE]:
         y = sheet.text(x, y, evidence.text, TEXT, width=width)
-    more = len(finding.evidence) - _MOST_EVIDENCE
+    more = len(facts) - _MOST_EVIDENCE
     if more > 0:
         y = sheet.text(x, y, message("and {more} more", more=more), TEXT, width=width)
     return y

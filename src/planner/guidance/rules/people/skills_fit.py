@@ -12,7 +12,7 @@ from planner.guidance.fixes.staffing import CHOICES, SKILL_HITS, free_people
 from planner.guidance.fixes.steps import unlocked
 from planner.guidance.rule import Category, Defect, Judgement, Losses, Needs, Origin, Rule, Scope
 from planner.guidance.statements import Evidence, Fix
-from planner.guidance.wording import a_role, at, people_names, person_name, role_name, seats, told
+from planner.guidance.wording import a_role, at, person_name, role_name, seats, team_names, told
 from planner.messages import listed, message
 
 _MENDED_ALONE = 3
@@ -42,7 +42,7 @@ def _defect(facts: Facts, role: Function, found: list[Seat], losses: Losses) -> 
         key=role,
         part=losses.part(lost),
         title=message("Few {role} skills listed", role=role_name(role)),
-        where=at(people_names(facts, dict.fromkeys(seat.person or "" for seat in found))),
+        where=at(team_names(facts, dict.fromkeys(seat.team for seat in found))),
         message=message(
             "The skills recorded for holders of {role} seats name little of what the role works with.",
             role=role_name(role),
@@ -64,7 +64,7 @@ def _fact(facts: Facts, seat: Seat) -> Evidence:
                        skills=listed(hits))  # fmt: skip
     else:
         text = message("Of {role} skills, {person} has none on record.", role=role, person=name)
-    return Evidence(text, seats([seat.id]))
+    return Evidence(text, seats([seat.id]), from_record=True)
 
 
 def _fixes(facts: Facts, found: list[Seat]) -> Iterator[Fix]:
