@@ -24,8 +24,8 @@ A3_SHORT = 842.0
 class Report:
     """What a report is about: one scenario, its review if there is one, and the moment it is made.
 
-    ``measure`` measures and writes the chart's texts; ``fonts`` are those of the pages around it. What people's
-    records say of their skills is left out unless ``with_skills``.
+    ``measure`` measures and writes the chart's texts; ``fonts`` are those of the pages around it. What
+    people's records say of their skills is left out unless ``with_skills``.
     """
 
     project: Project
