@@ -302,6 +302,12 @@ def bench(arguments: list[str]) -> int:
     return status([str(PYTHON), "-m", "benchmarks", *arguments], offscreen=not has_display())
 
 
+def torture(arguments: list[str]) -> int:
+    """Torture the project file, by every means or by name."""
+    setup()
+    return status([str(PYTHON), "-m", "tests.torture", *(arguments or ["all"])], offscreen=True)
+
+
 def hooks(arguments: list[str]) -> int:
     """Have git run the quick checks before each commit."""
     _expect_only(arguments)
@@ -316,6 +322,7 @@ COMMANDS: dict[str, tuple[Callable[[list[str]], int], str]] = {
     "test": (test, "run the tests, with what follows as arguments of pytest"),
     "check": (check, "format, lint, types, layers and all tests; --quick leaves the tests out"),
     "bench": (bench, "run the benchmarks: [NAME] [--json]"),
+    "torture": (torture, "torture saving and opening at length: [NAME] [--count N] [--seed N]"),
     "hooks": (hooks, "have git run the quick checks before each commit"),
 }
 
