@@ -9,8 +9,8 @@ from benchmarks.measuring import Figure, in_milliseconds, seconds
 from benchmarks.plans import SCENARIO, large_plan
 from planner.domain import Edited, Function, Person, Project, edits
 from planner.errors import PlannerError
-from planner.exchange import history
 from planner.guidance import Pack, Review, review
+from planner.store import history
 
 PEOPLE = 10_000
 EDITS = 1_000

@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from tests.strategies import journeys
 
 from planner.domain import Difference, Function, Person, Stage, edits, outline, together
-from planner.exchange import history
 from planner.messages import Fte, Gain, Loss, Points, Share, counted, listed, message
+from planner.store import history
 
 PLAN = """
 scenario Today: enterprise
