@@ -2,6 +2,7 @@ import pytest
 
 from planner.domain import Aim, Assumption, Person, Project, Scenario, Stage, Structure, edits, outline
 from planner.errors import PlannerError
+from planner.messages import message
 
 PLAN = """
 scenario Today: enterprise, product, hybrid
@@ -139,3 +140,16 @@ def test_a_new_baseline_takes_the_mark_from_the_old_one_in_one_step(project):
 def test_taking_the_mark_off_another_scenario_changes_nothing(project):
     first = edits.mark_baseline(project, "Today", baseline=True).project
     assert not edits.mark_baseline(first, "Later", baseline=False).difference
+
+
+def test_muting_and_unmuting_read_with_the_rules_name_where_it_is_given(project):
+    name = message("The core has a budget")
+    muted = edits.mute_rule(project, "Today", rule="core/budget", reason=" by the board ", name=name)
+    assert muted.project.scenarios["Today"].muted["core/budget"].reason == "by the board"
+    assert str(muted.difference.label) == "Mute “The core has a budget”"
+    back = edits.unmute_rule(muted.project, "Today", rule="core/budget", name=name)
+    assert str(back.difference.label) == "Unmute “The core has a budget”"
+    assert back.project == project
+    assert str(edits.mute_rule(project, "Today", rule="core/budget", reason="x").difference.label) == (
+        "Mute core/budget"
+    )

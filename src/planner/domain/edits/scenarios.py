@@ -9,7 +9,7 @@ from planner.domain.drafts import Draft, Edited
 from planner.domain.projects import Project
 from planner.domain.scenarios import Mute, Scenario
 from planner.errors import PlannerError
-from planner.messages import message
+from planner.messages import Message, message
 
 USE_CASES_MOST = 1_000_000
 _LAYOUT = {"id", "teams", "seats", "links", "practices", "responsibilities", "muted", "baseline"}
@@ -89,20 +89,27 @@ def remove_scenario(project: Project, scenario: str) -> Edited:
     return draft.edited(message("Remove {name}", name=name))
 
 
-def mute_rule(project: Project, scenario: str, *, rule: str, reason: str) -> Edited:
-    """Set a rule aside for a scenario, or give another reason."""
+def mute_rule(
+    project: Project, scenario: str, *, rule: str, reason: str, name: Message | None = None
+) -> Edited:
+    """Set a rule aside for a scenario, or give another reason; ``name`` is what people call the rule."""
     draft = Draft(project, scenario)
     draft.put(Table.MUTED, Mute(rule=rule, reason=reason.strip()))
-    return draft.edited(message("Mute {rule}", rule=rule))
+    return draft.edited(message("Mute {rule}", rule=_named(rule, name)))
 
 
-def unmute_rule(project: Project, scenario: str, *, rule: str) -> Edited:
-    """Let a rule count again."""
+def unmute_rule(project: Project, scenario: str, *, rule: str, name: Message | None = None) -> Edited:
+    """Let a rule count again; ``name`` is what people call it."""
     draft = Draft(project, scenario)
     if rule not in draft.scenario.muted:
-        raise PlannerError("{rule} is not muted.", rule=rule)
+        raise PlannerError("{rule} is not muted.", rule=_named(rule, name))
     draft.remove(Table.MUTED, rule)
-    return draft.edited(message("Unmute {rule}", rule=rule))
+    return draft.edited(message("Unmute {rule}", rule=_named(rule, name)))
+
+
+def _named(rule: str, name: Message | None) -> Message:
+    """A rule in a sentence: by its name, which is a sentence itself, or else by its id."""
+    return message("{rule}", rule=rule) if name is None else message("“{name}”", name=name)
 
 
 def edit_project(project: Project, **fields: Any) -> Edited:
