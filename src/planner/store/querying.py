@@ -22,13 +22,25 @@ _SEAL = METADATA.tables["seal"]
 
 
 def insert_rows(raw: sqlite3.Connection, rows: TableRows, *, save_id: str, digest: str) -> None:
-    """Fill the empty tables of a database in one transaction, sealed with the digest of the rows."""
+    """Fill the empty tables of a database, and seal it with the digest of the rows."""
     with core(raw) as connection:
-        for table in CONTENT:
-            if rows[table.name]:
-                # Positional, the statement compiled once: named values would be sorted again for each row.
-                statement = str(insert(table).compile(dialect=connection.dialect))
-                connection.exec_driver_sql(statement, list(rows[table.name]))
+        insert_content(connection, rows)
+        connection.commit()
+    seal(raw, save_id=save_id, digest=digest)
+
+
+def insert_content(connection: Connection, rows: TableRows) -> None:
+    """Fill the empty tables of the plan, parents first, in the transaction that is open."""
+    for table in CONTENT:
+        if rows[table.name]:
+            # Positional, the statement compiled once: named values would be sorted again for each row.
+            statement = str(insert(table).compile(dialect=connection.dialect))
+            connection.exec_driver_sql(statement, list(rows[table.name]))
+
+
+def seal(raw: sqlite3.Connection, *, save_id: str, digest: str) -> None:
+    """Put the seal on a database that has none."""
+    with core(raw) as connection:
         connection.execute(insert(_SEAL), {"id": 1, "save_id": save_id, "digest": digest})
         connection.commit()
 
@@ -36,15 +48,20 @@ def insert_rows(raw: sqlite3.Connection, rows: TableRows, *, save_id: str, diges
 def select_rows(raw: sqlite3.Connection, *, at_most: int = ROWS_MOST) -> tuple[TableRows, str, str]:
     """The rows of every table, typed and bounded, and the seal: save id and digest."""
     with core(raw) as connection:
-        count = sum(_count(connection, table) for table in (*CONTENT, _SEAL))
-        if count > at_most:
-            raise OddContentError(message("it holds {count} rows, more than any plan", count=count))
-        rows = {table.name: _typed(table, _all_rows(connection, table)) for table in CONTENT}
+        rows = select_content(connection, at_most=at_most)
         seals = _typed(_SEAL, _all_rows(connection, _SEAL))
     if len(seals) != 1:
         raise OddContentError(message("it is not sealed"))
     _, save_id, digest = seals[0]
     return rows, str(save_id), str(digest)
+
+
+def select_content(connection: Connection, *, at_most: int = ROWS_MOST) -> TableRows:
+    """The rows of every table of the plan, typed and bounded, in the order of their primary keys."""
+    count = sum(_count(connection, table) for table in (*CONTENT, _SEAL))
+    if count > at_most:
+        raise OddContentError(message("it holds {count} rows, more than any plan", count=count))
+    return {table.name: _typed(table, _all_rows(connection, table)) for table in CONTENT}
 
 
 def _count(connection: Connection, table: SqlTable) -> int:

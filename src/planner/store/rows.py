@@ -3,9 +3,22 @@
 Columns stand in the order of the DDL. Every number that a column holds as REAL is a plain float here.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
-from planner.domain import Assumption, Person, Practice, Project, Scenario, Seat, Team
+from planner.domain import (
+    Assumption,
+    Link,
+    Mute,
+    Person,
+    Practice,
+    Project,
+    Responsibility,
+    Scenario,
+    Seat,
+    Table,
+    Team,
+)
 from planner.store.digest import Cell, TableRows
 
 TEXT_MOST = 1024 * 1024
@@ -18,21 +31,43 @@ def rows_of(project: Project) -> TableRows:
     """The rows of every table, in the order of their primary keys."""
     people = project.people
     rows: dict[str, list[_Row]] = {
-        "project": [(1, project.name, project.currency, project.notes, _pack_name(project))],
+        "project": [_project("", 0, project)],
         "own_weight": list(_own_weights(project)),
-        "extra_pack": list(enumerate(project.extra_packs)),
-        "person": [_person(place, person) for place, person in enumerate(people)],
-        "person_role": [
-            (one.id, place, role.value) for one in people for place, role in enumerate(one.roles)
-        ],
-        "person_skill": [(one.id, place, skill) for one in people for place, skill in enumerate(one.skills)],
-        "scenario": [_scenario(place, scenario) for place, scenario in enumerate(project.scenarios)],
+        "extra_pack": list(_extra_packs(project)),
+        "person": [_person("", place, person) for place, person in enumerate(people)],
+        "person_role": [row for one in people for row in _roles("", one)],
+        "person_skill": [row for one in people for row in _skills("", one)],
+        "scenario": [_scenario("", place, scenario) for place, scenario in enumerate(project.scenarios)],
     }
-    for name, layout_rows in _LAYOUT.items():
-        rows[name] = [row for scenario in project.scenarios for row in layout_rows(scenario)]
+    for name, layout in _LAYOUT.items():
+        rows[name] = [row for scenario in project.scenarios for row in layout(scenario)]
     for name, key in _KEYS.items():
         rows[name].sort(key=key)
     return rows
+
+
+def row_of(table: Table, scenario: str | None, place: int, value: Any) -> _Row:
+    """The row of one value at a place; the owner of a practice is left open (``owner_of`` tells it)."""
+    return _ROW_OF[table](scenario or "", place, value)
+
+
+def parts_of(table: Table, scenario: str | None, value: Any) -> TableRows:
+    """The rows in other tables that belong to one value alone, by their table."""
+    return {name: list(rows(scenario or "", value)) for name, rows in _PARTS_OF.get(table, {}).items()}
+
+
+def layout_of(scenario: Scenario) -> TableRows:
+    """The rows of one scenario's whole layout, parents first."""
+    return {name: list(rows(scenario)) for name, rows in _LAYOUT.items()}
+
+
+def owner_of(practice: Practice, *, is_team: bool) -> tuple[str | None, str | None]:
+    """The owner of a practice as its columns have it: a team's id, a person's id."""
+    return (practice.owner, None) if is_team else (None, practice.owner)
+
+
+def _project(_: str, __: int, project: Project) -> _Row:
+    return (1, project.name, project.currency, project.notes, _pack_name(project))
 
 
 def _pack_name(project: Project) -> str | None:
@@ -44,7 +79,19 @@ def _own_weights(project: Project) -> Iterator[_Row]:
     return ((rule, place, _real(weight)) for place, (rule, weight) in enumerate(weights))
 
 
-def _person(place: int, person: Person) -> _Row:
+def _extra_packs(project: Project) -> Iterator[_Row]:
+    return enumerate(project.extra_packs)
+
+
+def _roles(_: str, person: Person) -> Iterator[_Row]:
+    return ((person.id, place, role.value) for place, role in enumerate(person.roles))
+
+
+def _skills(_: str, person: Person) -> Iterator[_Row]:
+    return ((person.id, place, skill) for place, skill in enumerate(person.skills))
+
+
+def _person(_: str, place: int, person: Person) -> _Row:
     return (
         person.id,
         place,
@@ -58,7 +105,7 @@ def _person(place: int, person: Person) -> _Row:
     )
 
 
-def _scenario(place: int, scenario: Scenario) -> _Row:
+def _scenario(_: str, place: int, scenario: Scenario) -> _Row:
     return (
         scenario.id,
         place,
@@ -117,46 +164,45 @@ def _seat(scenario: str, place: int, seat: Seat) -> _Row:
 
 
 def _links(scenario: Scenario) -> Iterator[_Row]:
-    return (
-        (scenario.id, link.source, link.target, link.kind.value, place)
-        for place, link in enumerate(scenario.links)
-    )
+    return (_link(scenario.id, place, link) for place, link in enumerate(scenario.links))
+
+
+def _link(scenario: str, place: int, link: Link) -> _Row:
+    return (scenario, link.source, link.target, link.kind.value, place)
 
 
 def _practices(scenario: Scenario) -> Iterator[_Row]:
-    return (_practice(scenario, place, practice) for place, practice in enumerate(scenario.practices))
+    for place, practice in enumerate(scenario.practices):
+        is_team = practice.owner in scenario.teams
+        yield (*_practice(scenario.id, place, practice)[:4], *owner_of(practice, is_team=is_team))
 
 
-def _practice(scenario: Scenario, place: int, practice: Practice) -> _Row:
-    owner = practice.owner
-    is_team = owner is not None and owner in scenario.teams
-    return (
-        scenario.id,
-        practice.id,
-        place,
-        practice.kind.value,
-        owner if is_team else None,
-        None if is_team else owner,
-    )
+def _practice(scenario: str, place: int, practice: Practice) -> _Row:
+    return (scenario, practice.id, place, practice.kind.value, None, None)
 
 
 def _practice_teams(scenario: Scenario) -> Iterator[_Row]:
-    return (
-        (scenario.id, practice.id, team, place)
-        for practice in scenario.practices
-        for place, team in enumerate(practice.teams)
-    )
+    return (row for practice in scenario.practices for row in _taking_part(scenario.id, practice))
+
+
+def _taking_part(scenario: str, practice: Practice) -> Iterator[_Row]:
+    return ((scenario, practice.id, team, place) for place, team in enumerate(practice.teams))
 
 
 def _responsibilities(scenario: Scenario) -> Iterator[_Row]:
-    return (
-        (scenario.id, duty.activity.value, duty.team, place, duty.level.value)
-        for place, duty in enumerate(scenario.responsibilities)
-    )
+    return (_duty(scenario.id, place, duty) for place, duty in enumerate(scenario.responsibilities))
+
+
+def _duty(scenario: str, place: int, duty: Responsibility) -> _Row:
+    return (scenario, duty.activity.value, duty.team, place, duty.level.value)
 
 
 def _muted(scenario: Scenario) -> Iterator[_Row]:
-    return ((scenario.id, mute.rule, place, mute.reason) for place, mute in enumerate(scenario.muted))
+    return (_mute(scenario.id, place, mute) for place, mute in enumerate(scenario.muted))
+
+
+def _mute(scenario: str, place: int, mute: Mute) -> _Row:
+    return (scenario, mute.rule, place, mute.reason)
 
 
 def _real(number: float) -> float:
@@ -172,6 +218,25 @@ _LAYOUT = {
     "practice_team": _practice_teams,
     "responsibility": _responsibilities,
     "muted": _muted,
+}
+_ROW_OF: dict[Table, Callable[[str, int, Any], _Row]] = {
+    Table.PROJECT: _project,
+    Table.PEOPLE: _person,
+    Table.SCENARIOS: _scenario,
+    Table.TEAMS: _team,
+    Table.SEATS: _seat,
+    Table.LINKS: _link,
+    Table.PRACTICES: _practice,
+    Table.RESPONSIBILITIES: _duty,
+    Table.MUTED: _mute,
+}
+_PARTS_OF: dict[Table, dict[str, Callable[[str, Any], Iterator[_Row]]]] = {
+    Table.PROJECT: {
+        "own_weight": lambda _, project: _own_weights(project),
+        "extra_pack": lambda _, project: _extra_packs(project),
+    },
+    Table.PEOPLE: {"person_role": _roles, "person_skill": _skills},
+    Table.PRACTICES: {"practice_team": _taking_part},
 }
 _KEYS = {
     "own_weight": lambda row: row[0],
