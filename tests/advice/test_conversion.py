@@ -290,9 +290,10 @@ def tried(project: Project, structure: Structure) -> Edited | None:
     try:
         return converted(project, structure)
     except PlannerError as refusal:
-        locked = [team.name for one in project.scenarios for team in one.teams if team.locked]
-        assert any(name in str(refusal) for name in locked)
-        return None
+        words = str(refusal)
+    locked = [team.name for one in project.scenarios for team in one.teams if team.locked]
+    assert any(name in words for name in locked)
+    return None
 
 
 @settings(max_examples=100)

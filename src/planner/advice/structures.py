@@ -41,7 +41,7 @@ class StructureScore:
     """One structure for a layout, beside the layout as it is.
 
     ``fit`` is the value of the guidance's table. ``edited`` and ``converted`` are the layout converted, None
-    when that is refused, and then ``refusal`` says why. ``total`` and ``as_drawn`` are the converted layout's.
+    when that is refused, and then ``refusal`` says why.
     """
 
     structure: Structure
