@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from planner.domain import ROLES, Aim, Chooser, Function, Stage, Structure
+from planner.guidance.basics.data import load_basics
 from planner.guidance.catalogue import CATALOGUE
 from planner.guidance.pack import Challenge, Pack, Source, StageLimits, StructureGuidance
 from planner.guidance.reading import Place, parsed
@@ -11,6 +12,7 @@ from planner.guidance.texts import plain_skill
 from planner.messages import Message, message
 
 WEIGHT_MOST: Final = 100.0
+BASICS_FILE: Final = "guidance/basics.toml"
 
 ReadText = Callable[[str], str]
 
@@ -47,6 +49,7 @@ def load_pack(read_text: ReadText) -> Pack:
         chooser_reasons=_chooser_reasons(structures["why"]["chooser"]),
         role_skills=_role_skills(skills["roles"]),
         synonyms=_synonyms(skills["synonyms"]),
+        basics=load_basics(read_text(BASICS_FILE), BASICS_FILE),
     )
 
 

@@ -2,10 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from planner.domain import Aim, Chooser, Function, Project, Stage, Structure
 from planner.guidance.texts import plain_skill
 from planner.messages import Message
+
+if TYPE_CHECKING:
+    from planner.guidance.basics.data import Basics
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +68,8 @@ class Pack:
     """The entries of each role's list, as they are compared."""
     synonyms: Mapping[str, str]
     """What people write → the entry that it names, both as they are compared."""
+    basics: "Basics"
+    """The second pack, which plans switch on; nothing of it enters this one's score."""
 
     def fit(self, stage: Stage, aim: Aim, structure: Structure) -> float:
         """How well a structure fits a company, 0 to 1."""

@@ -1,0 +1,106 @@
+"""A rule of the pack, what it judges, and what it finds."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from planner.guidance.basics.data import Work
+from planner.guidance.basics.layout import OrgLayout
+from planner.guidance.findings import Severity
+from planner.guidance.rule import Defect
+from planner.guidance.statements import Evidence, Fix, Subject
+from planner.messages import Message
+
+
+class Judged(NamedTuple):
+    """What a layout earns by a rule and the most it could, in units of the rule's own, and the figures."""
+
+    earned: int
+    possible: int
+    figures: Message
+    defects: Callable[[], Iterable[Defect]]
+    """What is wrong; the parts of all defects add up to what was not earned."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class BasicsRule:
+    """One rule: texts for people, and a pure judgement of a layout; None where there is nothing to judge."""
+
+    id: str
+    short: Message
+    """Its name beside a bar."""
+    name: Message
+    """What holds where the rule is kept."""
+    applies_to: Message
+    looks_for: Message
+    """The definition, exact."""
+    why: Message
+    says: Message
+    """What its sources say, restated."""
+    breaking: str
+    mended: str
+    judge: Callable[[OrgLayout], Judged | None]
+
+    def __repr__(self) -> str:
+        return f"<BasicsRule {self.id}>"
+
+
+@dataclass(frozen=True, slots=True)
+class BasicsScore:
+    """One rule's score from 0 to 1, None where it does not apply; muted rules are scored all the same."""
+
+    rule: BasicsRule
+    weight: float
+    muted: bool
+    score: float | None
+    figures: Message | None
+
+    @property
+    def applies(self) -> bool:
+        """Whether there is anything to judge."""
+        return self.score is not None
+
+    @property
+    def counts(self) -> bool:
+        """Whether the rule stands in the sum."""
+        return self.applies and not self.muted
+
+    @property
+    def passed(self) -> bool:
+        """Whether the rule counts and nothing is lost."""
+        return self.counts and self.score == 1.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class BasicsFinding:
+    """What is wrong, where and on whose word; findings of equal content are equal, whatever their fixes."""
+
+    rule: BasicsRule
+    key: tuple[str, ...]
+    """Tells findings apart and stays the same from one review to the next."""
+    points: float
+    title: Message
+    """At most 40 characters."""
+    where: Message
+    message: Message
+    subjects: tuple[Subject, ...]
+    evidence: tuple[Evidence, ...]
+    sources: tuple[Work, ...]
+    reason_for_no_fix: Message = field(compare=False)
+    mend: Callable[[], tuple[Fix, ...]] = field(compare=False, repr=False)
+
+    @property
+    def severity(self) -> Severity:
+        """Problem, warning or note, by the points."""
+        return Severity.of(self.points)
+
+    @cached_property
+    def fixes(self) -> tuple[Fix, ...]:
+        """Edits that mend it or a part of it, the likeliest first; made when first asked for."""
+        return self.mend()
+
+    @property
+    def no_fix(self) -> Message | None:
+        """Why there is no fix, when there is none."""
+        return None if self.fixes else self.reason_for_no_fix
