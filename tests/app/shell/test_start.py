@@ -6,9 +6,9 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QLabel
 
 from planner import resources, store
+from planner.app.controls.miniature import LARGE, SMALL, Layout, marks
 from planner.app.start.choices import ChoiceCard
 from planner.app.start.form import FormAnswers
-from planner.app.start.miniature import LARGE, SMALL, Layout, marks
 from planner.app.start.recommending import Proposal
 from planner.app.start.sidebar import SAMPLES, SidebarRow
 from planner.domain import Aim, Kind, Scenario, Stage, Structure
@@ -192,7 +192,7 @@ def test_arrows_lead_from_choice_to_choice(start, qtbot):
 
 
 @pytest.mark.parametrize("structure", list(Structure))
-@pytest.mark.parametrize("scale", [LARGE, SMALL], ids=["large", "small"])
+@pytest.mark.parametrize("scale", [LARGE, ROW, SMALL], ids=["large", "row", "small"])
 @pytest.mark.parametrize(("people", "features"), [(0, 1), (3, 1), (28, 4), (400, 60)])
 def test_miniatures_stay_inside_their_frame(structure, scale, people, features):
     answers = FormAnswers("Acme", Stage.ENTERPRISE, Aim.PRODUCT, None, people, features)

@@ -7,87 +7,16 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.app.canvas.ink import Ink
-from planner.app.controls import Kind, Pill, divider, label, make_button
-from planner.app.panel.shapes import SeverityShape
-from planner.app.start.miniature import LARGE, SMALL, Miniature
+from planner.app.controls import Kind, divider, label, make_button
+from planner.app.controls.miniature import LARGE, SMALL, Miniature
+from planner.app.controls.restated import FitPill, Quote, SignedLine
 from planner.app.start.recommending import Proposal
 from planner.app.theme import Look
 from planner.app.theme.metrics import RADIUS_TEAM, SPACE_4, SPACE_8, SPACE_12, SPACE_24
-from planner.drawing.marks import Badge
-from planner.typography.scale import BODY, BODY_STRONG, CARD_TITLE, GUIDANCE
+from planner.typography.scale import BODY, BODY_STRONG, CARD_TITLE
 from planner.typography.scale import SMALL as SMALL_TEXT
 
 _SHADOW = 3
-
-
-class _Quote(QWidget):
-    """Restated guidance in italics behind an accent rule, with its section."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        self.text = label(look, style=GUIDANCE, wraps=True)
-        self.section = label(look, style=SMALL_TEXT, tone="second")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 1, 0, 1)
-        column.setSpacing(2)
-        column.addWidget(self.text)
-        column.addWidget(self.section)
-        look.changed.connect(self.update)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._look.colour("accent"))
-        painter.drawRoundedRect(QRectF(0, 0, 3, self.height()), 1.5, 1.5)
-        painter.end()
-
-
-class _Line(QWidget):
-    """A sentence behind a tick or a warning sign."""
-
-    def __init__(self, look: Look, ink: Ink, severity: str) -> None:
-        super().__init__()
-        self.words = label(look, style=BODY, wraps=True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE_8)
-        shape = SeverityShape(look, ink, 16)
-        shape.show_severity(severity)
-        row.addWidget(shape, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.words, 1)
-
-    def show_words(self, words: str) -> None:
-        self.words.setText(words)
-        self.setVisible(bool(words))
-
-
-class _FitPill(Pill):
-    """How well the structure fits, behind a tick where it is one of the best."""
-
-    def __init__(self, look: Look, ink: Ink) -> None:
-        super().__init__(look, "", "good", height=22)
-        self._ink = ink
-
-    @property
-    def _room(self) -> int:
-        return 18 if self.tone == "good" else 0
-
-    def sizeHint(self) -> QSize:
-        hint = super().sizeHint()
-        return QSize(hint.width() + self._room, hint.height())
-
-    def words_box(self) -> QRectF:
-        return super().words_box().adjusted(self._room - 2, 0, 0, 0)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self._room:
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._ink.marks(painter, [Badge(6, 4, 14, "good")])
-            painter.end()
 
 
 class ProposalCard(QWidget):
@@ -97,14 +26,14 @@ class ProposalCard(QWidget):
         super().__init__()
         self._look = look
         self._title = label(look, style=CARD_TITLE)
-        self._pill = _FitPill(look, ink)
+        self._pill = FitPill(look, ink)
         self._picture = Miniature(look, ink, LARGE)
-        self._quote = _Quote(look)
-        self._fits = _Line(look, ink, "good")
-        self._fits_partly = _Line(look, ink, "warning")
-        self._creates = _Line(look, ink, "good")
-        self._hires = _Line(look, ink, "note")
-        self._watch = _Line(look, ink, "warning")
+        self._quote = Quote(look)
+        self._fits = SignedLine(look, ink, "good")
+        self._fits_partly = SignedLine(look, ink, "warning")
+        self._creates = SignedLine(look, ink, "good")
+        self._hires = SignedLine(look, ink, "note")
+        self._watch = SignedLine(look, ink, "warning")
         self._more = make_button(look, "Show benefits and challenges", Kind.LINK, on_click=self._toggle)
         self._details = label(look, style=BODY, tone="second", wraps=True)
         self._details.hide()

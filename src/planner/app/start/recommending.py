@@ -5,10 +5,10 @@ from functools import cached_property
 from itertools import count
 
 from planner.advice.starting import Answers, Starting, starting_layout
+from planner.advice.structures import fit_word
 from planner.app.start.form import FormAnswers
 from planner.domain import Aim, Scenario, Stage, Structure
 from planner.guidance import Pack, recommendation
-from planner.guidance.recommending import PARTLY_FROM, SUITS_FROM
 from planner.messages import Message, counted, message
 
 _DRAWN_PEOPLE = 40
@@ -79,10 +79,9 @@ class Proposal:
     @property
     def fit_word(self) -> str:
         """How well it fits, in two or three words, for a card beside others."""
-        if self.is_best:
-            return "Best fit too" if len(self.recommended) > 1 else "Best fit"
         fit = self.pack.fit(self.answers.stage, self.answers.aim, self.structure)
-        return "Good fit" if fit >= SUITS_FROM else "Partial fit" if fit >= PARTLY_FROM else "Weak fit"
+        alone = len(self.recommended) == 1
+        return str(fit_word(fit, is_recommended=self.is_best, is_alone=alone))
 
     @property
     def fit_sentence(self) -> str:

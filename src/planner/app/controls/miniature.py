@@ -1,4 +1,4 @@
-"""Miniatures show a starting layout at a glance: one box per team, one chip per seat, lines between."""
+"""Miniatures show a layout at a glance: one box per ML team, one chip per seat, lines between."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,7 +19,10 @@ _PARTNERS_LAST: Final = (Function.MARKETING, Function.DESIGN, Function.BUSINESS,
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """Measures of a miniature, in pixels; ``most`` is how many feature teams are drawn."""
+    """Measures of a miniature, in pixels; ``most`` is how many feature teams are drawn.
+
+    ``bend`` is how far above the feature teams the lines from the centre turn; 0 leaves the centre out.
+    """
 
     height: int
     chip: int
@@ -32,6 +35,7 @@ class Scale:
     centre_columns: int
     most: int
     letters: bool
+    bend: int
 
 
 LARGE: Final = Scale(
@@ -46,6 +50,7 @@ LARGE: Final = Scale(
     centre_columns=8,
     most=4,
     letters=True,
+    bend=18,
 )
 SMALL: Final = Scale(
     height=58,
@@ -59,6 +64,21 @@ SMALL: Final = Scale(
     centre_columns=9,
     most=4,
     letters=False,
+    bend=0,
+)
+ROW: Final = Scale(
+    height=66,
+    chip=6,
+    gap=2,
+    radius=3,
+    between=5,
+    columns=3,
+    rows=2,
+    padding=4,
+    centre_columns=10,
+    most=4,
+    letters=False,
+    bend=6,
 )
 
 
@@ -72,16 +92,20 @@ class Layout:
 
     @classmethod
     def of(cls, scenario: Scenario) -> "Layout":
-        """Take the teams of a scenario; groups are only boxes around others."""
-        seats = {
-            team.id: _in_order([seat.function for seat in scenario.seats if seat.team == team.id])
-            for team in scenario.teams
-            if team.kind is not Kind.GROUP
-        }
-        cores = [team.id for team in scenario.teams if team.kind is Kind.CORE]
+        """Take the ML teams of a scenario; groups and partner teams are left out."""
+        seats: dict[str, list[Function]] = {team.id: [] for team in scenario.teams if team.kind.is_ml}
+        for seat in scenario.seats:
+            if seat.team in seats:
+                seats[seat.team].append(seat.function)
+        cores = {team.id for team in scenario.teams if team.kind is Kind.CORE}
         return cls(
-            centre=tuple(function for core in cores for function in seats[core]),
-            features=tuple(functions for team, functions in seats.items() if team not in cores),
+            centre=tuple(
+                function
+                for team, functions in seats.items()
+                if team in cores
+                for function in _in_order(functions)
+            ),
+            features=tuple(_in_order(functions) for team, functions in seats.items() if team not in cores),
             is_product_centre=scenario.structure is Structure.PRODUCT_CENTRE,
         )
 
@@ -96,21 +120,23 @@ class Layout:
 
 
 def marks(layout: Layout, scale: Scale, width: float) -> tuple[Mark, ...]:
-    """Draw a layout into a width; the small scale leaves the centre out where there are feature teams."""
+    """Draw a layout into a width."""
     area = Rect(0, 0, width, scale.height)
     if not layout.features:
         return tuple(_centre(layout.centre, scale, area, is_alone=True))
-    if scale.letters and layout.centre:
+    frame: tuple[Mark, ...] = ()
+    if layout.is_product_centre and not scale.letters:
+        inset = 5 if scale.bend else 7
+        frame = (Box(area, radius=6, border="line-2", dash=Dash.DASHED),)
+        area = Rect(inset, inset, width - 2 * inset, scale.height - 2 * inset)
+    if scale.bend and layout.centre:
         boxes = _feature_boxes(layout, scale, area, top=area.bottom - _feature_height(scale))
         return (
-            *_lines(boxes, area),
+            *frame,
+            *_lines(boxes, area, scale),
             *_centre(layout.centre, scale, area, is_alone=False),
             *_features(layout, scale, boxes),
         )
-    frame: tuple[Mark, ...] = ()
-    if layout.is_product_centre:
-        frame = (Box(area, radius=6, border="line-2", dash=Dash.DASHED),)
-        area = Rect(7, 7, width - 14, scale.height - 14)
     boxes = _feature_boxes(layout, scale, area, top=area.y + (area.height - _feature_height(scale)) / 2)
     return (*frame, *_features(layout, scale, boxes))
 
@@ -170,23 +196,28 @@ def _feature_boxes(layout: Layout, scale: Scale, area: Rect, *, top: float) -> l
 
 
 def _features(layout: Layout, scale: Scale, boxes: list[Rect]) -> Iterator[Mark]:
-    for box, functions in zip(boxes, layout.features, strict=False):
-        yield from _team(box, functions, scale, scale.columns, scale.rows)
     more = len(layout.features) - len(boxes)
-    if more and scale.letters:
-        last = boxes[-1]
+    says_more = more > 0 and scale.bend > 0
+    drawn = boxes[:-1] if says_more and not scale.letters else boxes
+    for box, functions in zip(drawn, layout.features, strict=False):
+        yield from _team(box, functions, scale, scale.columns, scale.rows)
+    last = boxes[-1]
+    if says_more and scale.letters:
         yield Label(last.right, last.y - 6, f"+{more}", CAPTION, "ink-2", Align.END)
+    elif says_more:
+        yield Box(last, radius=scale.radius, fill="surface", border="line-2")
+        yield Label(last.x + last.width / 2, last.y + 15, f"+{more + 1}", CAPTION, "ink-2", Align.MIDDLE)
 
 
-def _lines(boxes: list[Rect], area: Rect) -> Iterator[Mark]:
+def _lines(boxes: list[Rect], area: Rect, scale: Scale) -> Iterator[Mark]:
     """Elbows from the middle of the centre to each feature team."""
     middle = area.x + area.width / 2
-    bend = boxes[0].y - 18
+    bend, start = boxes[0].y - scale.bend, area.y + scale.chip
     for box in boxes:
         x = box.x + box.width / 2
-        points = ((middle, area.y + 20), (middle, bend), (x, bend), (x, box.y))
-        straight = ((middle, area.y + 20), (middle, box.y))
-        yield Line(straight if abs(x - middle) < 1 else points, "connector", 1.5, radius=7)
+        points = ((middle, start), (middle, bend), (x, bend), (x, box.y))
+        straight = ((middle, start), (middle, box.y))
+        yield Line(straight if abs(x - middle) < 1 else points, "connector", 1.5, radius=min(7, scale.bend))
 
 
 def _team(box: Rect, functions: Sequence[Function], scale: Scale, columns: int, rows: int) -> Iterator[Mark]:
