@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from planner.domain import Structure
 from planner.domain.outline import parse
+from planner.guidance import weights_page
+from planner.guidance.basics import pages as basics_page
 from planner.guidance.catalogue import CATALOGUE
 from planner.guidance.findings import Finding
 from planner.guidance.pack import Pack
@@ -24,7 +26,8 @@ _NEEDS = {
 
 def pages(pack: Pack) -> Mapping[str, str]:
     """Every page by its file name, in Markdown; ``README.md`` lists the rest."""
-    return {"README.md": index(pack), **{f"{rule.id}.md": page(rule, pack) for rule in CATALOGUE}}
+    beside = {weights_page.PAGE: weights_page.page(pack), basics_page.PAGE: basics_page.page(pack.basics)}
+    return {"README.md": index(pack), **beside, **{f"{rule.id}.md": page(rule, pack) for rule in CATALOGUE}}
 
 
 def page(rule: Rule, pack: Pack) -> str:
@@ -83,6 +86,11 @@ _HOW_SCORED = (
     "from 100. A layout in which nobody fills one of the six roles has no score."
 )
 
+_BESIDE = (
+    f"Weights can be replaced by [own ones]({weights_page.PAGE}). A second pack, "
+    f"[Org design basics]({basics_page.PAGE}), can be switched on; it has a score of its own."
+)
+
 
 def index(pack: Pack) -> str:
     """The page that lists all rules, says how the score is made, and shows the fit table."""
@@ -93,6 +101,7 @@ def index(pack: Pack) -> str:
         f"Rule pack version {pack.version}. It restates {origin} in this program's words. {source.note}",
         "## How the score is made",
         _HOW_SCORED,
+        _BESIDE,
         "## The rules",
         *(part for category in Category for part in _category(category, pack)),
         "## How well a structure fits a company",

@@ -64,8 +64,8 @@ RULE = BasicsRule(
     name=message("Nobody is in many teams at once"),
     applies_to=message("People who hold at least one filled seat."),
     looks_for=message(
-        "The share of these people who hold filled seats in at most so many different teams, of any kind, "
-        "whatever the shares. Leading a team is not holding a seat in it."
+        "The share of these people whose filled seats lie in no more different teams than the bound, of any "
+        "kind, whatever the shares. Leading a team is not holding a seat in it."
     ),
     why=message(
         "Teams that share people share their delays: when one of them is late, the person is late "
