@@ -1,11 +1,11 @@
 """The store keeps a project in one file: opened as if anyone wrote it, saved whole or not at all."""
 
-from planner.store.faults import ChangedOutside, DamagedError
+from planner.store.faults import ChangedOutside, DamagedError, HeldElsewhere
 from planner.store.files import Content, Fingerprint, read_once
 from planner.store.kinds import FileKind, kind_of, kind_of_content
 from planner.store.opening import Opened, Report, check, read, read_checked
-from planner.store.publishing import announcements, publish
-from planner.store.saving import save
+from planner.store.publishing import Published, announcements, publish
+from planner.store.saving import save, save_and_tell
 
 __all__ = [
     "ChangedOutside",
@@ -13,7 +13,9 @@ __all__ = [
     "DamagedError",
     "FileKind",
     "Fingerprint",
+    "HeldElsewhere",
     "Opened",
+    "Published",
     "Report",
     "announcements",
     "check",
@@ -24,4 +26,5 @@ __all__ = [
     "read_checked",
     "read_once",
     "save",
+    "save_and_tell",
 ]

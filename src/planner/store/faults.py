@@ -17,6 +17,10 @@ class ChangedOutside(PlannerError):  # noqa: N818 - names what happened; the win
     """The document to be saved over is not the one that was opened."""
 
 
+class HeldElsewhere(PlannerError):  # noqa: N818 - names what happened; the window offers to try again
+    """Another program holds the document, and did so for as long as it was waited for."""
+
+
 class OddContentError(ValueError):
     """A value in a project file that no plan can hold; told by its table, and translated where it is read."""
 

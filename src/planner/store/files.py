@@ -54,11 +54,16 @@ class Content:
 
 def read_once(path: PathLike, *, at_most: int = LARGEST) -> Content:
     """Read a regular file whole; whatever keeps it from being read is a PlannerError."""
-    name = file_name(path)
     try:
-        descriptor = os.open(path, _FLAGS)
+        return read_raw(path, at_most=at_most)
     except (OSError, ValueError) as error:
-        raise _not_opened(name, error) from None
+        raise _not_opened(file_name(path), error) from None
+
+
+def read_raw(path: PathLike, *, at_most: int = LARGEST, follow: bool = True) -> Content:
+    """The same, with the system's own OSError or ValueError, for whoever tries again or has better words."""
+    name = file_name(path)
+    descriptor = os.open(path, _FLAGS if follow else _FLAGS | getattr(os, "O_NOFOLLOW", 0))
     try:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
@@ -66,8 +71,6 @@ def read_once(path: PathLike, *, at_most: int = LARGEST) -> Content:
         if status.st_size > at_most:
             raise _too_large(name, at_most)
         data = _all_of(descriptor, at_most)
-    except OSError as error:
-        raise _not_opened(name, error) from None
     finally:
         os.close(descriptor)
     if len(data) > at_most:

@@ -43,6 +43,13 @@ def version_of(data: bytes, name: str) -> int:
     return version
 
 
+def known_version(start: bytes) -> int | None:
+    """The version that the first hundred bytes of a project file tell; None for those of anything else."""
+    if len(start) < _LENGTH or not start.startswith(MAGIC):
+        return None
+    return _number(start, _USER_VERSION) if _number(start, _APPLICATION) == APPLICATION_ID else None
+
+
 def as_rollback_format(data: bytes) -> bytes:
     """The same database marked as one without a write-ahead log, which a database in memory cannot have."""
     return data[:_FORMATS] + b"\x01\x01" + data[_FORMATS + 2 :]

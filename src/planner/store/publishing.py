@@ -1,6 +1,7 @@
 """Puts bytes under a name so that the file there is whole at every moment: the old one or the new one.
 
-The bytes are written to a short-named file beside the target, forced to the disk, and renamed. Whatever goes
+The bytes are written to a short-named file beside the target, forced to the disk, and change places with
+it. Then what came out is looked at: another version than the one that was opened is kept. Whatever goes
 wrong, the old file stays as it was and nothing is left beside it.
 """
 
@@ -8,61 +9,72 @@ import errno
 import os
 import secrets
 import stat
+import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from planner.errors import PlannerError
 from planner.messages import Message, message
+from planner.store.attributes import take_over
+from planner.store.exchanging import exchange, place, second_name
 from planner.store.faults import ChangedOutside, PathLike, file_name
-from planner.store.files import Fingerprint, fingerprint_of, read_once
+from planner.store.files import Content, Fingerprint, fingerprint_of, read_once, read_raw
+from planner.store.header import known_version
+from planner.store.keeping import keep, stamp
+from planner.store.refusals import held, in_words, reason_of
+from planner.store.schema import VERSION
+
+__all__ = ["Published", "announcements", "publish", "reason_of"]
 
 PATIENCE = 2.0
 """Seconds for which a target that a sync client or a scanner holds is tried again."""
-_HELD = frozenset({errno.EACCES, errno.EBUSY, errno.EPERM})
+_HELD = frozenset({errno.EACCES, errno.EBUSY})
+_HELD_ON_WINDOWS = frozenset({5, 32, 33})
 _PAUSE = 0.05
-_NO_FILE = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.ELOOP, errno.EISDIR})
-_UNKNOWN = ("the disk does not take it", "save elsewhere")
-_REASONS = {
-    errno.ENOSPC: ("the disk is full", "free some space, or save elsewhere"),
-    errno.EDQUOT: ("your share of the disk is full", "free some space, or save elsewhere"),
-    errno.EFBIG: ("the disk takes no file of this size", "save elsewhere"),
-    errno.EACCES: ("you may not write there", "save elsewhere, or ask for permission"),
-    errno.EPERM: ("you may not write there", "save elsewhere, or ask for permission"),
-    errno.EROFS: ("the disk is read-only", "save elsewhere"),
-    errno.ENOENT: ("its folder is gone", "save elsewhere"),
-    errno.ENOTDIR: ("its folder is gone", "save elsewhere"),
-    errno.ENAMETOOLONG: ("the name is too long", "use a shorter name"),
-    errno.ELOOP: ("it is a link that leads back to itself", "use another name"),
-    errno.EISDIR: ("a folder has this name", "use another name"),
-    errno.EBUSY: ("another program holds it", "close that program, or save elsewhere"),
-    errno.EIO: ("the disk does not answer as it should", "save elsewhere"),
-}
+_TURNS = 100
+"""How often a name may come and go under our hands before this is given up."""
+_OTHER_VERSION = "Another program changed {name} at the same moment: its version is kept beside it as {kept}."
+_OLD_FORMAT = (
+    "{name} was of an earlier file format and is of the present one now: "
+    "the file as it was is kept beside it as {kept}."
+)
+_NOT_READ = "{name} is saved, but its state before could not be read: it is kept beside it as {kept}."
+_NOT_REMOVED = "{name} is saved, but its state before could not be removed: it lies beside it as {left}."
+_NOT_CONFIRMED = "{name} is saved, but the disk did not confirm it: save it elsewhere as well."
+_Done = TypeVar("_Done")
 
 
-def publish(data: bytes, path: PathLike, *, opened: Fingerprint | None = None) -> Fingerprint:
-    """Write bytes to a file, new or old, and give the fingerprint of what lies there now.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """What stands under the name now, and what was kept beside it: another program's version, an old format.
 
-    A link's target is written. ``opened`` is what the file is believed to be: ChangedOutside when it is
-    something else by now; None writes over whatever is there.
+    ``notes`` are for the user: what was kept and why, what could not be removed or made certain.
+    """
+
+    fingerprint: Fingerprint
+    kept: Path | None = None
+    notes: tuple[Message, ...] = ()
+
+
+def publish(
+    data: bytes, path: PathLike, *, opened: Fingerprint | None = None, current: int = VERSION
+) -> Published:
+    """Write bytes to a file, new or old, and tell what lies there now.
+
+    A link's target is written. ``opened`` is what the file is believed to be: ChangedOutside when it is seen
+    to be something else by now; None writes over whatever is there. What is put there after that look is
+    never lost: it is kept beside. So is a project file of a version before ``current``. HeldElsewhere when
+    another program does not let go of the file: then it is worth trying again.
     """
     name = file_name(path)
-    with _in_words(name):
-        target = Path(os.path.realpath(path))
-        before = _status(target)
-        _refuse_unwritable(target, before, name)
-        beside = target.parent / f".{secrets.token_hex(4)}.tmp"
-        try:
-            status = _write(data, beside, target, before)
-            _refuse_changed(target, opened, name)
-            _rename(beside, target)
-        except BaseException:
-            with suppress(OSError):
-                beside.unlink()
-            raise
-        _sync_folder(target.parent)
-        return fingerprint_of(data, status)
+    with in_words(name):
+        return _Publication(data, Path(os.path.realpath(path)), name, current).run(opened)
 
 
 def announcements(path: PathLike) -> tuple[Message, ...]:
@@ -81,27 +93,188 @@ def announcements(path: PathLike) -> tuple[Message, ...]:
     )
 
 
-@contextmanager
-def _in_words(name: str) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise _in_words_of(name, error) from None
-    except ValueError as error:  # a path with a NUL in it
-        raise _in_words_of(name, OSError(errno.ENOENT, str(error))) from None
+class _Publication:
+    """One save, from the first look at the target to the last at what stood there."""
+
+    def __init__(self, data: bytes, target: Path, name: str, current: int) -> None:
+        self._data, self._target, self._name, self._current = data, target, name, current
+        self._beside = target.parent / f".{secrets.token_hex(4)}.tmp"
+        self._written: os.stat_result | None = None
+        self._before: os.stat_result | None = None
+        self._expected: Fingerprint | None = None
+        self._may_be_out = False  # whether the other file may lie beside already, as after an interruption
+
+    def run(self, opened: Fingerprint | None) -> Published:
+        """All of it, in order."""
+        self._before = _status(self._target)
+        _refuse_unwritable(self._target, self._before, self._name)
+        try:
+            self._written = _write(self._data, self._beside, self._target, self._before)
+            self._expected = self._seen(opened)
+            out = self._patiently(self._put)
+        except BaseException:
+            self._undo()
+            raise
+        kept, notes = self._settle(out)
+        return Published(
+            fingerprint=fingerprint_of(self._data, self._written),
+            kept=kept,
+            notes=(*notes, *self._sync_folder()),
+        )
+
+    def _seen(self, opened: Fingerprint | None) -> Fingerprint | None:
+        """What is to come out: the version opened, or whatever is there now; None: that cannot be read."""
+        if self._before is None or _status(self._target) is None:
+            return opened
+        if opened is None:
+            with suppress(OSError, PlannerError):
+                return read_raw(self._target, follow=False).fingerprint
+            return None
+        if not opened.same_content(self._patiently(self._read).fingerprint):
+            raise ChangedOutside(
+                "Could not save {name}: another program has changed it since it was opened. "
+                "The file is as that program left it; save under another name to keep both.",
+                name=self._name,
+            )
+        return opened
+
+    def _read(self) -> Content:
+        try:
+            return read_raw(self._target)
+        except OSError as error:
+            if _is_held(error):
+                raise
+            return read_once(self._target)  # for its words
+
+    def _put(self) -> Path:
+        """Stand under the name, whatever comes and goes there; gives what is to be looked at afterwards."""
+        turn = 0
+        while True:
+            turn += 1
+            is_taken = _status(self._target) is not None
+            self._may_be_out = True
+            try:
+                if is_taken:
+                    return exchange(self._beside, self._target)
+                place(self._beside, self._target)
+            except (FileExistsError, FileNotFoundError):
+                self._may_be_out = False
+                if turn == _TURNS:
+                    raise
+            except OSError:
+                if not self._is_own(self._target):
+                    self._may_be_out = False
+                    raise
+                return self._beside  # some shares do what they are asked to, and say that they did not
+            else:
+                return self._beside
+
+    def _is_own(self, path: Path) -> bool:
+        """Whether the file under this name is the one that was written here."""
+        status = _status(path)
+        return (
+            self._written is not None
+            and status is not None
+            and (status.st_dev, status.st_ino) == (self._written.st_dev, self._written.st_ino)
+        )
+
+    def _undo(self) -> None:
+        with suppress(OSError):
+            if not self._may_be_out:
+                self._beside.unlink()
+                return
+            for path in (self._beside, second_name(self._beside)):  # interrupted just after the exchange
+                self._settle(path)
+
+    def _settle(self, out: Path) -> tuple[Path | None, tuple[Message, ...]]:
+        """Remove what came out when it is what was to be replaced; keep everything else."""
+        words, text = self._reason_to_keep(out)
+        if not words:
+            return None, self._removed(out)
+        kept = out
+        with suppress(OSError, PlannerError):  # else it stays under the name it has
+            kept = self._patiently(lambda: keep(out, self._target, words))
+        return kept, (message(text, name=self._name, kept=file_name(kept)),)
+
+    def _reason_to_keep(self, out: Path) -> tuple[str, str]:
+        """What came out as words for its name, and a sentence for the user; none when it may go."""
+        try:
+            if _status(out) is None or self._is_own(out):  # nothing, or a second name of what was put there
+                return "", ""
+            content = read_raw(out, follow=False)
+        except FileNotFoundError:
+            return "", ""
+        except (OSError, PlannerError):
+            is_known = self._expected is None and self._is_what_stood_there(out)
+            return ("", "") if is_known else (f"state before, {_now()}", _NOT_READ)
+        if self._expected is None or not self._expected.same_content(content.fingerprint):
+            return f"other version, {_now()}", _OTHER_VERSION
+        version = known_version(content.data[:100])
+        if version is not None and 0 < version < self._current:
+            return f"version {version} of the format", _OLD_FORMAT
+        return "", ""
+
+    def _is_what_stood_there(self, out: Path) -> bool:
+        with suppress(OSError):
+            status = _status(out)
+            before = self._before
+            return status is not None and before is not None and _identity(status) == _identity(before)
+        return False
+
+    def _removed(self, out: Path) -> tuple[Message, ...]:
+        try:
+            self._patiently(partial(out.unlink, missing_ok=True))
+        except (OSError, PlannerError):
+            return (message(_NOT_REMOVED, name=self._name, left=file_name(out)),)
+        return ()
+
+    def _patiently(self, work: Callable[[], _Done]) -> _Done:
+        until = time.monotonic() + PATIENCE
+        while True:
+            try:
+                return work()
+            except OSError as error:
+                if not _is_held(error):
+                    raise
+                if time.monotonic() >= until:
+                    raise held(self._name, error) from None
+                time.sleep(_PAUSE)
+
+    def _sync_folder(self) -> tuple[Message, ...]:
+        """Force the new name to the disk, where folders can be opened for that."""
+        try:
+            descriptor = os.open(self._target.parent, os.O_RDONLY)
+            try:
+                force(descriptor)
+            finally:
+                os.close(descriptor)
+        except OSError as error:
+            if error.errno == errno.EIO:
+                return (message(_NOT_CONFIRMED, name=self._name),)
+        return ()
 
 
-def _in_words_of(name: str, error: OSError) -> PlannerError:
-    text = "Could not save {name}: {reason}. The file is as it was; {advice}."
-    if error.errno in _NO_FILE:
-        text = "Could not save {name}: {reason}; {advice}."
-    _, advice = _REASONS.get(error.errno or 0, _UNKNOWN)
-    return PlannerError(text, detail=str(error), name=name, reason=reason_of(error), advice=message(advice))
+def force(descriptor: int) -> None:
+    """Have a file or folder lie on the disk itself, not in its cache, before this returns."""
+    if sys.platform == "darwin":
+        import fcntl
+
+        with suppress(OSError):  # shares know no such thing
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+            return
+    os.fsync(descriptor)
 
 
-def reason_of(error: OSError) -> Message:
-    """Why something cannot be written, as a part of a sentence."""
-    return message(_REASONS.get(error.errno or 0, _UNKNOWN)[0])
+def _is_held(error: OSError) -> bool:
+    return error.errno in _HELD or getattr(error, "winerror", 0) in _HELD_ON_WINDOWS
+
+
+def _now() -> str:
+    return stamp(datetime.now().astimezone())
+
+
+def _identity(status: os.stat_result) -> tuple[int, int, int, int]:
+    return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns
 
 
 def _status(target: Path) -> os.stat_result | None:
@@ -137,55 +310,8 @@ def _write(data: bytes, beside: Path, target: Path, before: os.stat_result | Non
         while view:
             view = view[os.write(descriptor, view) :]
         if before is not None:
-            _take_over_attributes(descriptor, target, before)
-        os.fsync(descriptor)
+            take_over(descriptor, target, before)
+        force(descriptor)
         return os.fstat(descriptor)
     finally:
         os.close(descriptor)
-
-
-def _take_over_attributes(descriptor: int, target: Path, before: os.stat_result) -> None:
-    """Owner, group, extended attributes and mode of the old file, as far as we may give them."""
-    if hasattr(os, "fchown"):
-        with suppress(OSError):
-            os.fchown(descriptor, before.st_uid, before.st_gid)
-    if hasattr(os, "listxattr"):
-        with suppress(OSError):
-            for attribute in os.listxattr(target):
-                os.setxattr(descriptor, attribute, os.getxattr(target, attribute))
-    if hasattr(os, "fchmod"):
-        os.fchmod(descriptor, stat.S_IMODE(before.st_mode))
-
-
-def _refuse_changed(target: Path, opened: Fingerprint | None, name: str) -> None:
-    if opened is None or _status(target) is None:
-        return
-    if not opened.same_content(read_once(target).fingerprint):
-        raise ChangedOutside(
-            "Could not save {name}: another program has changed it since it was opened. "
-            "The file is as that program left it; save under another name to keep both.",
-            name=name,
-        )
-
-
-def _rename(beside: Path, target: Path) -> None:
-    until = time.monotonic() + PATIENCE
-    while True:
-        try:
-            beside.replace(target)
-        except OSError as error:
-            if error.errno not in _HELD or time.monotonic() > until:
-                raise
-            time.sleep(_PAUSE)
-        else:
-            return
-
-
-def _sync_folder(folder: Path) -> None:
-    """Force the new name to the disk, where folders can be opened for that."""
-    with suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

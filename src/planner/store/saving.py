@@ -18,7 +18,8 @@ from planner.store.digest import TableRows, digest_of
 from planner.store.faults import PathLike, file_name, in_print
 from planner.store.files import Fingerprint
 from planner.store.opening import judge, uncollected
-from planner.store.publishing import publish, reason_of
+from planner.store.publishing import Published, publish
+from planner.store.refusals import reason_of
 from planner.store.rows import TEXT_MOST, rows_of
 from planner.store.schema import APPLICATION_ID, VERSION, ddl
 
@@ -33,7 +34,12 @@ _CODES = {
 
 
 def save(project: Project, path: PathLike, *, opened: Fingerprint | None = None) -> Fingerprint:
-    """Write a project to a file and give the fingerprint for the next save.
+    """Write a project to a file as ``save_and_tell`` does; give nothing but the fingerprint for the next."""
+    return save_and_tell(project, path, opened=opened).fingerprint
+
+
+def save_and_tell(project: Project, path: PathLike, *, opened: Fingerprint | None = None) -> Published:
+    """Write a project to a file; tell its fingerprint for the next save, and what was kept beside it.
 
     ``opened`` is the file's fingerprint when it was opened or last saved: ChangedOutside when it is another
     by now; None for a file that is new, or that the user chose to replace. Nothing but a whole, checked file
