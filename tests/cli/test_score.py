@@ -1,6 +1,7 @@
 import json
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 from tests.cli.conftest import ACME
@@ -130,3 +131,65 @@ def test_names_from_a_file_cannot_command_the_terminal(planner, tmp_path):
     assert "\x1b" not in out
     assert "\u202e" not in out
     assert json.loads(planner("score", tmp_path / "x", "--json").out)["score"] is not None
+
+
+def weights_file(tmp_path, text='name = "Strict"\n[weights]\n"core/budget" = 50\n'):
+    path = tmp_path / "strict.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_weights_from_a_file_score_a_plan_and_name_themselves(planner, acme, tmp_path):
+    weights = weights_file(tmp_path)
+    before = acme.read_bytes()
+    plain = json.loads(planner("score", acme, "--json").out)
+    strict = json.loads(planner("score", acme, "--json", "--weights", weights).out)
+    assert strict["pack"] == {"name": "Strict", "version": 1}
+    assert strict["score"] < plain["score"]
+    assert {rule["id"]: rule["weight"] for rule in strict["rules"]}["core/budget"] == 50
+    assert strict.keys() == plain.keys()
+    assert "Weights: Strict, in place of the default ones." in planner("score", acme, "--weights", weights).out
+    assert acme.read_bytes() == before
+
+
+def test_every_fault_of_a_file_of_weights_is_a_line(planner, acme, tmp_path):
+    weights = weights_file(tmp_path, 'name = ""\n[weights]\n"core/buget" = 1\n')
+    answer = planner("score", acme, "--weights", weights)
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err.splitlines() == [
+        'planner: strict.toml: name must be a text that is not empty, not "".',
+        'planner: strict.toml: weights."core/buget" is no rule: the nearest one is core/budget.',
+    ]
+    assert planner("score", acme, "--weights", tmp_path / "none.toml").err == (
+        "planner: There is no file none.toml: check the name and the folder.\n"
+    )
+    large = tmp_path / "large.toml"
+    large.write_bytes(b"#" * (1024 * 1024 + 1))
+    assert "large.toml is larger than 1 MB" in planner("score", acme, "--weights", large).err
+
+
+def with_basics(acme, tmp_path):
+    path = tmp_path / "both.teamplan"
+    store.save(replace(store.read(acme), extra_packs=("org-design-basics",)), path)
+    return path
+
+
+def test_the_second_pack_has_a_key_of_its_own_only_where_it_is_on(planner, acme, tmp_path):
+    off = json.loads(planner("score", acme, "--json").out)
+    on = json.loads(planner("score", with_basics(acme, tmp_path), "--json").out)
+    (second,) = on.pop("extra_packs")
+    assert on == off
+    assert (second["id"], second["name"], second["version"]) == ("org-design-basics", "Org design basics", 1)
+    assert [rule["id"] for rule in second["rules"]][:2] == ["org/span-of-control", "org/layers"]
+    lost = sum(finding["points"] for finding in second["findings"])
+    assert lost == pytest.approx(100 - second["score"])
+    assert all(finding["guidance"]["sources"] for finding in second["findings"])
+
+
+def test_the_second_pack_is_told_after_the_guidance_in_prose(planner, acme, tmp_path):
+    off, on = planner("score", acme).out, planner("score", with_basics(acme, tmp_path)).out
+    assert on.startswith(off)
+    told = on.removeprefix(off)
+    assert "Org design basics, a pack of its own" in told
+    assert "J. Richard Hackman, Leading Teams (2002)" in told
+    assert "Org design basics" not in off

@@ -81,6 +81,9 @@ def _score(commands: Commands) -> Parser:
     command.add_argument(
         "--min", dest="least", type=_points, metavar="N", help="answer 1 when a score is below N"
     )
+    command.add_argument(
+        "--weights", metavar="FILE", help="score by the weights in this TOML file; the plan stays as it is"
+    )
     return command
 
 

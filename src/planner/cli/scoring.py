@@ -1,25 +1,38 @@
 """``planner score``: what the guidance says of a layout, in prose or for a machine."""
 
 from argparse import Namespace
+from dataclasses import replace
 
 from planner import resources
 from planner.cli.console import DONE, NO, WRONG, Console
 from planner.cli.refusing import refuse
 from planner.cli.sources import project_in, scenario_of
+from planner.domain import OwnWeights
 from planner.errors import PlannerError
-from planner.guidance import Pack, Review, load_pack, recommendation, report, review
+from planner.guidance import Pack, Review, basics, load_pack, recommendation, report, review
+from planner.guidance.basics import report as basics_report
+from planner.guidance.own_weights import LARGEST, read_weights
+from planner.store import read_once
 from planner.store.faults import file_name
 
 
 def run(arguments: Namespace, console: Console) -> int:
     """Score each file in turn; the worst of their codes is the answer."""
     pack = load_pack(resources.read_text)
-    return max(_scored(path, pack, arguments, console) for path in arguments.files)
+    own = _own_weights(arguments.weights) if arguments.weights is not None else None
+    return max(_scored(path, pack, own, arguments, console) for path in arguments.files)
 
 
-def _scored(path: str, pack: Pack, arguments: Namespace, console: Console) -> int:
+def _own_weights(path: str) -> OwnWeights:
+    content = read_once(path, at_most=LARGEST)
+    return read_weights(content.data, content.name)
+
+
+def _scored(path: str, pack: Pack, own: OwnWeights | None, arguments: Namespace, console: Console) -> int:
     try:
         project = project_in(path, console)
+        if own is not None:
+            project = replace(project, rule_pack=own)
         reviewed = review(project, scenario_of(project, arguments.scenario, path).id, pack)
     except PlannerError as error:
         refuse(error, console)
@@ -33,10 +46,20 @@ def _scored(path: str, pack: Pack, arguments: Namespace, console: Console) -> in
 def _tell(reviewed: Review, pack: Pack, arguments: Namespace, console: Console) -> None:
     scenario = reviewed.scenario
     recommended = recommendation(pack, scenario.stage, scenario.aim, scenario.chooser)
+    second = None
+    if basics.is_on(reviewed.project):
+        second = basics.reviewed(reviewed.project, scenario.id, pack.basics)
     if arguments.json:
-        console.result_as_json(report.as_json(reviewed, recommended))
-    else:
-        for line in report.as_prose(reviewed, recommended):
+        data = report.as_json(reviewed, recommended)
+        if second is not None:
+            data["extra_packs"] = [basics_report.as_json(second)]
+        console.result_as_json(data)
+        return
+    for line in report.as_prose(reviewed, recommended):
+        console.result(line)
+    if second is not None:
+        console.result("")
+        for line in basics_report.as_prose(second):
             console.result(line)
 
 

@@ -104,6 +104,8 @@ def _headline(review: Review) -> Iterator[Message]:
         return
     band = Band.of(score.total).label
     yield message("Guidance score {total} of 100: {band}.", total=Points(score.total), band=band)
+    if review.project.rule_pack is not None:
+        yield message("Weights: {name}, in place of the default ones.", name=review.project.rule_pack.name)
     if score.as_drawn is not None and score.as_drawn != score.total:
         yield message("As drawn, by teams and seats alone: {points}.", points=Points(score.as_drawn))
     yield fit_sentence(review.pack, review.scenario)

@@ -14,7 +14,7 @@ _DATA = Format(group="")
 
 
 def as_json(review: BasicsReview) -> dict[str, Any]:
-    """One of the ``extra_packs`` of ``planner score --json``; scores of rules are 0 to 1, its own 0 to 100."""
+    """One of the ``extra_packs`` of ``planner score --json``; rules score 0 to 1, the pack 0 to 100."""
     return {
         "id": PACK_ID,
         "name": review.data.name,
