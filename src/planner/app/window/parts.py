@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from planner.app.actions import Actions, Where
+from planner.app.agreements.drawer import Agreements
+from planner.app.agreements.places import AgreementPlace
 from planner.app.canvas.accessible import AccessibleTrees
+from planner.app.canvas.commands import kind_for
 from planner.app.canvas.ink import Ink
 from planner.app.canvas.motion import Motion
 from planner.app.document import Document
@@ -44,6 +47,10 @@ class Parts:
         self.bench = self.workbench.bench
         self.canvas = self.workbench.canvas
         self.panel = ScorePanel(document, tools.look, tools.ink)
+        self.agreements = Agreements(
+            document, window, look=tools.look, ink=tools.ink, new_id=tools.new_id
+        )
+        self.agreements.team_asked.connect(self._add_team)
         self.workbench.previewed.connect(self.panel.show_preview)
         self.panel.place_wanted.connect(self._show_place)
         self.panel.setAccessibleName("Guidance score")
@@ -53,8 +60,9 @@ class Parts:
         bench = self.workbench
         bench.hint_changed.connect(status.show_hint)
         bench.resting_hint_changed.connect(status.show_resting_hint)
-        bench.said.connect(lambda words: status.say(words, undoable=True))
-        bench.refused.connect(status.say)
+        for speaker in (bench, self.agreements.agreeing):
+            speaker.said.connect(lambda words: status.say(words, undoable=True))
+            speaker.refused.connect(status.say)
         bench.selection.changed.emit()  # the hint of an empty selection, said before anybody listened
 
     def act_through(self, actions: Actions) -> None:
@@ -62,6 +70,13 @@ class Parts:
         for part in (self.canvas, self.bench):
             actions.attach(part, Where.CANVAS)
         self.workbench.selection_changed.connect(actions.refresh)
+
+    def show_agreement(self, place: AgreementPlace) -> None:
+        """Open the Agreements drawer where a finding is mended."""
+        self.agreements.open_at(place)
+
+    def _add_team(self) -> None:
+        self.workbench.commands.add_team(kind_for(self.workbench.document.scenario.structure))
 
     def _show_place(self, subjects: Iterable[Subject], severity: str) -> None:
         self.workbench.show_subjects(((subject.kind, subject.id) for subject in subjects), severity)

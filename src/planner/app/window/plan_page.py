@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.app.actions import Actions
+from planner.app.agreements.area import CanvasArea
 from planner.app.commands.plan import PlanCommands
 from planner.app.document import Document
 from planner.app.settings import Settings
@@ -37,21 +38,24 @@ class PlanPage(QWidget):
         self.toolbar = Toolbar(look, document, actions, window)
         self.parts = Parts(document, window, tools)
         rail = Rail(look, tools.ink, document)
+        self.area = CanvasArea(self.parts.canvas, self.parts.agreements, look=look, settings=settings)
         self.body = Body(
             bench=self.parts.bench,
             rail=rail,
-            canvas=self.parts.canvas,
+            canvas=self.area,
             panel=self.parts.panel,
             look=look,
             settings=settings,
         )
         rail.bench_asked.connect(self.body.toggle_bench)
-        self.body.arranged.connect(actions.refresh)
+        for resized in (self.body, self.area):
+            resized.arranged.connect(actions.refresh)
         self.status.follow(document)
         self.status.undo_asked.connect(document.undo)
         self.owners: dict[str, object] = {
             "plan": self._commands(window),
             "body": self.body,
+            "agreements": self.area,
             "canvas": self.parts.workbench,
             "panel": self.parts.panel,
         }
@@ -69,7 +73,14 @@ class PlanPage(QWidget):
         return PlanCommands(
             self.document,
             window,
-            parts=(self.toolbar, self.parts.bench, self.parts.canvas, self.parts.panel, self.status),
+            parts=(
+                self.toolbar,
+                self.parts.bench,
+                self.parts.canvas,
+                self.parts.agreements,
+                self.parts.panel,
+                self.status,
+            ),
             find=self.find_person,
             edit_context=self.toolbar.context_button.click,
             rename_team=self.parts.workbench.rename_team,

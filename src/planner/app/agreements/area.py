@@ -1,0 +1,153 @@
+"""The area in the middle of the window: the canvas, and the Agreements drawer at its foot."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from planner.app.agreements.drawer import Agreements
+from planner.app.settings import AGREEMENTS_HEIGHT, AGREEMENTS_SHOWN, Settings
+from planner.app.theme import Look
+
+HEIGHT_LEAST: Final = 160
+HEIGHT_MOST: Final = 420
+HEIGHT_STEP: Final = 20
+CANVAS_KEEPS: Final = 160
+"""In a low window the drawer leaves so much of the height to the canvas."""
+_GRIP: Final = 8
+
+
+class CanvasArea(QWidget):
+    """Canvas above, drawer below, and the edge between them.
+
+    Signals:
+        arranged(): the drawer was shown or hidden.
+    """
+
+    arranged = Signal()
+
+    def __init__(self, canvas: QWidget, drawer: Agreements, *, look: Look, settings: Settings) -> None:
+        super().__init__()
+        self._canvas, self.drawer, self._settings = canvas, drawer, settings
+        self._height = settings.get(AGREEMENTS_HEIGHT)
+        self._shown = settings.get(AGREEMENTS_SHOWN)
+        self._edge = _TopEdge(look)
+        for part in (canvas, drawer, self._edge):
+            part.setParent(self)
+        canvas.show()
+        self._edge.dragged.connect(lambda by: self._heighten(-by))
+        self._edge.released.connect(self._remember)
+        drawer.opened.connect(self.show_drawer)
+        drawer.closed.connect(self.hide_drawer)
+
+    @property
+    def drawer_is_visible(self) -> bool:
+        """Whether the drawer is shown."""
+        return self._shown
+
+    @property
+    def drawer_height(self) -> int:
+        """How high the drawer is where there is room."""
+        return max(HEIGHT_LEAST, min(HEIGHT_MOST, self._height))
+
+    def toggle_drawer(self) -> None:
+        """Show the drawer with the focus in it, or hide it."""
+        if self._shown:
+            self.hide_drawer()
+        else:
+            self.show_drawer()
+            self.drawer.contents.take_focus()
+
+    def show_drawer(self) -> None:
+        """Make sure that the drawer can be seen."""
+        self._show(shown=True)
+
+    def hide_drawer(self) -> None:
+        """Hide the drawer; a focus inside goes to the canvas."""
+        focus = QApplication.focusWidget()
+        held = focus is not None and self.drawer.isAncestorOf(focus)
+        self._show(shown=False)
+        if held:
+            self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def heighten_drawer(self) -> None:
+        """Make the drawer one step higher."""
+        self._heighten(HEIGHT_STEP)
+        self._remember()
+
+    def lower_drawer(self) -> None:
+        """Make the drawer one step lower."""
+        self._heighten(-HEIGHT_STEP)
+        self._remember()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange again."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _show(self, *, shown: bool) -> None:
+        if shown != self._shown:
+            self._shown = shown
+            self._remember()
+            self._arrange()
+            self.arranged.emit()
+
+    def _heighten(self, by: int) -> None:
+        self._height = max(HEIGHT_LEAST, min(HEIGHT_MOST, self._height + by))
+        self._arrange()
+
+    def _remember(self) -> None:
+        self._settings.set(AGREEMENTS_SHOWN, self._shown)
+        self._settings.set(AGREEMENTS_HEIGHT, self._height)
+
+    def _arrange(self) -> None:
+        width, height = self.width(), self.height()
+        low = max(HEIGHT_LEAST, min(self.drawer_height, height - CANVAS_KEEPS)) if self._shown else 0
+        top = height - low
+        self._canvas.setGeometry(0, 0, width, top)
+        if self._shown:
+            self.drawer.setGeometry(0, top, width, low)
+        self.drawer.setVisible(self._shown)
+        self._edge.setGeometry(0, top - _GRIP // 2, width, _GRIP)
+        self._edge.setVisible(self._shown)
+        self._edge.raise_()
+
+
+class _TopEdge(QWidget):
+    """The edge of the drawer: a grip high enough to take hold of."""
+
+    dragged = Signal(int)
+    released = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._from: QPoint | None = None
+        self.setCursor(Qt.CursorShape.SplitVCursor)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._from = event.globalPosition().toPoint()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._from is not None:
+            to = event.globalPosition().toPoint()
+            by, self._from = to.y() - self._from.y(), to
+            self.dragged.emit(by)
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        self._from = None
+        self.released.emit()
+
+    def enterEvent(self, _event: QEvent) -> None:
+        self.update()
+
+    def leaveEvent(self, _event: QEvent) -> None:
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self.underMouse():
+            painter = QPainter(self)
+            painter.fillRect(0, self.height() // 2 - 1, self.width(), 2, self._look.colour("accent"))
+            painter.end()
