@@ -148,7 +148,8 @@ def test_weights_from_a_file_score_a_plan_and_name_themselves(planner, acme, tmp
     assert strict["score"] < plain["score"]
     assert {rule["id"]: rule["weight"] for rule in strict["rules"]}["core/budget"] == 50
     assert strict.keys() == plain.keys()
-    assert "Weights: Strict, in place of the default ones." in planner("score", acme, "--weights", weights).out
+    told = planner("score", acme, "--weights", weights).out
+    assert "Weights: Strict, in place of the default ones." in told
     assert acme.read_bytes() == before
 
 
