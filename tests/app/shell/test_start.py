@@ -6,7 +6,7 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QLabel
 
 from planner import resources, store
-from planner.app.controls.miniature import LARGE, SMALL, Layout, marks
+from planner.app.controls.miniature import LARGE, ROW, SMALL, Layout, marks
 from planner.app.start.choices import ChoiceCard
 from planner.app.start.form import FormAnswers
 from planner.app.start.recommending import Proposal

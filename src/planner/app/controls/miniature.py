@@ -67,7 +67,7 @@ SMALL: Final = Scale(
     bend=0,
 )
 ROW: Final = Scale(
-    height=66,
+    height=56,
     chip=6,
     gap=2,
     radius=3,
@@ -75,7 +75,7 @@ ROW: Final = Scale(
     columns=3,
     rows=2,
     padding=4,
-    centre_columns=10,
+    centre_columns=12,
     most=4,
     letters=False,
     bend=6,
@@ -147,15 +147,21 @@ class Miniature(QWidget):
     def __init__(self, look: Look, ink: Ink, scale: Scale) -> None:
         super().__init__()
         self._ink, self._scale = ink, scale
-        self._layout = Layout((), (), is_product_centre=False)
+        self._layout: Layout | None = None
         self.setFixedHeight(scale.height)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.update)
 
     def show_layout(self, scenario: Scenario) -> None:
         """Show another layout."""
-        self._layout = Layout.of(scenario)
-        self.setAccessibleName(self._layout.words)
+        layout = Layout.of(scenario)
+        self._layout = layout
+        self.setAccessibleName(layout.words)
+        self.update()
+
+    def hide_layout(self) -> None:
+        """Show nothing until there is a layout."""
+        self._layout = None
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -164,6 +170,8 @@ class Miniature(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint boxes, chips and lines."""
+        if self._layout is None:
+            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._ink.marks(painter, marks(self._layout, self._scale, self.width()))
@@ -173,7 +181,8 @@ class Miniature(QWidget):
 def _centre(functions: Sequence[Function], scale: Scale, area: Rect, *, is_alone: bool) -> Iterator[Mark]:
     pitch = scale.chip + scale.gap
     columns = max(1, min(scale.centre_columns, len(functions)))
-    rows = min(2, -(-len(functions) // columns))
+    most = 2 if scale.letters or is_alone else 1
+    rows = min(most, -(-len(functions) // columns))
     width = max(columns * pitch + 2 * scale.padding, area.width * 0.62 if scale.letters else 0)
     height = rows * pitch + 2 * scale.padding - (scale.gap if scale.letters else 0)
     top = area.y + (area.height - height) / 2 if is_alone else area.y
