@@ -82,6 +82,7 @@ ROWS: Final = (
     _plan(id="plan.rename", section=2, text="Rename plan…", handler="plan.rename_plan"),
 
     _scenario(id="scenario.context", text="Company context…", handler="plan.edit_context"),
+    _scenario(id="scenario.structures", text="Structures…", handler="structures.show"),
     _scenario(id="scenario.rename", text="Rename scenario…", handler="plan.rename_scenario"),
     _scenario(id="scenario.duplicate", section=1, text="Duplicate scenario",
               handler="plan.duplicate_scenario", shortcuts=("Ctrl+Shift+N",), icon="plus"),

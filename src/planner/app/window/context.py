@@ -5,7 +5,7 @@ Every answer is one undoable edit; what an import assumed is marked until it is 
 
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
 from planner.app.controls import Kind, label, make_button
@@ -14,6 +14,7 @@ from planner.app.controls.fields import NumberField
 from planner.app.controls.popover import Popover
 from planner.app.document import Document
 from planner.app.theme import Look
+from planner.app.theme.metrics import TARGET_LEAST
 from planner.domain import Aim, Assumption, Chooser, Scenario, Stage, Structure
 from planner.domain.edits import confirm_context, edit_context
 from planner.domain.edits.scenarios import USE_CASES_MOST
@@ -34,7 +35,13 @@ def context_words(scenario: Scenario) -> str:
 
 
 class ContextPopover(Popover):
-    """Edits the context of the shown scenario."""
+    """Edits the context of the shown scenario.
+
+    Signals:
+        structures_wanted(): compare the structures; it is closed by then.
+    """
+
+    structures_wanted = Signal()
 
     def __init__(self, look: Look, window: QWidget, document: Document) -> None:
         super().__init__(look, window, width=_WIDTH)
@@ -94,6 +101,9 @@ class ContextPopover(Popover):
             form.addRow(caption, field)
         form.addRow(self._chooser_label, self.chooser)
         self.content.addLayout(form)
+        compare = make_button(look, "Compare structures…", Kind.LINK, on_click=self._compare)
+        compare.setMinimumHeight(TARGET_LEAST)
+        self.content.addWidget(compare, 0, Qt.AlignmentFlag.AlignLeft)
         self.content.addWidget(self._assumed)
         self.content.addWidget(self._confirm)
 
@@ -108,6 +118,10 @@ class ContextPopover(Popover):
         if not self._filling:
             scenario = self._document.scenario_id
             self._document.apply(lambda project: edit_context(project, scenario, **{name: value}))
+
+    def _compare(self) -> None:
+        self.close_it()
+        self.structures_wanted.emit()
 
     def _confirm_all(self) -> None:
         scenario = self._document.scenario_id

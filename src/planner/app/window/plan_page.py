@@ -9,6 +9,7 @@ from planner.app.agreements.area import CanvasArea
 from planner.app.commands.plan import PlanCommands
 from planner.app.document import Document
 from planner.app.settings import Settings
+from planner.app.structures.opening import Structures
 from planner.app.window.body import Body
 from planner.app.window.notices import Notices
 from planner.app.window.parts import Parts, Tools
@@ -52,12 +53,15 @@ class PlanPage(QWidget):
             resized.arranged.connect(actions.refresh)
         self.status.follow(document)
         self.status.undo_asked.connect(document.undo)
+        self.structures = self._structures(window, tools)
+        self.toolbar.popover.structures_wanted.connect(self.structures.show)
         self.owners: dict[str, object] = {
             "plan": self._commands(window),
             "body": self.body,
             "agreements": self.area,
             "canvas": self.parts.workbench,
             "panel": self.parts.panel,
+            "structures": self.structures,
         }
         self.parts.speak_through(self.status)
         self.parts.act_through(actions)
@@ -84,6 +88,17 @@ class PlanPage(QWidget):
             find=self.find_person,
             edit_context=self.toolbar.context_button.click,
             rename_team=self.parts.workbench.rename_team,
+            say=lambda words: self.status.say(words, undoable=True),
+        )
+
+    def _structures(self, window: QWidget, tools: Tools) -> Structures:
+        return Structures(
+            self.document,
+            window,
+            tools,
+            anchor=self.toolbar.context_button,
+            panel=self.parts.panel,
+            preview=self.parts.panel.show_preview,
             say=lambda words: self.status.say(words, undoable=True),
         )
 
