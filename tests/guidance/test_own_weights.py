@@ -75,7 +75,7 @@ def test_an_unknown_rule_is_named_with_the_nearest_there_is() -> None:
         ('name = " "', 'name must be a text that is not empty, not " ".'),
         ("name = 7", "name must be a text that is not empty, not 7."),
         ('name = "two\\nlines"', "name must be on one line"),
-        (f'name = "{"x" * 121}"', "name must have at most 120 characters, not 121."),
+        (f'name = "{"x" * 61}"', "name must have at most 60 characters, not 61."),
     ],
 )
 def test_a_name_is_a_text_that_a_heading_can_show(name: str, said: str) -> None:
@@ -142,5 +142,5 @@ def test_own_weights_are_written_and_taken_back(pack: Pack, name: str, weights: 
     own = OwnWeights(name=name, weights=tuple(sorted(weights.items())))
     back = read_weights(as_toml(pack, own), "x")
     assert dict(back.weights) == {**pack.weights, **weights}
-    if name.isprintable() and name == " ".join(name.split()) and len(name) <= 120:
+    if name.isprintable() and name == " ".join(name.split()) and len(name) <= 60:
         assert back.name == name

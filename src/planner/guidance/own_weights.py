@@ -20,7 +20,7 @@ from planner.messages import Message, message, render
 
 LARGEST: Final = 1024 * 1024
 """The most bytes that a file of weights may have."""
-NAME_LONGEST: Final = 120
+NAME_LONGEST: Final = 60
 NAME_IF_NONE: Final = "Own weights"
 _KNOWN: Final = ("name", "weights")
 _LONGEST_SHOWN: Final = 60

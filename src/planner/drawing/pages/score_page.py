@@ -10,6 +10,7 @@ from planner.drawing.marks import Align, Box, Drawing, Group, Rect
 from planner.drawing.pages.heading import heading
 from planner.drawing.pages.papers import Paper
 from planner.drawing.pages.report import BOTTOM, MARGIN, TOP, Report, furniture_scale
+from planner.drawing.pages.second_pack import second_rows
 from planner.drawing.pages.sheet import Sheet
 from planner.drawing.pages.styles import BAND_LARGE, STRONG, TEXT, VALUE
 from planner.drawing.pages.table import Table, finding_rows, muted_rows
@@ -61,7 +62,11 @@ def score_pages(report: Report, paper: Paper) -> list[ScorePage]:
     side = min(_SIDE, width * 0.3)
     across = width < _NARROW or not _fits_beside(report, side, height)
     table_x = 0.0 if across else side + 34.0
-    rows = [*finding_rows(review, with_skills=report.with_skills), *muted_rows(report, review)]
+    rows = [
+        *finding_rows(review, with_skills=report.with_skills),
+        *muted_rows(report, review),
+        *second_rows(report),
+    ]
     pages: list[ScorePage] = []
     while True:
         sheet = report.sheet()
@@ -79,7 +84,10 @@ def score_pages(report: Report, paper: Paper) -> list[ScorePage]:
 
 
 def _subtitle(report: Report) -> Message:
-    return message("{scenario}, {plan}", scenario=report.scenario.name, plan=report.project.name)
+    scenario, plan, own = report.scenario.name, report.project.name, report.project.rule_pack
+    if own is None:
+        return message("{scenario}, {plan}", scenario=scenario, plan=plan)
+    return message("{scenario}, {plan}; weights: {own}", scenario=scenario, plan=plan, own=own.name)
 
 
 def _fits_beside(report: Report, width: float, height: float) -> bool:

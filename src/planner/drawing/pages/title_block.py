@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from planner.domain import Project, Scenario
+from planner.domain import OwnWeights, Project, Scenario
 from planner.drawing.marks import Align
 from planner.drawing.pages.sheet import STRONG_RULE, Sheet
 from planner.drawing.pages.styles import FINE, VALUE
@@ -35,7 +35,7 @@ class TitleBlock:
             (message("People"), _people(project, scenario)),
             (message("Date"), message("{date}", date=f"{now:%Y-%m-%d %H:%M}")),
         )
-        return cls(cells, _source(pack) if pack else None)
+        return cls(cells, _source(pack, project.rule_pack) if pack else None)
 
     def draw(self, sheet: Sheet, width: float, *, page: int, pages: int) -> None:
         """Put it on a sheet, its rule at y 0."""
@@ -91,10 +91,13 @@ def _people(project: Project, scenario: Scenario) -> Message:
     )
 
 
-def _source(pack: Pack) -> Message:
+def _source(pack: Pack, own: OwnWeights | None) -> Message:
+    weights = message("weights are this tool's judgement")
+    if own is not None:
+        weights = message("weights: {name}", name=own.name)
     return message(
-        "Guidance: {author}, {publisher}. Rule pack: {pack}, version {version}; "
-        "weights are this tool's judgement.",
+        "Guidance: {author}, {publisher}. Rule pack: {pack}, version {version}; {weights}.",
+        weights=weights,
         author=pack.source.author,
         publisher=pack.source.publisher,
         pack=pack.name,

@@ -76,11 +76,10 @@ def _fact(layout: OrgLayout, team: str) -> Evidence:
     people = layout.project.people
     missing = [person for person in layout.members(team) if people[person].cost is None]
     words = counted(
-        "{team} lacks the cost of {names}.",
-        "{team} lacks the cost of {count} people: {names}.",
+        "In {team} the cost of {count} person is missing.",
+        "In {team} the costs of {count} people are missing.",
         len(missing),
         team=layout.teams[team].name,
-        names=listed(map(layout.name, missing)),
     )
     return Evidence(words, tuple(Subject("person", person) for person in missing))
 
