@@ -120,15 +120,6 @@ def test_the_list_of_people_walks_previews_and_closes(planner):
     assert planner.bench.gesture.carried is None
 
 
-def test_a_share_is_typed_beside_the_card(planner):
-    planner.focuses_the_canvas(("seat", "Fraud Shield/DS"))
-    planner.presses(Qt.Key.Key_Return)
-    assert planner.bench.part_field.isVisible()
-    planner.types("80")
-    planner.presses(Qt.Key.Key_Return)
-    assert planner.seat("Fraud Shield/DS").share == 0.8
-
-
 POPUPS = pytest.mark.qt_log_ignore("does not support")
 
 

@@ -101,7 +101,7 @@ def test_ctrl_adds_a_second_role_and_halves_the_first_when_nothing_is_free(plann
         then=lambda: (
             planner.seats_of("Ravi Kulkarni")
             == ["Fraud Shield: data-engineer 50%", "Churn Radar: data-engineer 50%"]
-            and planner.bench.part_field.isVisible()
+            and planner.bench.editing.shown is planner.bench.editing.person
         ),
     )
 
@@ -114,7 +114,7 @@ def test_ctrl_with_free_capacity_takes_what_is_free_and_asks_nothing(planner):
         "Churn Radar: data-engineer 50%",
         "Churn Radar: software-developer 50%",
     ]
-    assert not planner.bench.part_field.isVisible()
+    assert planner.bench.editing.shown is None
 
 
 def test_two_people_swap(planner):

@@ -33,6 +33,7 @@ class Bench(QWidget):
         import_asked(): a roster is to be read.
         menu_asked(str, QPoint): a person's menu is wanted at a place on the screen.
         move_asked(str), carry_asked(str): *Move to…*, or carrying by keys, for a person.
+        edit_asked(str): a person's popover is wanted.
         drag_begun(str, QPoint): a person is being dragged.
         refused(Message): why a person was not added.
     """
@@ -40,6 +41,7 @@ class Bench(QWidget):
     import_asked = Signal()
     menu_asked = Signal(str, QPoint)
     move_asked = Signal(str)
+    edit_asked = Signal(str)
     carry_asked = Signal(str)
     drag_begun = Signal(str, QPoint)
     refused = Signal(object)
@@ -144,6 +146,7 @@ class Bench(QWidget):
         self.list.picked.connect(lambda person: self._selection.select(("person", person)))
         self.list.menu_asked.connect(self.menu_asked)
         self.list.move_asked.connect(self.move_asked)
+        self.list.edit_asked.connect(self.edit_asked)
         self.list.carry_asked.connect(self.carry_asked)
         self.list.drag_begun.connect(self.drag_begun)
         self.add.added.connect(self._select_added)

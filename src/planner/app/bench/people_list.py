@@ -31,7 +31,7 @@ class PeopleList(QAbstractScrollArea):
     Signals:
         picked(str): a person was clicked or reached with the arrows.
         menu_asked(str, QPoint): a person's menu is wanted at a place on the screen.
-        move_asked(str): *Move to…* is wanted for a person.
+        move_asked(str), edit_asked(str): *Move to…*, or the popover, is wanted for a person.
         carry_asked(str): a person is to be carried by keys.
         drag_begun(str, QPoint): a person is being dragged, the pointer at a place on the screen.
         fold_asked(Section): a section's head was clicked.
@@ -42,6 +42,7 @@ class PeopleList(QAbstractScrollArea):
     picked = Signal(str)
     menu_asked = Signal(str, QPoint)
     move_asked = Signal(str)
+    edit_asked = Signal(str)
     carry_asked = Signal(str)
     drag_begun = Signal(str, QPoint)
     fold_asked = Signal(object)
@@ -178,11 +179,12 @@ class PeopleList(QAbstractScrollArea):
         self._pressed = None
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Open *Move to…* for a person."""
+        """Open a person's popover."""
         place = self._place_at(event.position().toPoint())
         entry = self.rows[place].entry if place is not None else None
         if entry is not None and event.button() is Qt.MouseButton.LeftButton:
-            self.move_asked.emit(entry.person.id)
+            self._pressed = None
+            self.edit_asked.emit(entry.person.id)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Forget the hover."""

@@ -28,6 +28,8 @@ from planner.messages import Message, counted, message
 
 ASK_FROM_SEATS = 10
 """Removing a team of so many seats is asked about first."""
+ASK_FROM_PERSON_SEATS = 3
+"""So is removing a person who holds so many, or one that is not shown."""
 
 
 class Commands(QObject):
@@ -37,25 +39,30 @@ class Commands(QObject):
         said(Message): what happened; it can be undone.
         refused(Message): why something was not done.
         rename_asked(Key): a name is to be edited in place.
-        share_asked(str), demand_asked(str), choose_asked(str): a seat's share, demand or person is wanted.
+        edit_asked(Key, str): a popover is wanted for a person, team or seat, at one of its fields.
+        choose_asked(str): a person is wanted for a vacant seat.
         move_asked(str, str): *Move to…* for a person, from a seat ("" from the bench).
-        role_asked(str, str): the same, to add a role.
+        role_asked(str, str), swap_asked(str, str): the same, to add a role, or to change places.
         stick_asked(str, str): the person is to stick to the pointer.
         shown(tuple): things are to be shown.
         removal_asked(str, Message): a large team is to be removed; ``remove_now`` does it.
+        person_removal_asked(str, Message): somebody with many seats; ``remove_person_now`` does it.
+        findings_asked(str): what the findings say of a person is wanted.
     """
 
     said = Signal(object)
     refused = Signal(object)
     rename_asked = Signal(object)
-    share_asked = Signal(str)
-    demand_asked = Signal(str)
+    edit_asked = Signal(object, str)
     choose_asked = Signal(str)
     move_asked = Signal(str, str)
     role_asked = Signal(str, str)
+    swap_asked = Signal(str, str)
     stick_asked = Signal(str, str)
     shown = Signal(object)
     removal_asked = Signal(str, object)
+    person_removal_asked = Signal(str, object)
+    findings_asked = Signal(str)
 
     def __init__(self, document: Document, selection: Selection, *, new_id: Callable[[], str]) -> None:
         super().__init__()
@@ -88,13 +95,37 @@ class Commands(QObject):
         """Let a person's card stick to the pointer until a click."""
         self.stick_asked.emit(person, seat.id if seat else "")
 
-    def edit_share(self, seat: Seat) -> None:
-        """Open the share's field."""
-        self.share_asked.emit(seat.id)
+    def swap_with(self, person: str, seat: Seat) -> None:
+        """Open *Move to…* where it offers to change places."""
+        self.swap_asked.emit(person, seat.id)
+
+    def edit_team(self, team: str) -> None:
+        """Open a team's popover."""
+        self.edit_asked.emit(("team", team), "")
+
+    def link_team(self, team: str) -> None:
+        """Open a team's popover where it is linked to another."""
+        self.edit_asked.emit(("team", team), "links")
+
+    def edit_person(self, person: str) -> None:
+        """Open a person's popover."""
+        self.edit_asked.emit(("person", person), "")
+
+    def edit_shares(self, seat: Seat) -> None:
+        """Open the popover of who holds a seat, the share of it ready to type."""
+        self.edit_asked.emit(("person", seat.person or ""), seat.id)
+
+    def edit_seat(self, seat: Seat) -> None:
+        """Open a seat's popover."""
+        self.edit_asked.emit(("seat", seat.id), "")
 
     def edit_demand(self, seat: Seat) -> None:
-        """Open the demand's field."""
-        self.demand_asked.emit(seat.id)
+        """Open a seat's popover, its demand ready to type."""
+        self.edit_asked.emit(("seat", seat.id), "demand")
+
+    def find_in_findings(self, person: str) -> None:
+        """Open the first finding that names a person."""
+        self.findings_asked.emit(person)
 
     def choose_person(self, seat: Seat) -> None:
         """Open the list of people for a vacant seat."""
@@ -131,10 +162,6 @@ class Commands(QObject):
     def set_share(self, seat: Seat, share: float) -> None:
         """Change what a person gives to a seat."""
         self._seat_edit(edits.set_share, seat, share=share)
-
-    def set_demand(self, seat: Seat, demand: float) -> None:
-        """Change what a seat asks for."""
-        self._seat_edit(edits.set_demand, seat, demand=demand)
 
     def duplicate(self, seat: Seat) -> None:
         """Add a vacant seat like this one, right after it."""
@@ -178,6 +205,16 @@ class Commands(QObject):
         """Nest a team under another, or under none."""
         self._team_edit(edits.move_team, team, parent=parent)
 
+    def duplicate_team(self, team: Team) -> None:
+        """Add a team like this one with vacant seats, select it and put its name in edit."""
+        new = self._new_id()
+        seats = tuple(self._new_id() for seat in self._scenario.seats if seat.team == team.id)
+        edit = partial(edits.duplicate_team, scenario=self._document.scenario_id, team=team.id)
+        name = copied_name(self._scenario, team.name)
+        if self.apply(partial(edit, copy=new, name=name, seats=seats)) is not None:
+            self._selection.select(("team", new))
+            self.rename_asked.emit(("team", new))
+
     def remove_team(self, team: Team) -> None:
         """Remove a team; one of ten seats or more only after being asked."""
         seats = [seat for seat in self._scenario.seats if seat.team == team.id]
@@ -203,23 +240,43 @@ class Commands(QObject):
         self.refused.emit(message("{team} is locked. Unlock it to change it.", team=name))
 
     def remove_person(self, person: str) -> None:
+        """Remove a person from the plan; asks first when many seats go, or seats that are not shown."""
+        held = self._seats_everywhere(person)
+        if not held or (len(held) < ASK_FROM_PERSON_SEATS and set(held) == {self._document.scenario_id}):
+            self.remove_person_now(person)
+            return
+        seats = counted("{count} seat", "{count} seats", len(held))
+        question = counted(
+            "Remove {person}? They leave {seats} in {count} scenario vacant. You can undo this.",
+            "Remove {person}? They leave {seats} in {count} scenarios vacant. You can undo this.",
+            len(set(held)),
+            person=self._document.project.people[person].name,
+            seats=seats,
+        )
+        self.person_removal_asked.emit(person, question)
+
+    def remove_person_now(self, person: str) -> None:
         """Remove a person from the plan, with all their seats in all scenarios."""
-        who = self._document.project.people[person]
-        places = [
-            scenario.name
+        name = self._document.project.people[person].name
+        seats = len(self._seats_everywhere(person))
+        words = message("{person} is removed.", person=name)
+        if seats:
+            words = counted(
+                "{person} is removed; {count} seat is vacant now.",
+                "{person} is removed; {count} seats are vacant now.",
+                seats,
+                person=name,
+            )
+        self.apply(partial(edits.remove_person, person=person), words)
+
+    def _seats_everywhere(self, person: str) -> list[str]:
+        """The scenario of each seat that a person holds."""
+        return [
+            scenario.id
             for scenario in self._document.project.scenarios
             for seat in scenario.seats
             if seat.person == person
         ]
-        words = counted(
-            "{person} is removed, with {count} seat.",
-            "{person} is removed, with {count} seats.",
-            len(places),
-            person=who.name,
-        )
-        if not places:
-            words = message("{person} is removed.", person=who.name)
-        self.apply(partial(edits.remove_person, person=person), words)
 
     def rename_to(self, key: Key, name: str) -> None:
         """Give a team another name, a seat another title; nothing changes when it is the same."""
@@ -298,6 +355,12 @@ def new_name(scenario: Scenario, kind: Kind) -> str:
     if base not in taken:
         return base
     return next(name for number in range(2, len(taken) + 3) if (name := f"{base} {number}") not in taken)
+
+
+def copied_name(scenario: Scenario, name: str) -> str:
+    """``Fraud Shield 2``: the name with the first number that no team has."""
+    taken = {team.name for team in scenario.teams}
+    return next(new for number in range(2, len(taken) + 3) if (new := f"{name} {number}") not in taken)
 
 
 def kind_for(structure: Structure) -> Kind:

@@ -153,12 +153,13 @@ class Keyboard(QObject):
             self._commands.add_seat(focus[1] if focus[0] == "team" else seats[focus[1]].team)
 
     def open(self) -> None:
-        """Choose a person for a vacant seat, edit a person's share, rename a team."""
-        seat = self._seat()
+        """Choose a person for a vacant seat; edit a person or a team."""
+        seat, focus = self._seat(), self._focus()
         if seat is None:
-            self.rename()
-        elif seat.is_filled:
-            self._commands.edit_share(seat)
+            if focus is not None:
+                self._commands.edit_team(focus[1])
+        elif seat.person is not None:
+            self._commands.edit_person(seat.person)
         else:
             self._commands.choose_person(seat)
 

@@ -32,23 +32,26 @@ class Entry:
 def person_entries(commands: Commands, person: str, seat: Seat | None, *, locked: bool) -> list[Entry | None]:
     """A person on a card, or on the bench without a seat."""
     reason = _LOCKED if locked else ""
-    entries: list[Entry | None] = [
-        Entry("Move to…", partial(commands.move_to, person, seat), "arrow-right", "M", reason=reason),
-    ]
-    if seat is None:
-        return [
-            *entries,
-            Entry("Show all seats", partial(commands.show_seats, person), "target"),
-            None,
-            Entry("Remove from the plan", partial(commands.remove_person, person), "trash"),
-        ]
-    return [
-        *entries,
-        Entry("Move with the pointer", partial(commands.stick, person, seat), "target", reason=reason),
-        Entry("Add role…", partial(commands.add_role, person, seat), "plus", "R"),
-        Entry("Edit share…", partial(commands.edit_share, seat), "pencil", reason=reason),
-        Entry("Back to bench", partial(commands.to_bench, seat), "close", "Del", reason=reason),
+    move = Entry("Move to…", partial(commands.move_to, person, seat), "arrow-right", "M", reason=reason)
+    about: list[Entry | None] = [
         Entry("Show all seats", partial(commands.show_seats, person), "people"),
+        Entry("Find in findings", partial(commands.find_in_findings, person), "search"),
+        Entry(
+            "Edit person…", partial(commands.edit_person, person), "pencil", "" if seat is None else "Enter"
+        ),
+    ]
+    remove = Entry("Remove from the plan", partial(commands.remove_person, person), "trash")
+    if seat is None:
+        return [move, *about, None, remove]
+    stick = partial(commands.stick, person, seat)
+    return [
+        move,
+        Entry("Move with the pointer", stick, "target", reason=reason),
+        Entry("Add role…", partial(commands.add_role, person, seat), "plus", "R"),
+        Entry("Edit shares…", partial(commands.edit_shares, seat), "person", reason=reason),
+        Entry("Swap with…", partial(commands.swap_with, person, seat), "swap", reason=reason),
+        Entry("Back to bench", partial(commands.to_bench, seat), "close", "Del", reason=reason),
+        *about,
         None,
         *seat_entries(commands, seat, locked=locked),
     ]
@@ -70,8 +73,9 @@ def seat_entries(commands: Commands, seat: Seat, *, locked: bool) -> list[Entry 
     )
     return [
         *([] if seat.is_filled else [choose]),
-        Entry("Change role", entries=functions, icon="swap", reason=reason),
-        Entry("Demand…", partial(commands.edit_demand, seat), "pencil", reason=reason),
+        Entry("Change role", entries=functions, icon="cube", reason=reason),
+        Entry("Demand…", partial(commands.edit_demand, seat), "minus", reason=reason),
+        Entry("Edit seat…", partial(commands.edit_seat, seat), "pencil"),
         Entry("Rename seat", partial(commands.rename, ("seat", seat.id)), "pencil", "F2", reason=reason),
         Entry("Duplicate", partial(commands.duplicate, seat), "copy", reason=reason),
         Entry("Remove seat", partial(commands.remove_seat, seat), "trash", reason=reason),
@@ -94,6 +98,8 @@ def team_entries(commands: Commands, project: Project, scenario: Scenario, team:
     ]
     return [
         Entry("Add seat", partial(commands.add_seat, team.id), "plus", "Ins", reason=reason),
+        Entry("Link to…", partial(commands.link_team, team.id), "link"),
+        Entry("Edit team…", partial(commands.edit_team, team.id), "pencil", "Enter"),
         Entry("Rename", partial(commands.rename, ("team", team.id)), "pencil", "F2", reason=reason),
         Entry("Kind", entries=kinds, icon="group", reason=reason),
         Entry("Lead", entries=people, icon="person", reason=reason),
@@ -103,6 +109,7 @@ def team_entries(commands: Commands, project: Project, scenario: Scenario, team:
             partial(commands.lock, team, not team.locked),
             "unlock" if team.locked else "lock",
         ),
+        Entry("Duplicate", partial(commands.duplicate_team, team), "copy"),
         None,
         Entry("Remove team", partial(commands.remove_team, team), "trash", "Del", reason=reason),
     ]

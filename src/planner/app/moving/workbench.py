@@ -1,11 +1,11 @@
 """The workbench joins canvas, bench and the gesture between them for one document."""
 
 from collections.abc import Callable, Iterable
-from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Signal
+from PySide6.QtWidgets import QMenu, QWidget
 
+from planner.advice.choices import Choice, Section
 from planner.advice.moves import Carried, Intent, OnSeat, OnTeam
 from planner.app.bench.bench import Bench
 from planner.app.bench.people_list import PeopleList
@@ -19,7 +19,6 @@ from planner.app.canvas.ink import Ink
 from planner.app.canvas.keyboard import Keyboard
 from planner.app.canvas.motion import Motion
 from planner.app.canvas.naming import NameField
-from planner.app.canvas.part_field import PartField
 from planner.app.canvas.pointer import Pointer
 from planner.app.canvas.reading import BenchTree, CanvasTree
 from planner.app.canvas.selection import Key, Selection
@@ -32,6 +31,7 @@ from planner.app.moving.grab import Grab
 from planner.app.moving.hints import Hint, Way
 from planner.app.moving.move_to import MoveTo
 from planner.app.moving.overlay import Overlay
+from planner.app.popovers.editing import Editing
 from planner.app.theme import Look
 from planner.messages import ENGLISH, Format, Message, Share, message
 
@@ -47,6 +47,7 @@ class Workbench(QObject):
         refused(Message): why something was not done.
         import_asked(): *Import…* was chosen on the bench.
         selection_changed(): for commands that depend on it.
+        findings_wanted(str): what the findings say of a person is wanted.
     """
 
     previewed = Signal(object)
@@ -56,6 +57,7 @@ class Workbench(QObject):
     refused = Signal(object)
     import_asked = Signal()
     selection_changed = Signal()
+    findings_wanted = Signal(str)
 
     def __init__(
         self,
@@ -91,7 +93,7 @@ class Workbench(QObject):
         self.candidates = ChoosePerson(
             window, look=look, ink=ink, document=document, gesture=self.gesture, new_id=new_id
         )
-        self.part_field = PartField(look, window)
+        self.editing = Editing(self.canvas, self.commands, window, look=look, ink=ink, row_of=self._row_of)
         self.legend = Legend(self.canvas, look=look, ink=ink)
         self.zoom = ZoomControl(self.canvas, look=look)
         self.empty = EmptyCanvas(self.canvas, self.commands, look=look)
@@ -163,6 +165,32 @@ class Workbench(QObject):
         self.selection.select(("team", team))
         self.names.edit(("team", team))
 
+    # Editing, in popovers
+
+    def edit_team(self, team: str) -> None:
+        """Open the popover of a team."""
+        self.editing.edit_team(team)
+
+    def edit_person(self, person: str, *, focus_share_of: str = "") -> None:
+        """Open the popover of a person, the share of one of their seats ready to type."""
+        self.editing.edit_person(person, share_of=focus_share_of)
+
+    def edit_seat(self, seat: str) -> None:
+        """Open the popover of a seat."""
+        self.editing.edit_seat(seat)
+
+    def edit_plan(self) -> None:
+        """Open the popover of the plan."""
+        self.editing.edit_plan()
+
+    def edit(self) -> None:
+        """Open the popover of what has the focus, on the canvas or the bench."""
+        row = self.bench.list.focused if self.bench.list.hasFocus() else None
+        if row is not None and row.entry is not None:
+            self.edit_person(row.entry.person.id)
+        else:
+            self.keyboard.open()
+
     # Moving
 
     def open_move_to(self, person: str, seat: str = "", intent: Intent = Intent.MOVE) -> None:
@@ -170,6 +198,17 @@ class Workbench(QObject):
         carried = Carried(person, seat or None)
         place = self._card_of(carried)
         self.move_list.open_for(carried, place, intent=intent)
+
+    def _offer_swaps(self, person: str, seat: str) -> None:
+        """Open *Move to…* at the first who could change places with a person."""
+        self.open_move_to(person, seat)
+        for option in self.move_list.list.options:
+            if isinstance(option.value, Choice) and option.value.section is Section.SWAP:
+                self.move_list.list.choose(option)
+                return
+
+    def _row_of(self, person: str) -> QRect | None:
+        return self.bench.list.rect_of(person)
 
     def _drag(self, carried: Carried, at: QPoint) -> None:
         self.grab.drag(carried, at=at, home=self._card_of(carried))
@@ -199,7 +238,7 @@ class Workbench(QObject):
         if dropped.team is not None:
             self.names.edit(("team", dropped.team))
         elif dropped.halved and dropped.seat is not None:
-            self._ask_share(dropped.seat)
+            self.edit_person(carried.person, focus_share_of=dropped.seat)
 
     def _what_happened(self, dropped: Dropped) -> Message:
         person = self.document.project.people[dropped.carried.person].name
@@ -237,42 +276,6 @@ class Workbench(QObject):
             case OnTeam(team):
                 self.canvas.reveal_beside(("team", team), self.move_list)
 
-    # Asking
-
-    def _ask_share(self, seat: str) -> None:
-        row = self.document.scenario.seats[seat]
-        person = self.document.project.people[row.person or ""]
-        team = self.document.scenario.teams[row.team].name
-        self.part_field.open_for(
-            message("Share of {person} in {team}", person=person.name, team=team),
-            message("The seat asks for {demand}.", demand=Share(row.demand)),
-            row.share or row.demand,
-            self._rect_of(("seat", seat)),
-            partial(self.commands.set_share, row),
-        )
-
-    def _ask_demand(self, seat: str) -> None:
-        row = self.document.scenario.seats[seat]
-        team = self.document.scenario.teams[row.team].name
-        self.part_field.open_for(
-            message("Demand of the {role} seat", role=message(row.function.phrase)),
-            message("What this seat in {team} asks of one full-time person.", team=team),
-            row.demand,
-            self._rect_of(("seat", seat)),
-            partial(self.commands.set_demand, row),
-        )
-
-    def _ask_removal(self, team: str, question: Message) -> None:
-        box = QMessageBox(self._window)
-        box.setText(str(question))
-        remove = box.addButton("Remove team", QMessageBox.ButtonRole.DestructiveRole)
-        keep = box.addButton("Keep", QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        remove.clicked.connect(lambda: self.commands.remove_now(team))
-        box.open()
-
     def _rect_of(self, key: Key) -> QRect:
         rect = self.canvas.scene.rect_of(key)
         return self.canvas.to_screen(rect) if rect is not None else QRect()
@@ -303,6 +306,7 @@ class Workbench(QObject):
         bench.drag_begun.connect(lambda person, at: self._drag(Carried(person), at))
         bench.menu_asked.connect(lambda person, at: self.menu_for(("person", person), at))
         bench.move_asked.connect(self.open_move_to)
+        bench.edit_asked.connect(self.edit_person)
         bench.carry_asked.connect(self._carry_from_bench)
         bench.import_asked.connect(self.import_asked)
         bench.refused.connect(self.refused)
@@ -328,8 +332,6 @@ class Workbench(QObject):
         commands.said.connect(self.said)
         commands.refused.connect(self.refused)
         commands.rename_asked.connect(self.names.edit)
-        commands.share_asked.connect(self._ask_share)
-        commands.demand_asked.connect(self._ask_demand)
         commands.choose_asked.connect(
             lambda seat: self.candidates.open_for(seat, self._rect_of(("seat", seat)))
         )
@@ -337,7 +339,8 @@ class Workbench(QObject):
         commands.role_asked.connect(lambda person, seat: self.open_move_to(person, seat, Intent.COPY))
         commands.stick_asked.connect(self._stick)
         commands.shown.connect(self._show_seats)
-        commands.removal_asked.connect(self._ask_removal)
+        commands.swap_asked.connect(self._offer_swaps)
+        commands.findings_asked.connect(self.findings_wanted)
 
     def _carry(self, seat: str) -> None:
         carried = self._carried_from(seat)

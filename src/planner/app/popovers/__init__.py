@@ -1,0 +1,1 @@
+"""Popovers edit what a person, a team, a seat or the plan is, beside the thing itself."""
