@@ -1,9 +1,13 @@
-"""Category bars show how far each part of the guidance is met; a click filters the findings."""
+"""Category bars show how far each part of the guidance is met; a click filters the findings.
 
-from collections.abc import Sequence
+A tick marks what the baseline scenario has, where another scenario is shown.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from planner.app.theme import Look
@@ -14,20 +18,35 @@ from planner.typography.scale import BODY, BODY_STRONG
 
 _BAR_LEFT = 126
 _BAR_HEIGHT = 5
-_VALUE_WIDTH = 92
+_TICK_WIDTH, _TICK_HEIGHT = 2, 13
+_VALUE_WIDTH = 84
 _CHANGED_LEAST = 0.5
 
 
+class Tick(NamedTuple):
+    """The score of the same category in another scenario: the baseline."""
+
+    scenario: str
+    score: float
+
+
 class CategoryBar(QWidget):
-    """One category: its name, a bar, and its score, or the scores before and after a previewed edit."""
+    """One category: its name, a bar, and its score, or the scores before and after a previewed edit.
+
+    Signals:
+        clicked(): filter the findings by it, or not any more.
+        cleared(): show all findings again.
+    """
 
     clicked = Signal()
+    cleared = Signal()
 
     def __init__(self, look: Look, form: Format) -> None:
         super().__init__()
         self._look = look
         self._form = form
         self._name = ""
+        self._baseline: Tick | None = None
         self._score = 0.0
         self._then: float | None = None
         self._is_chosen = False
@@ -36,14 +55,28 @@ class CategoryBar(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def show_score(self, name: str, score: float, then: float | None, *, is_chosen: bool) -> None:
-        """Show a category's score, and what a preview makes of it."""
-        self._name, self._score, self._is_chosen = name, score, is_chosen
+    def show_score(
+        self, name: str, score: float, then: float | None, *, is_chosen: bool, baseline: Tick | None
+    ) -> None:
+        """Show a category's score, what a preview makes of it, and what the baseline scenario has."""
         changed = then is not None and abs(then - score) >= _CHANGED_LEAST
-        self._then = then if changed else None
-        self.setAccessibleName(f"{name}, {self._words()}")
-        self.setToolTip(f"Show only the findings of {name}" if not is_chosen else "Show all findings")
+        shown = (name, score, then if changed else None, is_chosen, baseline)
+        if shown == (self._name, self._score, self._then, self._is_chosen, self._baseline):
+            return
+        self._name, self._score, self._then, self._is_chosen, self._baseline = shown
+        self._say()
         self.update()
+
+    def _say(self) -> None:
+        name, against = self._name, ""
+        if self._baseline is not None:
+            scenario, score = self._baseline
+            against = f"baseline {scenario} {self._form.integer(round(score))}"
+        state = "findings filtered" if self._is_chosen else ""
+        spoken = (f"{name}, {self._words()}", against, state)
+        self.setAccessibleName(", ".join(part for part in spoken if part))
+        click = "Show all findings" if self._is_chosen else f"Show only the findings of {name}"
+        self.setToolTip(f"{click}\n{against[:1].upper()}{against[1:]}" if against else click)
 
     def _words(self) -> str:
         now = self._form.integer(round(self._score))
@@ -65,14 +98,20 @@ class CategoryBar(QWidget):
             self.rect().adjusted(SPACE_16, 0, 0, 0), middle | Qt.AlignmentFlag.AlignLeft, self._name
         )
         self._paint_bar(painter)
+        self._paint_tick(painter)
         painter.setFont(self._look.font(BODY_STRONG))
         painter.setPen(self._look.colour(self._tone()))
         box = self.rect().adjusted(0, 0, -SPACE_16, 0)
         painter.drawText(box, middle | Qt.AlignmentFlag.AlignRight, self._words())
 
     def _paint_ground(self, painter: QPainter) -> None:
+        if self._is_chosen:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._look.colour("accent-bg"))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(8, 0, -8, 0), 6, 6)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
         if self.hasFocus():
-            painter.setPen(self._look.colour("accent"))
+            painter.setPen(QPen(self._look.colour("accent"), SELECTION_LINE))
             edge = SELECTION_LINE / 2
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(8 + edge, edge, -8 - edge, -edge), 6, 6)
 
@@ -95,6 +134,17 @@ class CategoryBar(QWidget):
                 painter.drawRoundedRect(bar, _BAR_HEIGHT / 2, _BAR_HEIGHT / 2)
         painter.setOpacity(1.0)
 
+    def _paint_tick(self, painter: QPainter) -> None:
+        if self._baseline is None:
+            return
+        width = self.width() - _BAR_LEFT - _VALUE_WIDTH
+        x = _BAR_LEFT + width * max(0.0, min(self._baseline.score, 100.0)) / 100
+        left = min(max(x - _TICK_WIDTH / 2, _BAR_LEFT), _BAR_LEFT + width - _TICK_WIDTH)
+        top = (self.height() - _TICK_HEIGHT) / 2
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.colour("ink"))
+        painter.drawRect(QRectF(left, top, _TICK_WIDTH, _TICK_HEIGHT))
+
     def _tone(self) -> str:
         if self._then is None:
             return "ink"
@@ -106,9 +156,11 @@ class CategoryBar(QWidget):
             self.clicked.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space and Enter choose it too."""
+        """Space and Enter choose it too; Esc shows all findings again."""
         if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.clicked.emit()
+        elif event.key() == Qt.Key.Key_Escape and self._is_chosen:
+            self.cleared.emit()
         else:
             super().keyPressEvent(event)
 
@@ -138,8 +190,13 @@ class CategoryBars(QWidget):
         """The category whose findings are shown, None for all."""
         return self._filter
 
-    def show_scores(self, now: Sequence[CategoryScore], then: Sequence[CategoryScore] | None) -> None:
-        """Show the categories that count, now and (while previewing) then."""
+    def show_scores(
+        self,
+        now: Sequence[CategoryScore],
+        then: Sequence[CategoryScore] | None,
+        baseline: Mapping[str, Tick],
+    ) -> None:
+        """Show the categories that count, now and (while previewing) then, and the baseline's ticks."""
         later = {each.name: each.score for each in then or ()}
         counting = {each.name: each.score for each in now if each.score is not None}
         if self._filter not in counting:
@@ -151,13 +208,25 @@ class CategoryBars(QWidget):
         for place, (name, score) in enumerate(counting.items()):
             if name not in self._bars:
                 self._bars[name] = self._made(name, place)
-            self._bars[name].show_score(name, score, later.get(name), is_chosen=name == self._filter)
+            self._bars[name].show_score(
+                name,
+                score,
+                later.get(name),
+                is_chosen=name == self._filter,
+                baseline=baseline.get(name),
+            )
 
     def _made(self, name: str, place: int) -> CategoryBar:
         bar = CategoryBar(self._look, self._form)
         bar.clicked.connect(lambda: self._choose(name))
+        bar.cleared.connect(self.clear)
         self._layout.insertWidget(place, bar)
         return bar
+
+    def clear(self) -> None:
+        """Let the findings of all categories show again."""
+        if self._filter is not None:
+            self._choose(self._filter)
 
     def _choose(self, name: str) -> None:
         self._filter = None if self._filter == name else name

@@ -1,9 +1,10 @@
 """The details of a finding: restated guidance, the evidence, and what would mend it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QMouseEvent
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -16,60 +17,99 @@ from PySide6.QtWidgets import (
 )
 
 from planner.advice.fixes import RankedFix
+from planner.app.agreements.places import place_of
 from planner.app.controls import Kind, make_button, make_tool_button
-from planner.app.controls.labels import label
+from planner.app.controls.labels import label, show_text
+from planner.app.panel.fix_button import FixButton
+from planner.app.panel.wishes import Answers, Wishes
 from planner.app.theme import Look
-from planner.app.theme.metrics import SPACE_4, SPACE_8, SPACE_24
-from planner.guidance import Evidence, Finding
+from planner.app.theme.metrics import SPACE_2, SPACE_4, SPACE_8, SPACE_24, TARGET_LEAST
+from planner.guidance import Evidence, Finding, Origin
 from planner.messages import Format, counted, render
 from planner.typography.scale import CAPTION, GUIDANCE, SMALL
 
 _RULE_WIDTH = 3
+_BY_TEAM_FIELDS: Final = frozenset(
+    {"core/budget", "core/defined-function", "squad/focus", "venture/independent"}
+)
+"""Rules whose findings a team's own fields mend."""
+ORIGINS: Final = {
+    Origin.ARTICLE: "from the article",
+    Origin.INFERRED: "inferred from the article",
+    Origin.PLANNER: "plain arithmetic of this planner",
+}
+"""Whose word a rule is, in a few words."""
 
 
 class FindingDetails(QWidget):
-    """Everything about one finding below its line.
+    """Everything about one finding below its line."""
 
-    Signals:
-        fix_chosen(RankedFix): apply this fix.
-        place_wanted(object, str): select and show these subjects in the colour of a severity.
-    """
-
-    fix_chosen = Signal(object)
-    place_wanted = Signal(object, str)
-
-    def __init__(self, look: Look, form: Format, finding: Finding, fixes: Sequence[RankedFix]) -> None:
+    def __init__(
+        self,
+        look: Look,
+        form: Format,
+        finding: Finding,
+        *,
+        fixes: Sequence[RankedFix],
+        answers: Answers,
+        wishes: Wishes,
+    ) -> None:
         super().__init__()
-        self._look = look
-        self._form = form
+        self._look, self._form, self._wishes = look, form, wishes
+        self._finding = finding
         self._fixes = tuple(fixes)
+        self._promise = label(look, style=SMALL, tone="second", wraps=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_24, SPACE_4, 0, SPACE_4)
         column.setSpacing(SPACE_8)
         column.addLayout(self._guidance(finding))
-        column.addLayout(self._evidence(finding))
+        if finding.evidence:
+            column.addLayout(self._evidence(finding))
         column.addLayout(self._buttons(finding))
-        if self._fixes:
-            column.addWidget(self._promise(self._fixes[0]))
-        elif finding.no_fix is not None:
-            reason = label(look, style=SMALL, tone="second", wraps=True)
-            reason.setText(render(finding.no_fix, form))
-            column.addWidget(reason)
+        column.addWidget(self._promise)
+        elsewhere = self._elsewhere(finding, answers)
+        if elsewhere is not None:
+            column.addWidget(elsewhere, 0, Qt.AlignmentFlag.AlignLeft)
+        self._say_promise()
+
+    @property
+    def finding(self) -> Finding:
+        """The finding that is told."""
+        return self._finding
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click into the details does not fold the finding."""
+        event.accept()
 
     def apply_first(self) -> None:
         """Apply the best fix, when there is one."""
         if self._fixes:
-            self.fix_chosen.emit(self._fixes[0])
+            self._wishes.fix_chosen.emit(self._fixes[0])
+
+    def renew(self, finding: Finding, fixes: Sequence[RankedFix]) -> bool:
+        """Tell the same finding of a later review; False when other words are needed for it."""
+        same_words = finding == self._finding and [each.fix.label for each in fixes] == [
+            each.fix.label for each in self._fixes
+        ]
+        if same_words and [each.gain for each in fixes[1:]] == [each.gain for each in self._fixes[1:]]:
+            self._finding, self._fixes = finding, tuple(fixes)
+            self._say_promise()
+            return True
+        return False
 
     def _guidance(self, finding: Finding) -> QHBoxLayout:
         text = label(self._look, style=GUIDANCE, wraps=True)
         text.setText(render(finding.guidance.text, self._form))
         source = label(self._look, style=CAPTION, tone="second", wraps=True)
-        source.setText(f"Guidance: {render(finding.guidance.section, self._form)}")
+        section = render(finding.guidance.section, self._form)
+        source.setText(f"Guidance: {section} · {ORIGINS[finding.rule.source]}")
+        why = self._link("Why this rule")
+        why.clicked.connect(lambda: self._wishes.rule_wanted.emit(self._finding, why))
         words = QVBoxLayout()
-        words.setSpacing(SPACE_4)
+        words.setSpacing(SPACE_2)
         words.addWidget(text)
         words.addWidget(source)
+        words.addWidget(why, 0, Qt.AlignmentFlag.AlignLeft)
         rule = QFrame()
         rule.setProperty("part", "accent-rule")
         rule.setFixedWidth(_RULE_WIDTH)
@@ -79,16 +119,22 @@ class FindingDetails(QWidget):
         row.addLayout(words, 1)
         return row
 
+    def _link(self, words: str) -> QPushButton:
+        link = make_button(self._look, words, Kind.LINK)
+        link.setFont(self._look.font(SMALL))
+        link.setMinimumHeight(TARGET_LEAST)
+        return link
+
     def _evidence(self, finding: Finding) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(SPACE_4)
         for line in finding.evidence:
-            column.addLayout(self._evidence_line(line, finding.severity.value))
+            column.addLayout(self._evidence_line(line))
         return column
 
-    def _evidence_line(self, line: Evidence, severity: str) -> QHBoxLayout:
+    def _evidence_line(self, line: Evidence) -> QHBoxLayout:
         text = EvidenceLine(self._look, render(line.text, self._form), is_link=bool(line.subjects))
-        text.clicked.connect(lambda: self.place_wanted.emit(line.subjects, severity))
+        text.clicked.connect(lambda: self._show(line.subjects))
         bullet = label(self._look, "•", SMALL, tone="second")
         row = QHBoxLayout()
         row.setSpacing(SPACE_8)
@@ -96,64 +142,96 @@ class FindingDetails(QWidget):
         row.addWidget(text, 1)
         return row
 
+    def _show(self, subjects: object) -> None:
+        self._wishes.place_wanted.emit(subjects, self._finding.severity.value)
+
     def _buttons(self, finding: Finding) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SPACE_8)
         if self._fixes:
-            row.addWidget(self._fix_button(self._fixes[0]))
+            words = render(self._fixes[0].fix.label, self._form)
+            row.addWidget(FixButton(self._look, words, self.apply_first), 0, Qt.AlignmentFlag.AlignTop)
         show = self._tool("target", "Show on the chart")
-        show.clicked.connect(lambda: self.place_wanted.emit(finding.subjects, finding.severity.value))
-        row.addWidget(show)
-        if len(self._fixes) > 1:
-            row.addWidget(self._other_fixes())
+        show.clicked.connect(lambda: self._show(finding.subjects))
+        for tool in (show, self._more()):
+            row.addWidget(tool, 0, Qt.AlignmentFlag.AlignTop)
         row.addStretch(1)
         return row
-
-    def _fix_button(self, best: RankedFix) -> QPushButton:
-        words = render(best.fix.label, self._form)
-        button = make_button(self._look, words, Kind.PRIMARY, icon="wand", on_click=self.apply_first)
-        button.setObjectName("first fix")
-        button.setToolTip(words)
-        return button
 
     def _tool(self, icon: str, name: str) -> QToolButton:
         button = make_tool_button(self._look, icon=icon, name=name)
         button.setProperty("kind", Kind.PLAIN.value)
         return button
 
-    def _other_fixes(self) -> QToolButton:
-        button = self._tool("more", "Other fixes")
+    def _more(self) -> QToolButton:
+        button = self._tool("more", "More for this finding")
+        button.setObjectName("more")
         menu = QMenu(button)
-        for fix in self._fixes[1:]:
-            action = QAction(self._described(fix).replace("&", "&&"), menu)
-            action.setMenuRole(QAction.MenuRole.NoRole)
-            action.triggered.connect(lambda _checked=False, fix=fix: self.fix_chosen.emit(fix))
-            menu.addAction(action)
+        for at, fix in enumerate(self._fixes[1:], start=1):
+            self._entry(menu, self._described(fix)).triggered.connect(
+                lambda _checked=False, at=at: self._wishes.fix_chosen.emit(self._fixes[at])
+            )
+        if len(self._fixes) > 1:
+            menu.addSeparator()
+        wishes = self._wishes
+        self._entry(menu, "Mute with reason…").triggered.connect(
+            lambda: wishes.mute_wanted.emit(self._finding, button)
+        )
+        self._entry(menu, "Why this rule").triggered.connect(
+            lambda: wishes.rule_wanted.emit(self._finding, button)
+        )
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         return button
 
+    def _entry(self, menu: QMenu, words: str) -> QAction:
+        action = QAction(words.replace("&", "&&"), menu)
+        action.setMenuRole(QAction.MenuRole.NoRole)
+        menu.addAction(action)
+        return action
+
     def _described(self, fix: RankedFix) -> str:
         return f"{render(fix.fix.label, self._form)}   {self._form.gain(fix.gain)}"
 
-    def _promise(self, best: RankedFix) -> QLabel:
-        text = label(self._look, style=SMALL, tone="second", wraps=True)
-        gain = self._form.gain(best.gain)
-        if best.also_resolves:
-            more = counted(
-                "{gain}, also resolves {count} more finding",
-                "{gain}, also resolves {count} more findings",
-                best.also_resolves,
-                gain=gain,
-            )
-            text.setText(render(more, self._form))
+    def _elsewhere(self, finding: Finding, answers: Answers) -> QPushButton | None:
+        """The link to where the finding is mended by hand: the Agreements, or the fields of its one team."""
+        place = place_of(finding)
+        if place is not None:
+            return self._linked("Open Agreements", lambda: self._wishes.agreement_wanted.emit(place))
+        teams = [each.id for each in finding.subjects if each.kind == "team"]
+        if finding.rule.id not in _BY_TEAM_FIELDS or len(teams) != 1:
+            return None
+        (team,) = teams
+        return self._linked(f"Edit {answers.team_name(team)}…", lambda: self._wishes.team_wanted.emit(team))
+
+    def _linked(self, words: str, on_click: Callable[[], None]) -> QPushButton:
+        link = self._link(words)
+        link.setObjectName("elsewhere")
+        link.clicked.connect(on_click)
+        return link
+
+    def _say_promise(self) -> None:
+        if self._fixes:
+            show_text(self._promise, self._promised(self._fixes[0]))
         else:
-            text.setText(gain)
-        return text
+            reason = self._finding.no_fix
+            show_text(self._promise, render(reason, self._form) if reason is not None else "")
+
+    def _promised(self, best: RankedFix) -> str:
+        gain = self._form.gain(best.gain)
+        if not best.also_resolves:
+            return gain
+        more = counted(
+            "{gain}, also resolves {count} more finding",
+            "{gain}, also resolves {count} more findings",
+            best.also_resolves,
+            gain=gain,
+        )
+        return render(more, self._form)
 
 
 class EvidenceLine(QLabel):
-    """One fact behind a finding; one that names things selects them when clicked.
+    """One fact behind a finding; one that names things selects them when clicked, or by Enter.
 
     Signals:
         clicked(): show what the line names.
@@ -162,13 +240,16 @@ class EvidenceLine(QLabel):
     clicked = Signal()
 
     def __init__(self, look: Look, text: str, *, is_link: bool) -> None:
-        super().__init__(text)
+        super().__init__()
         self._is_link = is_link
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
         self.setFont(look.font(SMALL))
         self.setWordWrap(True)
         self.setProperty("tone", "second")
         if is_link:
+            self.setProperty("part", "evidence-link")
+            self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self.setCursor(Qt.CursorShape.PointingHandCursor)
             self.setToolTip("Show on the chart")
 
@@ -177,3 +258,10 @@ class EvidenceLine(QLabel):
         event.accept()
         if self._is_link and event.button() is Qt.MouseButton.LeftButton:
             self.clicked.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Space show it too."""
+        if self._is_link and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.clicked.emit()
+        else:
+            super().keyPressEvent(event)

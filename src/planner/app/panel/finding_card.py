@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout
 
 from planner.advice.fixes import RankedFix
 from planner.app.controls.labels import label, retone, show_text
 from planner.app.panel.details import FindingDetails
 from planner.app.panel.rows import Fate, FindingRow
 from planner.app.panel.shapes import PaintsMarks, SeverityShape
+from planner.app.panel.wishes import Answers, Wishes
 from planner.app.theme import Look
 from planner.app.theme.metrics import SPACE_4, SPACE_8, SPACE_12
 from planner.guidance import Finding
@@ -23,21 +24,23 @@ class FindingCard(QFrame):
 
     Signals:
         clicked(): the user wants it open, or closed again.
-        fix_chosen(RankedFix): apply this fix.
-        place_wanted(object, str): select and show these subjects in the colour of a severity.
+        entered(): the user wants it open, or its place shown again.
         stepped(int): go to the next (1) or previous (-1) finding.
     """
 
     clicked = Signal()
-    fix_chosen = Signal(object)
-    place_wanted = Signal(object, str)
+    entered = Signal()
     stepped = Signal(int)
 
-    def __init__(self, look: Look, paints: PaintsMarks, form: Format) -> None:
+    def __init__(
+        self, look: Look, paints: PaintsMarks, form: Format, *, answers: Answers, wishes: Wishes
+    ) -> None:
         super().__init__()
         self._look = look
         self._form = form
+        self._answers, self._wishes = answers, wishes
         self._finding: Finding | None = None
+        self._shown: tuple[object, ...] = ()
         self._details: FindingDetails | None = None
         self._shape = SeverityShape(look, paints)
         self._title = label(look, style=BODY_MEDIUM, wraps=True)
@@ -58,9 +61,13 @@ class FindingCard(QFrame):
         return self._details is not None
 
     def show_row(self, row: FindingRow) -> None:
-        """Tell a finding, and what a preview makes of it."""
+        """Tell a finding, and what a preview makes of it; what reads the same is not set again."""
         finding = row.finding
         self._finding = finding
+        words = (finding.key, finding.title, finding.where, finding.points, row.fate, row.points)
+        if words == self._shown:
+            return
+        self._shown = words
         resolved = row.fate is Fate.RESOLVED
         self._shape.show_severity("good" if resolved else finding.severity)
         self._title.setText(render(finding.title, self._form))
@@ -68,32 +75,56 @@ class FindingCard(QFrame):
         retone(self._where, "good" if resolved else "accent" if row.fate is Fate.NEW else "second")
         points = self._form.gain(row.points) if resolved else self._form.loss(row.points)
         self._points.setText(points)
-        retone(self._points, "good" if resolved else finding.severity if self.is_open else "second")
-        self._dress("resolved" if resolved else "open" if self.is_open else "closed")
-        self.setAccessibleName(self._sentence(finding))
+        self._tone_points()
+        self._dress()
+        self.setAccessibleName(self._sentence(row))
 
     def open(self, fixes: Sequence[RankedFix]) -> None:
         """Show guidance, evidence and fixes below the line."""
         self.close_details()
-        if self._finding is None:
+        if self._finding is not None:
+            details = FindingDetails(
+                self._look,
+                self._form,
+                self._finding,
+                fixes=fixes,
+                answers=self._answers,
+                wishes=self._wishes,
+            )
+            self.take(details)
+
+    def take(self, details: FindingDetails) -> None:
+        """Show these details below the line, made here or by the card that told the finding before."""
+        self._details = details
+        self._below.addWidget(details)
+        details.show()
+        self._dress()
+        self._tone_points()
+
+    def release(self) -> FindingDetails | None:
+        """Give the details away, for the card that tells the finding from now on."""
+        details, self._details = self._details, None
+        if details is not None:
+            self._below.removeWidget(details)
+            self._dress()
+            self._tone_points()
+        return details
+
+    def renew(self, fixes: Sequence[RankedFix]) -> None:
+        """Bring the details up to the finding as it is now; the focus stays in the card."""
+        if self._details is None or self._finding is None or self._details.renew(self._finding, fixes):
             return
-        self._details = FindingDetails(self._look, self._form, self._finding, fixes)
-        self._details.fix_chosen.connect(self.fix_chosen)
-        self._details.place_wanted.connect(self.place_wanted)
-        self._below.addWidget(self._details)
-        self._details.show()
-        self._dress("open")
-        retone(self._points, self._finding.severity)
+        focused = QApplication.focusWidget()
+        if focused is not None and self._details.isAncestorOf(focused):
+            self.setFocus()
+        self.open(fixes)
 
     def close_details(self) -> None:
         """Show the line only."""
-        if self._details is not None:
-            self._below.removeWidget(self._details)
-            self._details.hide()
-            self._details.deleteLater()
-            self._details = None
-            self._dress("closed")
-            retone(self._points, "second")
+        details = self.release()
+        if details is not None:
+            details.hide()
+            details.deleteLater()
 
     def apply_first_fix(self) -> None:
         """Apply the best fix, when the card is open and there is one."""
@@ -106,9 +137,11 @@ class FindingCard(QFrame):
             self.clicked.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens or closes the card, arrows lead to its neighbours."""
+        """Enter opens the card and shows its place, Space folds it too, arrows lead to its neighbours."""
         match event.key():
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Space:
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.entered.emit()
+            case Qt.Key.Key_Space:
                 self.clicked.emit()
             case Qt.Key.Key_Down:
                 self.stepped.emit(1)
@@ -132,7 +165,18 @@ class FindingCard(QFrame):
         self._below.setSpacing(SPACE_4)
         self._below.addLayout(line)
 
-    def _dress(self, state: str) -> None:
+    @property
+    def _is_resolved(self) -> bool:
+        return Fate.RESOLVED in self._shown
+
+    def _tone_points(self) -> None:
+        if self._is_resolved:
+            retone(self._points, "good")
+        elif self._finding is not None:
+            retone(self._points, self._finding.severity if self.is_open else "second")
+
+    def _dress(self) -> None:
+        state = "resolved" if self._is_resolved else "open" if self.is_open else "closed"
         if self.property("finding") != state:
             self.setProperty("finding", state)
             self.style().unpolish(self)
@@ -148,8 +192,11 @@ class FindingCard(QFrame):
             case _:
                 return where
 
-    def _sentence(self, finding: Finding) -> str:
+    def _sentence(self, row: FindingRow) -> str:
+        finding = row.finding
         title, where = render(finding.title, self._form), render(finding.where, self._form)
         points = self._form.decimals(finding.points)
         severity = str(finding.severity).capitalize()
-        return ", ".join(part for part in (f"{severity}, {title}", f"minus {points} points", where) if part)
+        fate = {Fate.RESOLVED: "resolved by this change", Fate.NEW: "new with this change"}.get(row.fate, "")
+        parts = (f"{severity}, {title}", f"minus {points} points", where, fate)
+        return ", ".join(part for part in parts if part)

@@ -1,17 +1,17 @@
 """The list of findings: most points first, at most one open, steady while a change is previewed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
-from planner.advice.fixes import RankedFix
+from planner.app.panel.details import FindingDetails
 from planner.app.panel.finding_card import FindingCard
 from planner.app.panel.rows import Fate, FindingRow
 from planner.app.panel.shapes import PaintsMarks
+from planner.app.panel.wishes import Answers, Wishes
 from planner.app.theme import Look
 from planner.app.theme.metrics import SPACE_4, SPACE_8
-from planner.guidance import Finding
 from planner.messages import Format
 
 MOST_SHOWN = 60
@@ -19,26 +19,14 @@ MOST_SHOWN = 60
 
 
 class FindingList(QWidget):
-    """Cards for the findings, in a scrolled column.
-
-    Signals:
-        fix_chosen(RankedFix): apply this fix.
-        place_wanted(object, str): select and show these subjects in the colour of a severity.
-    """
-
-    fix_chosen = Signal(object)
-    place_wanted = Signal(object, str)
+    """Cards for the findings, in a scrolled column."""
 
     def __init__(
-        self,
-        look: Look,
-        paints: PaintsMarks,
-        form: Format,
-        fixes_for: Callable[[Finding], Sequence[RankedFix]],
+        self, look: Look, paints: PaintsMarks, form: Format, *, answers: Answers, wishes: Wishes
     ) -> None:
         super().__init__()
         self._look, self._paints, self._form = look, paints, form
-        self._fixes_for = fixes_for
+        self._answers, self._wishes = answers, wishes
         self._cards: list[FindingCard] = []
         self._open_key: tuple[str, ...] | None = None
         self._column = QVBoxLayout()
@@ -62,12 +50,21 @@ class FindingList(QWidget):
         self._tail.addWidget(widget)
 
     def show_rows(self, rows: Sequence[FindingRow], *, is_preview: bool) -> None:
-        """Show findings; while previewing, the open one stays as it is."""
+        """Show findings; while previewing, the open one stays as it is.
+
+        The details of the open finding keep their words until ``renew_open``.
+        """
         shown = rows[:MOST_SHOWN]
         while len(self._cards) < len(shown):
             self._add_card()
+        details = self._released(shown)
         for card, row in zip(self._cards, shown, strict=False):
-            self._fill(card, row, is_preview=is_preview)
+            if card.is_open and (row.finding.key != self._open_key or row.fate is Fate.NEW):
+                card.close_details()
+            card.show_row(row)
+            if details is not None and row.finding.key == self._open_key:
+                card.take(details)
+                details = None
             card.setVisible(True)
         for card in self._cards[len(shown) :]:
             card.close_details()
@@ -77,27 +74,34 @@ class FindingList(QWidget):
         if not is_preview and all(row.finding.key != self._open_key for row in shown):
             self._open_key = None
 
+    def renew_open(self) -> None:
+        """Bring evidence and fixes of the open finding up to the document as it is."""
+        for card in self.cards:
+            if card.is_open and card.finding is not None:
+                card.renew(self._answers.fixes_for(card.finding))
+
     def open(self, key: tuple[str, ...] | None) -> None:
         """Open the finding with a key and close the others; None closes all."""
         self._open_key = key
         for card in self._cards:
             finding = card.finding
             if finding is not None and finding.key == key and card.isVisibleTo(self):
-                card.open(self._fixes_for(finding))
+                card.open(self._answers.fixes_for(finding))
                 QTimer.singleShot(0, card, lambda card=card: self._scroll.ensureWidgetVisible(card))
             else:
                 card.close_details()
 
     def step(self, by: int) -> None:
-        """Open the next or the previous finding, and show its place."""
+        """Open the next or the previous finding, and show its place; the focus follows inside the list."""
         cards = self.cards
         if not cards:
             return
         at = next((place for place, card in enumerate(cards) if card.is_open), -1 if by > 0 else 0)
         card = cards[(at + by) % len(cards)]
-        if card.finding is not None:
-            self.open(card.finding.key)
-            self.place_wanted.emit(card.finding.subjects, card.finding.severity.value)
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            card.setFocus()
+        self._open_card(card)
 
     def keep_focus(self) -> None:
         """Let the open finding's card have the focus before its button goes, so that the list keeps it."""
@@ -106,35 +110,44 @@ class FindingList(QWidget):
                 card.setFocus()
 
     def apply_first_fix(self) -> None:
-        """Apply the best fix of the open finding."""
-        for card in self.cards:
+        """Apply the best fix of the open finding; when none is open, open the first."""
+        is_open = [card for card in self.cards if card.is_open]
+        if not is_open:
+            self.step(1)
+        for card in is_open:
+            self.renew_open()
             card.apply_first_fix()
 
-    def _fill(self, card: FindingCard, row: FindingRow, *, is_preview: bool) -> None:
-        was = card.finding
-        same = was is not None and was.key == row.finding.key
-        if not same or row.fate is Fate.NEW:
-            card.close_details()
-        card.show_row(row)
-        if not is_preview and row.finding.key == self._open_key:
-            card.open(self._fixes_for(row.finding))
+    def _released(self, shown: Sequence[FindingRow]) -> FindingDetails | None:
+        """The details of the open finding, when another card tells it from now on."""
+        for place, card in enumerate(self._cards):
+            is_told_here = place < len(shown) and shown[place].finding.key == self._open_key
+            if card.is_open and not is_told_here:
+                is_told = any(row.finding.key == self._open_key for row in shown)
+                return card.release() if is_told else None
+        return None
 
     def _add_card(self) -> None:
-        card = FindingCard(self._look, self._paints, self._form)
+        card = FindingCard(self._look, self._paints, self._form, answers=self._answers, wishes=self._wishes)
         card.clicked.connect(lambda: self._toggle(card))
-        card.fix_chosen.connect(self.fix_chosen)
-        card.place_wanted.connect(self.place_wanted)
+        card.entered.connect(lambda: self._open_card(card))
         card.stepped.connect(lambda by: self._focus_beside(card, by))
         self._column.insertWidget(len(self._cards), card)
         self._cards.append(card)
 
     def _toggle(self, card: FindingCard) -> None:
-        if card.finding is None:
+        if card.is_open:
+            self.open(None)
+        else:
+            self._open_card(card)
+
+    def _open_card(self, card: FindingCard) -> None:
+        finding = card.finding
+        if finding is None:
             return
-        opening = not card.is_open
-        self.open(card.finding.key if opening else None)
-        if opening:
-            self.place_wanted.emit(card.finding.subjects, card.finding.severity.value)
+        if not card.is_open:
+            self.open(finding.key)
+        self._wishes.place_wanted.emit(finding.subjects, finding.severity.value)
 
     def _focus_beside(self, card: FindingCard, by: int) -> None:
         cards = self.cards

@@ -1,26 +1,34 @@
 """The score panel scores the layout live: gauge, categories, findings, and what a previewed change does."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.advice.fixes import RankedFix, ranked
+from planner.app.controls import Kind, make_button
 from planner.app.controls.labels import divider, label, show_text
 from planner.app.document import Document, Preview
-from planner.app.panel.categories import CategoryBars
+from planner.app.panel.categories import CategoryBars, Tick
+from planner.app.panel.counts import SeverityCounts
 from planner.app.panel.findings import FindingList
+from planner.app.panel.floats import Floats
+from planner.app.panel.muted import MutedRules
+from planner.app.panel.next_move import MoveFinder, NextMoveRow
 from planner.app.panel.passed import PassedChecks
 from planner.app.panel.rows import finding_rows
-from planner.app.panel.shapes import PaintsMarks, SeverityShape
+from planner.app.panel.shapes import PaintsMarks
 from planner.app.panel.summary import ScoreSummary
+from planner.app.panel.wishes import Answers, Wishes
 from planner.app.theme import Look
 from planner.app.theme.metrics import SPACE_4, SPACE_8, SPACE_12, SPACE_16, TARGET_LEAST
 from planner.domain import edits
-from planner.guidance import Finding, Severity
+from planner.errors import PlannerError
+from planner.guidance import Finding, Rule
 from planner.messages import ENGLISH, Format
-from planner.typography.scale import BODY_STRONG, LABEL, PANEL_TITLE, SMALL
+from planner.typography.scale import BODY_STRONG, PANEL_TITLE, SMALL
 
 
 class ScorePanel(QWidget):
@@ -28,9 +36,13 @@ class ScorePanel(QWidget):
 
     Signals:
         place_wanted(object, str): select and show these subjects in the colour of a severity.
+        agreement_wanted(AgreementPlace): open the Agreements at this place.
+        team_wanted(str): edit the fields of the team with this id.
     """
 
     place_wanted = Signal(object, str)
+    agreement_wanted = Signal(object)
+    team_wanted = Signal(str)
 
     def __init__(self, document: Document, look: Look, paints: PaintsMarks, form: Format = ENGLISH) -> None:
         super().__init__()
@@ -38,14 +50,22 @@ class ScorePanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._document = document
         self._preview: Preview | None = None
+        wishes = Wishes(self)
+        answers = Answers(self._fixes_for, lambda team: self._document.scenario.teams[team].name)
         self._summary = ScoreSummary(look, paints, form)
+        self._move = NextMoveRow(look, form)
+        self._finder = MoveFinder(self)
         self._bars = CategoryBars(look, form)
         self._counts = SeverityCounts(look, paints, form)
-        self._list = FindingList(look, paints, form, self._fixes_for)
+        self._list = FindingList(look, paints, form, answers=answers, wishes=wishes)
         self._passed = PassedChecks(look, paints, form)
+        self._muted = MutedRules(look, form)
+        self._floats = Floats(self, document, look, form)
         self._empty = label(look, style=SMALL, tone="second", wraps=True)
+        self._filter = QWidget()
+        self._filter_words = label(look, style=SMALL, tone="accent", wraps=True)
         self._lay_out(look)
-        self._connect()
+        self._connect(wishes)
         self.refresh()
 
     @property
@@ -53,21 +73,43 @@ class ScorePanel(QWidget):
         """The list of findings."""
         return self._list
 
+    @property
+    def next_move(self) -> NextMoveRow:
+        """The line with the best next move."""
+        return self._move
+
+    @property
+    def muted(self) -> MutedRules:
+        """The fold of the muted rules."""
+        return self._muted
+
+    @property
+    def floats(self) -> Floats:
+        """What floats beside the panel when asked for."""
+        return self._floats
+
     def show_preview(self, preview: Preview | None) -> None:
         """Show what a change would do, without reordering anything; None goes back to how things are."""
-        self._preview = preview
-        self.refresh()
+        if self._move.is_previewed:
+            self._move.mark_previewed(is_previewed=False)
+        self._show(preview)
 
     def refresh(self) -> None:
         """Show the document's review, and the previewed one beside it."""
         now = self._document.review
         then = self._preview.review if self._preview is not None else None
         self._summary.show_review(now, then)
-        self._bars.show_scores(now.score.categories, then.score.categories if then is not None else None)
-        rows = finding_rows(now, then, category=self._bars.filter)
-        self._counts.show_findings(now.findings)
+        self._bars.show_scores(
+            now.score.categories, then.score.categories if then is not None else None, self._ticks()
+        )
+        chosen = self._bars.filter
+        rows = finding_rows(now, then, category=chosen)
+        self._counts.show_findings([each for each in now.findings if chosen in (None, each.rule.category)])
         self._list.show_rows(rows, is_preview=then is not None)
         self._passed.show_rules(now.score.rules)
+        self._muted.show_review(now)
+        self._filter.setVisible(chosen is not None)
+        self._filter_words.setText(f"Only {chosen}" if chosen is not None else "")
         self._show_empty(has_score=now.score.total is not None, is_empty=not rows)
 
     def next_finding(self) -> None:
@@ -79,23 +121,88 @@ class ScorePanel(QWidget):
         self._list.step(-1)
 
     def apply_first_fix(self) -> None:
-        """Apply the best fix of the open finding as one step."""
+        """Apply the best fix of the open finding as one step; open the first finding when none is open."""
         self._list.apply_first_fix()
+
+    def show_account(self) -> None:
+        """Show how the score is made."""
+        self._floats.show_account(self._summary.gauge)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look for the best next move once it can be seen."""
+        super().showEvent(event)
+        self._finder.look(self._document.review)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody sees the best next move now."""
+        super().hideEvent(event)
+        self._finder.pause()
+
+    def _show(self, preview: Preview | None) -> None:
+        self._preview = preview
+        if preview is not None:
+            self._finder.pause()
+        elif self.isVisible():
+            self._finder.resume()
+        self.refresh()
+
+    def _preview_move(self) -> None:
+        move = self._move.move_shown
+        if move is None:
+            return
+        try:
+            preview = self._document.preview(move.fix.edit)
+        except PlannerError:
+            self._move.show_move(None)
+            return
+        self._show(preview)
+        self._move.mark_previewed(is_previewed=True)
+
+    def _apply_move(self) -> None:
+        move = self._move.move_shown
+        if move is not None:
+            self._document.apply(move.fix.edit)
 
     def _apply(self, fix: RankedFix) -> None:
         self._list.keep_focus()
-        self._document.apply(fix.fix.edit)
+        try:
+            self._document.apply(fix.fix.edit)
+        except PlannerError:  # the plan changed since it was offered
+            self._list.renew_open()
 
     def _confirm(self) -> None:
         scenario = self._document.scenario_id
         self._document.apply(lambda project: edits.confirm_context(project, scenario))
 
-    def _fixes_for(self, finding: Finding) -> Sequence[RankedFix]:
+    def _mute(self, rule: Rule, reason: str) -> None:
+        self._list.keep_focus()
+        mute = partial(edits.mute_rule, scenario=self._document.scenario_id, rule=rule.id)
+        self._document.apply(lambda project: mute(project, reason=reason, name=rule.name))
+
+    def _unmute(self, rule: Rule) -> None:
+        unmute = partial(edits.unmute_rule, scenario=self._document.scenario_id, rule=rule.id)
+        self._muted.take_focus()
+        self._document.apply(lambda project: unmute(project, name=rule.name))
+
+    def _fixes_for(self, finding: Finding) -> tuple[RankedFix, ...]:
         return ranked(self._document.review, finding)
+
+    def _ticks(self) -> Mapping[str, Tick]:
+        """The scores of the baseline, where another scenario is shown."""
+        scenarios = self._document.project.scenarios
+        baseline = next((each for each in scenarios if each.baseline), None)
+        if baseline is None or baseline.id == self._document.scenario_id:
+            return {}
+        categories = self._document.review_of(baseline.id).score.categories
+        return {each.name: Tick(baseline.name, each.score) for each in categories if each.score is not None}
 
     def _changed(self) -> None:
         self._preview = None
+        self._floats.close()
+        self._move.hide_stale()
         self.refresh()
+        if self.isVisible():
+            self._finder.look(self._document.review)
 
     def _show_empty(self, *, has_score: bool, is_empty: bool) -> None:
         passed = sum(each.passed for each in self._document.review.score.rules)
@@ -106,62 +213,59 @@ class ScorePanel(QWidget):
         else:
             show_text(self._empty, "Findings appear here as soon as somebody holds a seat in an ML role.")
 
-    def _connect(self) -> None:
+    def _connect(self, wishes: Wishes) -> None:
         self._document.changed.connect(self._changed)
         self._document.scenario_switched.connect(self._changed)
         self._summary.confirm_wanted.connect(self._confirm)
+        self._summary.account_wanted.connect(self.show_account)
         self._bars.chosen.connect(self.refresh)
-        self._list.fix_chosen.connect(self._apply)
-        self._list.place_wanted.connect(self.place_wanted)
+        self._move.preview_wanted.connect(self._preview_move)
+        self._move.apply_wanted.connect(self._apply_move)
+        self._move.left.connect(lambda: self.show_preview(None))
+        self._finder.rested.connect(self._list.renew_open)
+        self._finder.found.connect(self._move.show_move)
+        self._muted.unmute_wanted.connect(self._unmute)
+        self._floats.mute_wanted.connect(self._mute)
+        wishes.fix_chosen.connect(self._apply)
+        wishes.place_wanted.connect(self.place_wanted)
+        wishes.mute_wanted.connect(lambda finding, anchor: self._floats.ask_reason(finding.rule, anchor))
+        wishes.rule_wanted.connect(lambda finding, anchor: self._floats.show_rule(finding.rule, anchor))
+        wishes.agreement_wanted.connect(self.agreement_wanted)
+        wishes.team_wanted.connect(self.team_wanted)
 
     def _lay_out(self, look: Look) -> None:
-        title = label(look, style=PANEL_TITLE)
-        title.setText("Guidance score")
+        title = label(look, "Guidance score", PANEL_TITLE)
         title.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_4)
-        heading = QWidget()
-        row = QHBoxLayout(heading)
-        row.setContentsMargins(SPACE_16, SPACE_8, SPACE_16, SPACE_8)
-        words = label(look, style=BODY_STRONG)
-        words.setText("Findings")
-        row.addWidget(words, 1)
-        row.addWidget(self._counts)
         self._empty.setContentsMargins(SPACE_16, SPACE_4, SPACE_16, SPACE_4)
+        self._lay_out_filter(look)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (title, self._summary, divider(), self._bars, divider(), heading, self._empty):
+        move = QHBoxLayout()
+        move.setContentsMargins(SPACE_16, 0, SPACE_16, SPACE_8)
+        move.addWidget(self._move)
+        column.addWidget(title)
+        column.addWidget(self._summary)
+        column.addLayout(move)
+        for widget in (divider(), self._bars, divider(), self._heading(look), self._filter, self._empty):
             column.addWidget(widget)
         column.addWidget(self._list, 1)
         self._list.add_below(self._passed)
+        self._list.add_below(self._muted)
 
+    def _heading(self, look: Look) -> QWidget:
+        heading = QWidget()
+        row = QHBoxLayout(heading)
+        row.setContentsMargins(SPACE_16, SPACE_8, SPACE_16, SPACE_8)
+        row.addWidget(label(look, "Findings", BODY_STRONG), 1)
+        row.addWidget(self._counts)
+        return heading
 
-class SeverityCounts(QWidget):
-    """How many findings there are of each severity."""
-
-    def __init__(self, look: Look, paints: PaintsMarks, form: Format) -> None:
-        super().__init__()
-        self._form = form
-        self._texts: dict[Severity, QLabel] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE_4)
-        for severity in Severity:
-            pill = QFrame()
-            pill.setProperty("part", "count")
-            pill.setFixedHeight(TARGET_LEAST)
-            inside = QHBoxLayout(pill)
-            inside.setContentsMargins(SPACE_8, 0, SPACE_8, 0)
-            inside.setSpacing(SPACE_4)
-            shape = SeverityShape(look, paints, 14)
-            shape.show_severity(severity)
-            self._texts[severity] = label(look, style=LABEL)
-            inside.addWidget(shape)
-            inside.addWidget(self._texts[severity])
-            row.addWidget(pill)
-
-    def show_findings(self, findings: Sequence[Finding]) -> None:
-        """Count the findings by severity."""
-        counts = Counter(finding.severity for finding in findings)
-        for severity, text in self._texts.items():
-            text.setText(self._form.integer(counts[severity]))
-            text.setAccessibleName(f"{counts[severity]} of severity {severity}")
+    def _lay_out_filter(self, look: Look) -> None:
+        every = make_button(look, "Show all findings", Kind.WELL, icon="close", height=TARGET_LEAST)
+        every.setFont(look.font(SMALL))
+        every.clicked.connect(self._bars.clear)
+        row = QHBoxLayout(self._filter)
+        row.setContentsMargins(SPACE_16, 0, SPACE_16, SPACE_8)
+        row.addWidget(self._filter_words, 1)
+        row.addWidget(every)

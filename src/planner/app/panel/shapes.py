@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -40,6 +40,7 @@ class MarksWidget(QWidget):
         """Paint the marks."""
         painter = QPainter(self)
         self._paints.marks(painter, self._marks)
+        painter.end()
 
 
 class SeverityShape(MarksWidget):
@@ -52,3 +53,20 @@ class SeverityShape(MarksWidget):
     def show_severity(self, severity: str) -> None:
         """Show the shape of ``problem``, ``warning``, ``note`` or ``good``."""
         self.show_marks([Badge(0, 0, self._side, severity)])
+
+
+class IconShape(QWidget):
+    """An icon beside words, in the colour of a use."""
+
+    def __init__(self, look: Look, name: str, use: str = "ink-2", size: int = 16) -> None:
+        super().__init__()
+        self._look, self._icon = look, (name, use, size)
+        self.setFixedSize(size, size)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        look.changed.connect(self.update)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the icon."""
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._look.pixmap(*self._icon, self.devicePixelRatioF()))
+        painter.end()

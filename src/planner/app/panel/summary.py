@@ -2,14 +2,15 @@
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.app.controls import Kind, make_button
 from planner.app.controls.labels import label, retone, show_text
 from planner.app.panel.shapes import MarksWidget, PaintsMarks
 from planner.app.theme import Look
-from planner.app.theme.metrics import SPACE_4, SPACE_8, SPACE_12, SPACE_16, TARGET_LEAST
+from planner.app.theme.metrics import SELECTION_LINE, SPACE_4, SPACE_8, SPACE_12, SPACE_16, TARGET_LEAST
 from planner.domain import Assumption
 from planner.drawing.gauge import Gauge, gauge_marks
 from planner.drawing.marks import Align, Box, Label, Mark, Rect
@@ -22,21 +23,64 @@ GAUGE_SIZE = 108
 _SHOWN_LEAST = 0.05
 
 
+class GaugeButton(MarksWidget):
+    """The gauge; a click, Enter or Space asks how its number is made.
+
+    Signals:
+        clicked(): show how the score is made.
+    """
+
+    clicked = Signal()
+
+    def __init__(self, look: Look, paints: PaintsMarks) -> None:
+        super().__init__(look, paints, QSize(GAUGE_SIZE, GAUGE_SIZE))
+        self._look = look
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setToolTip("How the score is made")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the gauge, and a ring around it while it has the focus."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self._look.colour("accent"), SELECTION_LINE))
+            edge = SELECTION_LINE / 2
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(edge, edge, -edge, -edge), 10, 10)
+            painter.end()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click asks."""
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.clicked.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Space ask too."""
+        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.clicked.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class ScoreSummary(QWidget):
     """What the layout is worth.
 
     Signals:
         confirm_wanted(): the user confirms the context that an import assumed.
+        account_wanted(): show how the score is made.
     """
 
     confirm_wanted = Signal()
+    account_wanted = Signal()
 
     def __init__(self, look: Look, paints: PaintsMarks, form: Format) -> None:
         super().__init__()
         self._form = form
         self._fonts = look.fonts
         self._measure = Measure(look.fonts, partial(render, form=form))
-        self._gauge = MarksWidget(look, paints, QSize(GAUGE_SIZE, GAUGE_SIZE))
+        self.gauge = GaugeButton(look, paints)
+        self.gauge.clicked.connect(self.account_wanted)
         self._band = label(look, style=PANEL_TITLE)
         self._sentence = label(look, style=SMALL, tone="second", wraps=True)
         self._drawn = label(look, style=SMALL, tone="second", wraps=True)
@@ -50,7 +94,7 @@ class ScoreSummary(QWidget):
         """Show the score, and while previewing what it becomes."""
         score, band = now.score.total, now.band
         later = then.score.total if then is not None else None
-        self._gauge.show_marks(self._ring(score, later))
+        self.gauge.show_marks(self._ring(score, later))
         self._band.setText(render(band.label, self._form) if band is not None else "Nothing to score yet")
         if score is None:
             self._sentence.setText("Give somebody a seat in one of the six ML roles to see a score.")
@@ -60,7 +104,8 @@ class ScoreSummary(QWidget):
         self._show_line(now, score, later)
         self._show_assumed(now)
         self.setAccessibleName(self._spoken(score, self._band.text()))
-        self._gauge.setAccessibleName(self.accessibleName())
+        self.gauge.setAccessibleName(self.accessibleName())
+        self.gauge.setAccessibleDescription("Press Enter to see how the score is made")
 
     def _ring(self, score: float | None, later: float | None) -> tuple[Mark, ...]:
         middle = (GAUGE_SIZE / 2, GAUGE_SIZE / 2)
@@ -129,5 +174,5 @@ class ScoreSummary(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_16, SPACE_4, SPACE_16, SPACE_12)
         row.setSpacing(SPACE_12)
-        row.addWidget(self._gauge, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.gauge, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)

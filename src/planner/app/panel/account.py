@@ -1,0 +1,128 @@
+"""The account of a score: what each rule brings and costs, in numbers that add up as they are shown.
+
+No widgets, only numbers.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import groupby
+
+from planner.guidance import Category, Needs, Review, Rule, RuleScore
+
+_DIGITS = range(2, 7)
+
+
+class Standing(StrEnum):
+    """Whether a rule stands in the sum, and why not."""
+
+    COUNTS = "counts"
+    MUTED = "muted"
+    APPLIES_NOT = "does not apply"
+
+
+@dataclass(frozen=True, slots=True)
+class RuleLine:
+    """One rule; ``score`` from 0 to 1 where it applies, ``lost`` points of the total where it counts."""
+
+    rule: Rule
+    weight: float
+    standing: Standing
+    score: float | None
+    lost: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryLines:
+    """A category with its rules; ``score`` from 0 to 100 and ``lost`` are None where no rule counts."""
+
+    name: Category
+    weight: float
+    score: float | None
+    lost: float | None
+    rules: tuple[RuleLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """100 × ``earned`` / ``weight`` is ``total``, also with ``earned`` cut to ``digits`` decimals."""
+
+    total: float
+    earned: float
+    weight: float
+    digits: int
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """How a score is made; ``total`` and ``as_drawn`` are None where there is nothing to score."""
+
+    total: Sum | None
+    as_drawn: Sum | None
+    missing: float
+    """Points missing from 100, with one decimal; the lost points of all rules add up to it."""
+    categories: tuple[CategoryLines, ...]
+    own_weights: str | None
+    """The name of the project's own weights, where it has some."""
+
+
+def account_of(review: Review) -> Account:
+    """The account of a review's score."""
+    score = review.score
+    counting = [each for each in score.rules if each.counts]
+    weight = sum(each.weight for each in counting)
+    missing = round(100 - round(score.total, 1), 1) if score.total is not None else 0.0
+    lost = _shown([100 * each.weight * (1 - (each.score or 0.0)) / weight for each in counting], missing)
+    by_rule = {each.rule.id: points for each, points in zip(counting, lost, strict=True)}
+    lines = [_line(each, by_rule.get(each.rule.id)) for each in score.rules]
+    grouped = {name: tuple(group) for name, group in groupby(lines, lambda line: line.rule.category)}
+    own = review.project.rule_pack
+    return Account(
+        total=_sum(score.total, counting),
+        as_drawn=_sum(score.as_drawn, [each for each in counting if each.rule.needs is Needs.CHART]),
+        missing=missing,
+        categories=tuple(
+            _category(each.name, each.score, each.weight, grouped.get(each.name, ()))
+            for each in score.categories
+        ),
+        own_weights=own.name if own is not None else None,
+    )
+
+
+def _line(each: RuleScore, lost: float | None) -> RuleLine:
+    return RuleLine(each.rule, each.weight, _standing(each), each.score, lost)
+
+
+def _standing(each: RuleScore) -> Standing:
+    if not each.applies:
+        return Standing.APPLIES_NOT
+    return Standing.MUTED if each.muted else Standing.COUNTS
+
+
+def _category(
+    name: Category, score: float | None, weight: float, lines: tuple[RuleLine, ...]
+) -> CategoryLines:
+    lost = round(sum(line.lost or 0.0 for line in lines), 1) if score is not None else None
+    return CategoryLines(name, weight, score, lost, lines)
+
+
+def _sum(total: float | None, counting: Sequence[RuleScore]) -> Sum | None:
+    weight = sum(each.weight for each in counting)
+    if total is None or not weight:
+        return None
+    earned = sum(each.weight * (each.score or 0.0) for each in counting)
+    digits = next(
+        (each for each in _DIGITS if round(100 * round(earned, each) / weight, 1) == round(total, 1)),
+        _DIGITS[-1],
+    )
+    return Sum(total, earned, weight, digits)
+
+
+def _shown(points: Sequence[float], whole: float) -> list[float]:
+    """Points cut to tenths such that they add up to the whole; those cut most are rounded up first."""
+    tenths = [int(10 * each + 1e-9) for each in points]
+    left = round(10 * whole) - sum(tenths)
+    by_rest = sorted(range(len(points)), key=lambda at: tenths[at] - 10 * points[at])
+    for at in by_rest[: max(0, left)]:
+        tenths[at] += 1
+    return [each / 10 for each in tenths]

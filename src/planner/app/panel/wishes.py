@@ -1,0 +1,37 @@
+"""Wishes are what a user asks for at a finding; the list, its cards and their details share one object."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from planner.advice.fixes import RankedFix
+from planner.guidance import Finding
+
+
+class Wishes(QObject):
+    """Says upwards what a finding's buttons and links were asked for.
+
+    Signals:
+        fix_chosen(RankedFix): apply this fix.
+        place_wanted(object, str): select and show these subjects in the colour of a severity.
+        mute_wanted(Finding, QWidget): ask for the reason to mute the finding's rule, beside a widget.
+        rule_wanted(Finding, QWidget): show why there is the finding's rule, beside a widget.
+        agreement_wanted(AgreementPlace): open the Agreements there.
+        team_wanted(str): edit the fields of the team with this id.
+    """
+
+    fix_chosen = Signal(object)
+    place_wanted = Signal(object, str)
+    mute_wanted = Signal(object, object)
+    rule_wanted = Signal(object, object)
+    agreement_wanted = Signal(object)
+    team_wanted = Signal(str)
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What the list asks of the document: the fixes of a finding, and the names of teams."""
+
+    fixes_for: Callable[[Finding], Sequence[RankedFix]]
+    team_name: Callable[[str], str]
