@@ -7,6 +7,7 @@ from functools import partial
 from typing import Final
 
 from planner.app.actions import ActionRow, Role
+from planner.app.packs.rows import PACK_ROWS
 
 _file = partial(ActionRow, menu="File")
 _open_plan = partial(ActionRow, menu="File", enabled_when="file.has_document")
@@ -79,7 +80,10 @@ ROWS: Final = (
     _team(id="plan.add-venture", text="Venture", handler="plan.add_venture", icon="rocket"),
     _team(id="plan.add-partner", text="Partner team", handler="plan.add_partner", icon="frame"),
     _team(id="plan.add-group", text="Group", handler="plan.add_group", icon="group"),
+    _plan(id="plan.agree", section=2, text="Agree the basics…", handler="agreeing.open", icon="check-circle",
+          enabled_when="agreeing.can_ask"),
     _plan(id="plan.rename", section=2, text="Rename plan…", handler="plan.rename_plan"),
+    *PACK_ROWS,
 
     _scenario(id="scenario.context", text="Company context…", handler="plan.edit_context"),
     _scenario(id="scenario.structures", text="Structures…", handler="structures.show"),

@@ -8,6 +8,7 @@ from planner.app.actions import Actions
 from planner.app.agreements.area import CanvasArea
 from planner.app.commands.plan import PlanCommands
 from planner.app.document import Document
+from planner.app.packs.commands import PackCommands
 from planner.app.settings import Settings
 from planner.app.structures.opening import Structures
 from planner.app.window.body import Body
@@ -62,6 +63,7 @@ class PlanPage(QWidget):
             "canvas": self.parts.workbench,
             "panel": self.parts.panel,
             "structures": self.structures,
+            "packs": PackCommands(document, window, say=self.status.say),
         }
         self.parts.speak_through(self.status)
         self.parts.act_through(actions)
