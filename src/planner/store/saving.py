@@ -15,22 +15,15 @@ from planner.domain import Project
 from planner.errors import PlannerError
 from planner.messages import message
 from planner.store.digest import TableRows, digest_of
+from planner.store.disk import as_system_error
 from planner.store.faults import PathLike, file_name, in_print
 from planner.store.files import Fingerprint
-from planner.store.opening import judge, uncollected
+from planner.store.opening import uncollected
+from planner.store.proof import prove
 from planner.store.publishing import Published, publish
 from planner.store.refusals import reason_of
 from planner.store.rows import TEXT_MOST, rows_of
 from planner.store.schema import APPLICATION_ID, VERSION, ddl
-
-_CODES = {
-    sqlite3.SQLITE_FULL: errno.ENOSPC,
-    sqlite3.SQLITE_IOERR: errno.EIO,
-    sqlite3.SQLITE_CANTOPEN: errno.EACCES,
-    sqlite3.SQLITE_READONLY: errno.EROFS,
-    sqlite3.SQLITE_PERM: errno.EACCES,
-}
-"""What SQLite says of the folder it works in, as the system would say it."""
 
 
 def save(project: Project, path: PathLike, *, opened: Fingerprint | None = None) -> Fingerprint:
@@ -71,7 +64,7 @@ def image_of(project: Project, name: str) -> bytes:
                 quote=in_print(str(error.object)),
             ) from None
         data = _vacuumed(raw, name)
-    _prove(data, project, name)
+    prove(data, project, name)
     return data
 
 
@@ -83,10 +76,10 @@ def _vacuumed(raw: sqlite3.Connection, name: str) -> bytes:
             raw.execute("VACUUM INTO ?", (str(image),))
             return image.read_bytes()
     except sqlite3.OperationalError as error:
-        code = _CODES.get(error.sqlite_errorcode & 0xFF)
-        if code is None:
+        of_the_disk = as_system_error(error)
+        if of_the_disk is None:
             raise
-        raise _no_room_to_work(name, OSError(code, str(error))) from None
+        raise _no_room_to_work(name, of_the_disk) from None
     except OSError as error:
         raise _no_room_to_work(name, error) from None
 
@@ -100,16 +93,6 @@ def _no_room_to_work(name: str, error: OSError) -> PlannerError:
         name=name,
         reason=reason,
     )
-
-
-def _prove(data: bytes, project: Project, name: str) -> None:
-    """Open the image as any file is opened; one that does not give the project back is never published."""
-    try:
-        back, is_intact = judge(data, name)
-    except PlannerError as error:
-        raise RuntimeError(f"an image that cannot be opened: {error} {error.detail}") from error
-    if not is_intact or back != project:
-        raise RuntimeError("an image that does not hold the project it was made of")
 
 
 def _refuse_long_texts(rows: TableRows, name: str) -> None:
