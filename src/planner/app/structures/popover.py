@@ -21,7 +21,7 @@ from planner.app.structures.details import StructureDetails
 from planner.app.structures.row import FIGURE_WIDTH, StructureRow
 from planner.app.structures.wording import company, plain, recommends
 from planner.app.theme import Look
-from planner.app.theme.metrics import SPACE_4, SPACE_8, SPACE_12
+from planner.app.theme.metrics import SPACE_4, SPACE_8, SPACE_12, STATUS_BAR_HEIGHT
 from planner.domain import Structure
 from planner.messages import ENGLISH, Format
 from planner.typography.scale import BODY, LABEL, PANEL_TITLE, SMALL
@@ -98,7 +98,7 @@ class StructuresPopover(Popover):
         """Open under an anchor, clear of the panel that shows the preview where there is room."""
         self._begin()
         top = anchor.mapTo(self._host, QPoint(0, anchor.height())).y() - SPACE_4
-        self.setFixedHeight(min(self._natural_height(), self._host.height() - top))
+        self.setFixedHeight(min(self._natural_height(), self._host.height() - STATUS_BAR_HEIGHT - top))
         self.open_below(anchor)
         edge = panel.mapTo(self._host, QPoint(0, 0)).x() if panel.isVisible() else self._host.width()
         self.move(max(0, edge - self.width()), top)
@@ -274,7 +274,7 @@ def _note(chosen: StructureScore | None) -> str:
         return f"{chosen.refusal} Unlock it to apply this."
     if not chosen.changes:
         return "The layout has this structure already."
-    return "Teams change what they are and where they stand. People keep their seats."
+    return "Teams change shape. People keep their seats."
 
 
 def _scrolling(inside: QWidget) -> QScrollArea:

@@ -19,6 +19,7 @@ from planner.typography.scale import BODY_STRONG, SMALL
 
 FIGURE_WIDTH = 62
 _PICTURE_WIDTH = 122
+_MARGIN = 7
 _SHOWN_LEAST = 0.05
 
 
@@ -82,7 +83,7 @@ class StructureRow(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(ROW.height + 10)
+        self.setFixedHeight(ROW.height + 2 * _MARGIN)
         self._lay_out()
         look.changed.connect(self.update)
 
@@ -162,7 +163,7 @@ class StructureRow(QAbstractButton):
         words.addWidget(self._refusal)
         words.addStretch(1)
         row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE_8, 5, SPACE_12, 5)
+        row.setContentsMargins(SPACE_8, _MARGIN, SPACE_12, _MARGIN)
         row.setSpacing(SPACE_12)
         row.addWidget(self._picture)
         row.addLayout(words, 1)

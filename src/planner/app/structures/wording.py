@@ -1,14 +1,9 @@
 """The words of the comparison: names, sentences for those who hear it, the company, the reasons."""
 
 from planner.advice.structures import Check, Standing, StructureScore, fit_word, recommended
-from planner.domain import Chooser, Scenario, Stage, Structure
+from planner.domain import Scenario, Structure
 from planner.guidance import Pack, recommendation
 from planner.messages import Format, Loss, counted, listed, message, render
-
-_CHOOSERS = {
-    Chooser.COMPANY: "The whole company chooses the next ML project.",
-    Chooser.FUNCTIONS: "Each business function chooses its next ML project.",
-}
 
 
 def name_of(pack: Pack, structure: Structure) -> str:
@@ -48,9 +43,7 @@ def sentence(pack: Pack, score: StructureScore, form: Format) -> str:
 def company(scenario: Scenario, form: Format) -> str:
     """The context in a line."""
     cases = counted("{count} use case waiting", "{count} use cases waiting", scenario.use_cases)
-    line = f"{scenario.stage.label} · {scenario.aim.label} · {render(cases, form)}"
-    chooser = _CHOOSERS.get(scenario.chooser) if scenario.chooser is not None else None
-    return f"{line} · {chooser.rstrip('.')}" if chooser and scenario.stage is Stage.ENTERPRISE else line
+    return f"{scenario.stage.label} · {scenario.aim.label} · {render(cases, form)}"
 
 
 def recommends(pack: Pack, scenario: Scenario, form: Format) -> str:
