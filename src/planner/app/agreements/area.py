@@ -38,6 +38,7 @@ class CanvasArea(QWidget):
         canvas.show()
         self._edge.dragged.connect(lambda by: self._heighten(-by))
         self._edge.released.connect(self._remember)
+        drawer.filled.connect(lambda: QWidget.setTabOrder(canvas, drawer.contents.first_stop))
         drawer.opened.connect(self.show_drawer)
         drawer.closed.connect(self.hide_drawer)
 

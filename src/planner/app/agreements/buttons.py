@@ -22,7 +22,7 @@ class PickButton(QPushButton):
         self.setProperty("kind", Kind.WELL.value)
         self.setFont(look.font(SMALL))
         self.setFixedHeight(height)
-        self.setAutoDefault(False)
+        self.setAutoDefault(True)
         self.setStyleSheet(f"text-align: left; padding: 0 {_CHEVRON + 10}px 0 8px")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 

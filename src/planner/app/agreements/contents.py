@@ -1,11 +1,12 @@
 """What the drawer holds: responsibilities, practices and links, side by side or as tabs."""
 
 from enum import StrEnum
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from planner.app.agreements.add_link import AddLink
 from planner.app.agreements.add_practice import AddPractice
@@ -24,7 +25,7 @@ from planner.app.document import Document
 from planner.app.theme import Look
 from planner.app.theme.metrics import SPACE_4, SPACE_8, SPACE_12, TARGET_LEAST
 from planner.domain import Difference, Table
-from planner.typography.scale import PANEL_TITLE, SMALL
+from planner.typography.scale import SMALL
 
 _SIDE_BY_SIDE_FROM: Final = 720
 """Below this width the grid is a tab like the others."""
@@ -68,7 +69,6 @@ class Contents(QWidget):
         self.links = LinkList(document, look)
         self._no_teams = _Empty(look, "No teams yet. Add one to say who answers for what.", "Add team")
         self._no_links = _Empty(look, "No links yet. They say which team serves another.", "Add link")
-        self._title = label(look, "Agreements", PANEL_TITLE)
         self._tabs = {part: Tab(look, part.value) for part in Part}
         self._add = make_button(look, "Add practice", icon="plus", height=26)
         self._close = make_tool_button(look, icon="close", name="Close agreements", side=TARGET_LEAST)
@@ -90,6 +90,11 @@ class Contents(QWidget):
     def tabs(self) -> dict[Part, Tab]:
         """The tabs."""
         return self._tabs
+
+    @property
+    def first_stop(self) -> QWidget:
+        """Where Tab comes in."""
+        return self.grid
 
     @property
     def add_button(self) -> QWidget:
@@ -129,6 +134,7 @@ class Contents(QWidget):
             self.practices.refresh()
         if touched & _OF_LINKS:
             self.links.refresh()
+        self._order()
         scenario = self._document.scenario
         self._tabs[Part.PRACTICES].show_count(len(scenario.practices))
         self._tabs[Part.LINKS].show_count(len(scenario.links))
@@ -150,6 +156,14 @@ class Contents(QWidget):
         """Arrange again."""
         super().resizeEvent(event)
         self._arrange()
+
+    def _order(self) -> None:
+        """Let Tab go from the grid through the line of tabs to what they show."""
+        rows = [stop for row in self.practices.rows for stop in (row.remove, row.owner, row.teams)]
+        offers = (self.practices.offer_button, self._no_links.button)
+        stops = [self.grid, *self._tabs.values(), self._add, self._close, *offers, *rows, self.links]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _arrange(self) -> None:
         beside, width, height = self.is_side_by_side, self.width(), self.height()
@@ -175,23 +189,15 @@ class Contents(QWidget):
         ):
             part.setGeometry(area)
             part.setVisible(shown)
-        self._place_title(beside=beside)
-
-    def _place_title(self, *, beside: bool) -> None:
-        """Beside the lists the grid's corner holds the title, so that eight rows fit into the drawer."""
-        self._title.setVisible(beside)
-        self._title.move(SPACE_12, (HEADER_HEIGHT - self._title.sizeHint().height()) // 2)
-        self._title.raise_()
+        # There the grid's corner is the place of the title, so that eight rows fit into the drawer.
+        self.grid.corner.show_words("Agreements" if beside else "")
 
     def _show_tabs(self, *, beside: bool) -> None:
         self._tabs[Part.RESPONSIBILITIES].setVisible(not beside)
         self._tabs[self._part].setChecked(True)
         self._add.setVisible(self._part is not Part.RESPONSIBILITIES)
         is_links = self._part is Part.LINKS
-        words = "Add link" if is_links else "Add practice"
-        self._add.setText("Add")
-        self._add.setAccessibleName(words)
-        self._add.setToolTip(words)
+        self._add.setText("Add link" if is_links else "Add practice")
         self._add.setEnabled(not is_links or len(columns(self._document.scenario)) > 1)
 
     def _lay_out(self) -> None:
@@ -209,10 +215,10 @@ class Contents(QWidget):
         for part in (self.grid, self._no_teams, self.practices, self.links, self._no_links):
             part.setParent(self)
         self._upright.setParent(self)
-        self._title.setParent(self)
-        self._title.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def _join(self) -> None:
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(True)
         for part, tab in self._tabs.items():
             tab.clicked.connect(lambda _checked=False, part=part: self.show_part(part))
         self._close.clicked.connect(self.close_asked)

@@ -24,11 +24,13 @@ class Agreements(QWidget):
     Signals:
         opened(): it is to be shown.
         closed(): it is to be hidden.
+        filled(): what it holds was made.
         team_asked(): a team is to be added.
     """
 
     opened = Signal()
     closed = Signal()
+    filled = Signal()
     team_asked = Signal()
 
     def __init__(
@@ -65,6 +67,7 @@ class Agreements(QWidget):
             made.team_asked.connect(self.team_asked)
             self._contents = made
             self._fit()
+            self.filled.emit()
             made.refresh()
             made.show()
         return self._contents

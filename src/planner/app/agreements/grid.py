@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.app.agreements.grid_model import ACTIVITIES, ResponsibilityModel
-from planner.app.agreements.headers import HEADER_HEIGHT, ActivityHeader, TeamHeader
+from planner.app.agreements.headers import HEADER_HEIGHT, ActivityHeader, Corner, TeamHeader
 from planner.app.agreements.wording import LETTERS
 from planner.app.canvas.ink import Ink
 from planner.app.document import Document
@@ -150,7 +150,8 @@ class ResponsibilityGrid(QTableView):
         beside.setMinimumSectionSize(row)
         beside.setDefaultSectionSize(row)
         beside.setFixedWidth(beside.wish)
-        above.setMinimumHeight(HEADER_HEIGHT)
+        self.corner = Corner(look, self)
+        self.corner.setGeometry(0, 0, beside.wish, HEADER_HEIGHT)
         self.setShowGrid(False)
         self.setCornerButtonEnabled(False)
         self.setTabKeyNavigation(False)

@@ -14,10 +14,10 @@ from planner.app.theme import Look
 from planner.app.theme.metrics import SPACE_4, SPACE_8, SPACE_12
 from planner.domain import Team
 from planner.drawing.marks import Badge
-from planner.typography.scale import BODY, KEY, LABEL, SMALL
+from planner.typography.scale import BODY, KEY, LABEL, PANEL_TITLE, SMALL
 
 HEADER_HEIGHT: Final = 36
-ANSWERS_WIDTH: Final = 88
+ANSWERS_WIDTH: Final = 80
 _ICON: Final = 14
 _SHAPE: Final = 14
 _ROOM: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -73,6 +73,31 @@ class TeamHeader(QHeaderView):
         painter.setPen(look.colour("ink"))
         for place, words in enumerate(lines):
             painter.drawText(QRect(left, top + place * line, area.right() - left, line), _ROOM, words)
+
+
+class Corner(QWidget):
+    """Covers the grid's corner, with a title where the drawer has no other place for one."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look, self._words = look, ""
+        look.changed.connect(self.update)
+
+    def show_words(self, words: str) -> None:
+        """Show a title, or none."""
+        self._words = words
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint ground, title and lines."""
+        look = self._look
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), look.colour("panel"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, look.colour("line"))
+        painter.setFont(look.font(PANEL_TITLE))
+        painter.setPen(look.colour("ink"))
+        painter.drawText(self.rect().adjusted(SPACE_12, 0, 0, 0), _ROOM, self._words)
+        painter.end()
 
 
 class ActivityHeader(QHeaderView):

@@ -74,7 +74,9 @@ def _owner(name: str, detail: str, value: str | None, practice: Practice, icon: 
 
 def _set(name: str, teams: list[Team]) -> Option:
     detail = counted_teams(len(teams)) if teams else ""
-    return Option(name, detail, None, TeamSet(tuple(team.id for team in teams)), icon="people")
+    return Option(
+        name, detail, None, TeamSet(tuple(team.id for team in teams)), icon="people" if teams else "minus"
+    )
 
 
 def _found(name: str, typed: str) -> bool:

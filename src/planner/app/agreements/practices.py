@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from planner.app.agreements.agreeing import Agreeing
 from planner.app.agreements.buttons import PickButton
@@ -97,9 +97,9 @@ class PracticeList(QScrollArea):
         return list(self._rows.values())
 
     @property
-    def offer(self) -> QWidget:
-        """What is offered where a practice is missing."""
-        return self._offer
+    def offer_button(self) -> QPushButton:
+        """Adds what is missing; it is seen while something is."""
+        return self._offer.button
 
     def refresh(self) -> None:
         """Show the practices there are; rows that stay keep the focus."""
@@ -173,8 +173,7 @@ class PracticeList(QScrollArea):
         )
 
     def _remove(self, row: PracticeRow) -> None:
-        rows = self.rows
-        place = rows.index(row)
+        place = self.rows.index(row)
         self._agreeing.remove_practice(row.practice)
         left = self.rows
         target = left[min(place, len(left) - 1)].remove if left else self._offer.button

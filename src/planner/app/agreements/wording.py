@@ -14,8 +14,8 @@ PRACTICES: Final = {
     PracticeKind.ON_CALL: "On call",
 }
 PURPOSES: Final = {
-    PracticeKind.PRIORITISATION: "An open order of the requests that teams make of each other.",
-    PracticeKind.KNOWLEDGE_SHARING: "A regular exchange in which teams tell what they have learned.",
+    PracticeKind.PRIORITISATION: "An open order of what teams ask of each other.",
+    PracticeKind.KNOWLEDGE_SHARING: "A regular exchange of what teams have learned.",
     PracticeKind.SHARED_STANDARDS: "Common tools and ways of working that teams agree on.",
     PracticeKind.ON_CALL: "Who is called when a running model goes wrong.",
 }
