@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.app.actions import Actions
+from planner.app.agreeing import AgreeTheBasics
 from planner.app.agreements.area import CanvasArea
 from planner.app.commands.plan import PlanCommands
 from planner.app.document import Document
@@ -63,6 +64,7 @@ class PlanPage(QWidget):
             "canvas": self.parts.workbench,
             "panel": self.parts.panel,
             "structures": self.structures,
+            "agreeing": self._agreeing(window, tools),
             "packs": PackCommands(document, window, say=self.status.say),
         }
         self.parts.speak_through(self.status)
@@ -90,6 +92,16 @@ class PlanPage(QWidget):
             find=self.find_person,
             edit_context=self.toolbar.context_button.click,
             rename_team=self.parts.workbench.rename_team,
+            say=lambda words: self.status.say(words, undoable=True),
+        )
+
+    def _agreeing(self, window: QWidget, tools: Tools) -> AgreeTheBasics:
+        return AgreeTheBasics(
+            self.document,
+            window,
+            look=tools.look,
+            new_id=tools.new_id,
+            preview=self.parts.panel.show_preview,
             say=lambda words: self.status.say(words, undoable=True),
         )
 

@@ -1,0 +1,61 @@
+"""Opens the sheet *Agree the basics* on a plan, and records what was answered as one step."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from planner.app.document import Document, Preview
+from planner.app.theme import Look
+from planner.messages import Message, Points, message
+
+if TYPE_CHECKING:
+    from planner.app.agreeing.sheet import Sheet
+
+
+class AgreeTheBasics:
+    """What the row *Agree the basics…* of the Plan menu names; an import and the panel may open it too.
+
+    ``preview`` shows what the answers would do while the sheet is open, ``say`` what was done.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        window: QWidget,
+        *,
+        look: Look,
+        new_id: Callable[[], str],
+        preview: Callable[[Preview | None], object],
+        say: Callable[[Message], object],
+    ) -> None:
+        self._document, self._window = document, window
+        self._look, self._new_id = look, new_id
+        self._preview, self._say = preview, say
+
+    @property
+    def can_ask(self) -> bool:
+        """Whether there is anything to ask: it takes an ML team."""
+        return any(team.kind.is_ml for team in self._document.scenario.teams)
+
+    def open(self) -> "Sheet":
+        """Ask, in a sheet over the window."""
+        from planner.app.agreeing.sheet import Sheet
+
+        sheet = Sheet(
+            self._document,
+            self._window,
+            look=self._look,
+            new_id=self._new_id,
+            preview=self._preview,
+        )
+        sheet.recorded.connect(self._tell)
+        sheet.open()
+        return sheet
+
+    def _tell(self) -> None:
+        total = self._document.review.score.total
+        if total is None:
+            self._say(message("Agreements recorded."))
+        else:
+            self._say(message("Agreements recorded. Score {total}.", total=Points(total)))

@@ -1,0 +1,243 @@
+"""Fields to answer with: a choice, teams to pick, a line of text, yes or no, a percentage."""
+
+from collections.abc import Callable
+from typing import Final, Protocol
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
+
+from planner.advice.agreeing import Answer, Choice, Field, Flag, Option, Percent, Several, Text
+from planner.app.agreeing.tick import Tick
+from planner.app.controls.buttons import Kind, dress_icon, make_button
+from planner.app.controls.choosing import ChoiceBox
+from planner.app.controls.fields import NumberField
+from planner.app.controls.labels import label
+from planner.app.controls.popover import Popover
+from planner.app.theme import Look
+from planner.app.theme.metrics import CONTROL_HEIGHT
+from planner.messages import listed, message
+from planner.typography.scale import BODY, LABEL, SMALL
+
+_PICKER_WIDTH: Final = 300
+_PICKER_ROWS: Final = 9
+_ROW: Final = 28
+_FIND_FROM: Final = 12
+"""A list so long gets a field to find in."""
+_ON: Final = Qt.CheckState.Checked
+_OFF: Final = Qt.CheckState.Unchecked
+
+
+class AnswerField(Protocol):
+    """A widget that holds an answer."""
+
+    @property
+    def answer(self) -> Answer:
+        """What it says now."""
+        ...
+
+
+class ChoiceField(ChoiceBox["object"]):
+    """One of several values; the wheel scrolls the page, not the choice."""
+
+    def __init__(self, look: Look, asked: Choice, on_change: Callable[[], object]) -> None:
+        super().__init__(look, {each.value: str(each.name) for each in asked.options}, str(asked.label))
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(12)
+        self.show_value(asked.proposed)
+        self.currentIndexChanged.connect(lambda _index: on_change())
+
+    @property
+    def answer(self) -> Answer:
+        """What is chosen."""
+        return self.value  # type: ignore[return-value]  # the options hold answers
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()
+
+
+class TextField(QLineEdit):
+    """A line of text."""
+
+    def __init__(self, asked: Text, on_change: Callable[[], object]) -> None:
+        super().__init__(asked.proposed)
+        self.setAccessibleName(str(asked.label))
+        self.setCursorPosition(0)
+        self.textEdited.connect(lambda _text: on_change())
+
+    @property
+    def answer(self) -> Answer:
+        """What is written."""
+        return self.text()
+
+
+class FlagField(Tick):
+    """Yes or no."""
+
+    def __init__(self, look: Look, asked: Flag, on_change: Callable[[], object]) -> None:
+        super().__init__(look, str(asked.label))
+        self.setChecked(asked.proposed)
+        self.setAccessibleName(f"{asked.row}: {asked.label}")
+        self.toggled.connect(lambda _on: on_change())
+
+    @property
+    def answer(self) -> Answer:
+        """Whether it is ticked."""
+        return self.isChecked()
+
+
+class PercentField(NumberField):
+    """A percentage, and what it is for."""
+
+    def __init__(self, look: Look, asked: Percent, on_change: Callable[[], object]) -> None:
+        name = f"{asked.row}: {asked.label}, percent"
+        super().__init__(look, least=0, most=100, value=asked.proposed, name=name)
+        self.setSuffix(f"% {str(asked.label).lower()}")
+        self.setSingleStep(5)
+        self.valueChanged.connect(lambda _number: on_change())
+
+    @property
+    def answer(self) -> Answer:
+        """The number."""
+        return self.value()
+
+
+class PickField(QPushButton):
+    """Teams: the button names them, and opens a list to pick from. What is agreed already cannot go."""
+
+    def __init__(self, look: Look, asked: Several, on_change: Callable[[], object]) -> None:
+        super().__init__()
+        self._look, self._asked, self._on_change = look, asked, on_change
+        self._picked = asked.proposed
+        self._picker: Picker | None = None
+        self.setProperty("kind", Kind.PLAIN.value)
+        self.setFont(look.font(BODY))
+        self.setStyleSheet("text-align: left")
+        self.setFixedHeight(CONTROL_HEIGHT)
+        self.setAutoDefault(False)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        dress_icon(look, self, "people", "ink-2", size=14)
+        self.clicked.connect(self._open)
+        self._show()
+
+    @property
+    def answer(self) -> Answer:
+        """Which teams are picked."""
+        return self._picked
+
+    def pick(self, teams: frozenset[str]) -> None:
+        """Pick other teams; those agreed already stay."""
+        self._picked = teams | self._asked.present
+        self._show()
+        self._on_change()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the names to the room there is."""
+        super().resizeEvent(event)
+        self._show()
+
+    def _show(self) -> None:
+        names = [str(each.name) for each in self._asked.options if each.value in self._picked]
+        words = str(message("{names}", names=listed(names))) if names else "Nobody yet"
+        count = f"{len(names)} teams: " if len(names) > 1 else ""
+        room = max(60, self.width() - 48)
+        text = self.fontMetrics().elidedText(count + words, Qt.TextElideMode.ElideRight, room)
+        self.setText(f" {text}".replace("&", "&&"))
+        self.setToolTip("\n".join(names))
+        self.setAccessibleName(f"{self._asked.label}: {words}")
+
+    def _open(self) -> None:
+        self._picker = Picker(self._look, self.window(), self._asked, self._picked)
+        self._picker.picked.connect(self.pick)
+        self._picker.closed.connect(self._picker.deleteLater)
+        self._picker.open_below(self)
+
+
+class Picker(Popover):
+    """The list of teams to pick from.
+
+    Signals:
+        picked(frozenset): these are picked now.
+    """
+
+    picked = Signal(object)
+
+    def __init__(self, look: Look, window: QWidget, asked: Several, picked: frozenset[str]) -> None:
+        super().__init__(look, window, width=_PICKER_WIDTH)
+        self.content.addWidget(label(look, str(asked.label), LABEL))
+        self.finder = QLineEdit()
+        self.finder.setPlaceholderText("Find a team")
+        self.finder.setAccessibleName("Find a team")
+        self.finder.textChanged.connect(self._narrow)
+        self.finder.setVisible(len(asked.options) >= _FIND_FROM)
+        self.list = QListWidget()
+        self.list.setAccessibleName(str(asked.label))
+        self.list.setFrameShape(QListWidget.Shape.NoFrame)
+        self.list.setUniformItemSizes(True)
+        for option in asked.options:
+            self.list.addItem(_item(option, asked, picked))
+        self.list.setCurrentRow(0)
+        self.list.setFixedHeight(min(len(asked.options), _PICKER_ROWS) * _ROW + 4)
+        self.list.itemChanged.connect(lambda _item: self.picked.emit(self.chosen))
+        self.content.addWidget(self.finder)
+        self.content.addWidget(self.list)
+        if asked.present:
+            words = "What is agreed already stays. Take it back in Agreements."
+            self.content.addWidget(label(look, words, SMALL, tone="second", wraps=True))
+        done = make_button(look, "Done", on_click=self.close_it)
+        self.content.addWidget(done, 0, Qt.AlignmentFlag.AlignRight)
+
+    @property
+    def chosen(self) -> frozenset[str]:
+        """The teams with a tick."""
+        items = (self.list.item(row) for row in range(self.list.count()))
+        return frozenset(item.data(Qt.ItemDataRole.UserRole) for item in items if item.checkState() is _ON)
+
+    def _narrow(self, text: str) -> None:
+        wanted = text.casefold().strip()
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            item.setHidden(wanted not in item.text().casefold())
+
+
+def _item(option: Option, asked: Several, picked: frozenset[str]) -> QListWidgetItem:
+    item = QListWidgetItem(str(option.name))
+    item.setData(Qt.ItemDataRole.UserRole, option.value)
+    flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+    if option.value not in asked.present:
+        flags |= Qt.ItemFlag.ItemIsUserCheckable
+    item.setFlags(flags)
+    item.setCheckState(_ON if option.value in picked else _OFF)
+    size = item.sizeHint()
+    size.setHeight(_ROW)
+    size.setWidth(_PICKER_WIDTH - 40)
+    item.setSizeHint(size)
+    return item
+
+
+Made = ChoiceField | TextField | FlagField | PercentField | PickField
+
+
+def made_for(asked: Field, look: Look, on_change: Callable[[], object]) -> Made:
+    """The widget for a field, showing the proposed answer."""
+    match asked:
+        case Choice():
+            return ChoiceField(look, asked, on_change)
+        case Text():
+            return TextField(asked, on_change)
+        case Flag():
+            return FlagField(look, asked, on_change)
+        case Percent():
+            return PercentField(look, asked, on_change)
+        case Several():
+            return PickField(look, asked, on_change)

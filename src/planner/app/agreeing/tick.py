@@ -1,0 +1,98 @@
+"""A tick box as the design draws it, its words beside it; the whole of it can be clicked."""
+
+from typing import Final
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QCheckBox, QSizePolicy
+
+from planner.app.theme import Look
+from planner.app.theme.metrics import SPACE_8, TARGET_LEAST
+from planner.typography import Style
+from planner.typography.scale import BODY
+
+_BOX: Final = 18
+_RING: Final = 3
+
+
+class Tick(QCheckBox):
+    """A box to tick; the words wrap where they have no room."""
+
+    def __init__(self, look: Look, words: str, style: Style = BODY) -> None:
+        super().__init__()
+        self._look, self._words = look, words
+        self.setFont(look.font(style))
+        self.setAccessibleName(words)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        look.changed.connect(self.update)
+
+    @property
+    def words(self) -> str:
+        """What it says."""
+        return self._words
+
+    def sizeHint(self) -> QSize:
+        """As wide as the words in one line."""
+        width = QFontMetricsF(self.font()).horizontalAdvance(self._words)
+        return QSize(round(width) + self._indent + _RING + 1, self.heightForWidth(10_000))
+
+    def minimumSizeHint(self) -> QSize:
+        """Words may wrap, but not vanish."""
+        return QSize(120, TARGET_LEAST)
+
+    def hasHeightForWidth(self) -> bool:
+        """Wrapped words are higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as the words need."""
+        room = QRectF(0, 0, max(1, width - self._indent - _RING), 10_000)
+        box = QFontMetricsF(self.font()).boundingRect(room, Qt.TextFlag.TextWordWrap, self._words)
+        return max(TARGET_LEAST, round(box.height()) + 2 * _RING)
+
+    def hitButton(self, pos: QPoint) -> bool:
+        """Take a click anywhere on box and words."""
+        return self.rect().contains(pos)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the box, its tick, the ring of the keyboard and the words."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        top = (min(self.height(), TARGET_LEAST) - _BOX) / 2
+        box = QRectF(_RING + 0.5, top + 0.5, _BOX - 1, _BOX - 1)
+        on, able = self.isChecked(), self.isEnabled()
+        ground = "surface" if not on else "accent" if able else "sunken"
+        edge = ("accent" if on else "edge") if able else "line-2"
+        painter.setPen(QPen(self._look.colour(edge), 1.2))
+        painter.setBrush(self._look.colour(ground))
+        painter.drawRoundedRect(box, 5, 5)
+        if on:
+            self._paint_tick(painter, box, "accent-text" if able else "ink-3")
+        if self.hasFocus():
+            painter.setPen(QPen(self._look.colour("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), 7, 7)
+        self._paint_words(painter)
+        painter.end()
+
+    def _paint_tick(self, painter: QPainter, box: QRectF, use: str) -> None:
+        pen = QPen(self._look.colour(use), 2)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        middle = box.center()
+        shape = ((-3.8, 0.2), (-1.2, 2.9), (4, -2.9))
+        painter.drawPolyline(QPolygonF([middle + QPointF(x, y) for x, y in shape]))
+
+    def _paint_words(self, painter: QPainter) -> None:
+        painter.setPen(self._look.colour("ink" if self.isEnabled() else "ink-3"))
+        painter.setFont(self.font())
+        room = QRectF(self._indent, 0, self.width() - self._indent, self.height())
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
+        painter.drawText(room, int(flags), self._words)
+
+    @property
+    def _indent(self) -> int:
+        return _RING + _BOX + SPACE_8
