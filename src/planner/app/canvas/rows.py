@@ -7,6 +7,7 @@ from planner.app.actions import ActionRow, Where
 
 _person = partial(ActionRow, menu="Edit", section=3, where=Where.CANVAS)
 _view = partial(ActionRow, menu="View", section=1)
+_plan = partial(ActionRow, menu="Plan", section=2)
 
 # fmt: off
 CANVAS_ROWS: Final = (
@@ -16,10 +17,12 @@ CANVAS_ROWS: Final = (
             enabled_when="canvas.has_person"),
     _person(id="canvas.seat", text="Add seat", handler="canvas.add_seat", shortcuts=("Ins",),
             enabled_when="canvas.has_thing"),
+    _person(id="canvas.edit", text="Edit…", handler="canvas.edit", enabled_when="canvas.can_edit"),
     _person(id="canvas.name", text="Rename", handler="canvas.rename", shortcuts=("F2",), icon="pencil",
             enabled_when="canvas.has_thing"),
     _person(id="canvas.delete", text="Back to bench or remove", handler="canvas.delete", shortcuts=("Del",),
             icon="trash", enabled_when="canvas.has_thing"),
+    _plan(id="plan.details", text="Plan details…", handler="canvas.edit_plan"),
     _view(id="canvas.in", text="Zoom in", handler="canvas.zoom_in", shortcuts=("Ctrl++", "Ctrl+=")),
     _view(id="canvas.out", text="Zoom out", handler="canvas.zoom_out", shortcuts=("Ctrl+-",)),
     _view(id="canvas.full", text="Zoom to 100%", handler="canvas.zoom_to_full_size", shortcuts=("Ctrl+0",)),

@@ -112,6 +112,11 @@ class Workbench(QObject):
         """Whether a seat or a team is selected."""
         return self.keyboard.has_thing
 
+    @property
+    def can_edit(self) -> bool:
+        """Whether what has the focus has a popover."""
+        return self.has_person or self.has_thing
+
     def move_to(self) -> None:
         """Open *Move to…* for the person in focus, on the canvas or the bench."""
         row = self.bench.list.focused if self.bench.list.hasFocus() else None

@@ -15,9 +15,11 @@ from planner.app.canvas.motion import Motion
 from planner.app.document import Document
 from planner.app.moving.workbench import Workbench
 from planner.app.panel import ScorePanel
+from planner.app.popovers.named import first_naming
 from planner.app.theme import Look
 from planner.app.window.status_bar import StatusBar
 from planner.guidance import Subject
+from planner.messages import message
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ class Parts:
         self.agreements.team_asked.connect(self._add_team)
         self.workbench.previewed.connect(self.panel.show_preview)
         self.panel.place_wanted.connect(self._show_place)
+        self.panel.team_wanted.connect(self.workbench.edit_team)
+        self.workbench.findings_wanted.connect(self._find_in_findings)
         self.panel.setAccessibleName("Guidance score")
 
     def speak_through(self, status: StatusBar) -> None:
@@ -77,6 +81,16 @@ class Parts:
 
     def _add_team(self) -> None:
         self.workbench.commands.add_team(kind_for(self.workbench.document.scenario.structure))
+
+    def _find_in_findings(self, person: str) -> None:
+        document = self.workbench.document
+        found = first_naming(document.review.findings, document.scenario, person)
+        if found is None:
+            name = document.project.people[person].name
+            self.workbench.refused.emit(message("No finding names {person}.", person=name))
+            return
+        self.panel.findings.open(found.key)
+        self._show_place(found.subjects, found.severity.value)
 
     def _show_place(self, subjects: Iterable[Subject], severity: str) -> None:
         self.workbench.show_subjects(((subject.kind, subject.id) for subject in subjects), severity)
