@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -23,7 +24,7 @@ from planner.app.controls.labels import label, show_text
 from planner.app.panel.fix_button import FixButton
 from planner.app.panel.wishes import Answers, Wishes
 from planner.app.theme import Look
-from planner.app.theme.metrics import SPACE_2, SPACE_4, SPACE_8, SPACE_24, TARGET_LEAST
+from planner.app.theme.metrics import CONTROL_HEIGHT, SPACE_2, SPACE_4, SPACE_8, SPACE_24, TARGET_LEAST
 from planner.guidance import Evidence, Finding, Origin
 from planner.messages import Format, counted, render
 from planner.typography.scale import CAPTION, GUIDANCE, SMALL
@@ -58,6 +59,8 @@ class FindingDetails(QWidget):
         self._look, self._form, self._wishes = look, form, wishes
         self._finding = finding
         self._fixes = tuple(fixes)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._fix_button: FixButton | None = None
         self._promise = label(look, style=SMALL, tone="second", wraps=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_24, SPACE_4, 0, SPACE_4)
@@ -65,7 +68,7 @@ class FindingDetails(QWidget):
         column.addLayout(self._guidance(finding))
         if finding.evidence:
             column.addLayout(self._evidence(finding))
-        column.addLayout(self._buttons(finding))
+        column.addLayout(self._buttons())
         column.addWidget(self._promise)
         elsewhere = self._elsewhere(finding, answers)
         if elsewhere is not None:
@@ -145,18 +148,30 @@ class FindingDetails(QWidget):
     def _show(self, subjects: object) -> None:
         self._wishes.place_wanted.emit(subjects, self._finding.severity.value)
 
-    def _buttons(self, finding: Finding) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(SPACE_8)
+    def _buttons(self) -> QBoxLayout:
+        show = self._tool("target", "Show on the chart")
+        show.clicked.connect(lambda: self._show(self._finding.subjects))
+        tools = QHBoxLayout()
+        tools.setSpacing(SPACE_8)
+        for tool in (show, self._more()):
+            tools.addWidget(tool, 0, Qt.AlignmentFlag.AlignTop)
+        tools.addStretch(1)
         if self._fixes:
             words = render(self._fixes[0].fix.label, self._form)
-            row.addWidget(FixButton(self._look, words, self.apply_first), 0, Qt.AlignmentFlag.AlignTop)
-        show = self._tool("target", "Show on the chart")
-        show.clicked.connect(lambda: self._show(finding.subjects))
-        for tool in (show, self._more()):
-            row.addWidget(tool, 0, Qt.AlignmentFlag.AlignTop)
-        row.addStretch(1)
-        return row
+            self._fix_button = FixButton(self._look, words, self.apply_first)
+            self._row.addWidget(self._fix_button)
+        self._row.setSpacing(SPACE_8)
+        self._row.addLayout(tools, 1)
+        return self._row
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the tools below a fix whose words leave no room beside it."""
+        super().resizeEvent(event)
+        if self._fix_button is not None:
+            tools = 2 * (CONTROL_HEIGHT + SPACE_8)
+            fits = self._fix_button.sizeHint().width() + tools <= self.width() - SPACE_24
+            way = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+            self._row.setDirection(way)
 
     def _tool(self, icon: str, name: str) -> QToolButton:
         button = make_tool_button(self._look, icon=icon, name=name)

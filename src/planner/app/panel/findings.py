@@ -87,7 +87,7 @@ class FindingList(QWidget):
             finding = card.finding
             if finding is not None and finding.key == key and card.isVisibleTo(self):
                 card.open(self._answers.fixes_for(finding))
-                QTimer.singleShot(0, card, lambda card=card: self._scroll.ensureWidgetVisible(card))
+                QTimer.singleShot(0, card, lambda card=card: self._scroll_to(card))
             else:
                 card.close_details()
 
@@ -153,7 +153,14 @@ class FindingList(QWidget):
         cards = self.cards
         place = min(max(cards.index(card) + by, 0), len(cards) - 1)
         cards[place].setFocus()
-        self._scroll.ensureWidgetVisible(cards[place])
+        self._scroll_to(cards[place])
+
+    def _scroll_to(self, card: FindingCard) -> None:
+        """Bring a card into view; of one that is higher than the view, its beginning."""
+        if card.height() > self._scroll.viewport().height():
+            self._scroll.verticalScrollBar().setValue(card.y())
+        else:
+            self._scroll.ensureWidgetVisible(card, 0, SPACE_8)
 
     def _scrolled(self) -> QScrollArea:
         inside = QWidget()

@@ -38,13 +38,21 @@ class HowScored(Floating):
             self.body.addWidget(label(look, words, style, tone=tone, wraps=True))
         self.table = self._table(account)
         self.body.addWidget(self.table)
+        self.table.currentCellChanged.connect(self._follow)
+
+    def _follow(self, row: int, column: int) -> None:
+        """Keep the cell in view to which the keys lead."""
+        cell = self.table.visualRect(self.table.model().index(row, column)).center()
+        place = self.table.mapTo(self._inside, self.table.viewport().mapToParent(cell))
+        self._area.ensureVisible(place.x(), place.y())
 
     def _words(self, account: Account) -> Iterator[tuple[str, Style, str]]:
         if account.total is None:
             yield "Nothing to score yet: nobody holds a seat in one of the six ML roles.", BODY, ""
             return
         yield _RULE_OF_SUMS, SMALL, "second"
-        yield f"{self._sum(account.total)}, so {self._form.loss(account.missing)} to 100.", BODY_STRONG, ""
+        lost = f"The points lost add up to {self._form.loss(account.missing)}."
+        yield f"{self._sum(account.total)}. {lost}", BODY_STRONG, ""
         if account.as_drawn is not None:
             yield f"As drawn: {self._sum(account.as_drawn)}. {_RULE_OF_DRAWN}", SMALL, "second"
         if account.own_weights is not None:

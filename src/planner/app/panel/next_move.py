@@ -175,10 +175,10 @@ class NextMoveRow(QPushButton):
     def _say(self) -> None:
         if self._move is None:
             return
-        resolves = counted("resolves {count} finding", "resolves {count} findings", self._move.resolves)
+        findings = counted("{count} finding", "{count} findings", self._move.resolves)
         words = "Best next move"
         if self._move.resolves:
-            words = render(message("Best next move, {resolves}", resolves=resolves), self._form)
+            words = render(message("Best next move, {findings}", findings=findings), self._form)
         self._below.setText("Click again to apply, Esc to leave it" if self._is_previewed else words)
         spoken = f"{words}: {self._title.text()}, {self._gain.text()}"
         self.setAccessibleName(f"{spoken}, shown in the score" if self._is_previewed else spoken)

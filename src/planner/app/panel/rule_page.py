@@ -72,5 +72,4 @@ class RulePage(Floating):
         font.setPointSizeF(text.font().pointSizeF())
         text.setFont(font)
         text.setProperty("part", "example")
-        text.setContentsMargins(SPACE_8, SPACE_8, SPACE_8, SPACE_8)
         return text
