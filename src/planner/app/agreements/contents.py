@@ -63,7 +63,7 @@ class Contents(QWidget):
         self._look, self._ink, self.agreeing = look, ink, agreeing
         self._pick_list: PickList | None = None
         self._add_practice: AddPractice | None = None
-        self._part = Part.PRACTICES
+        self._part = Part.RESPONSIBILITIES
         self.grid = ResponsibilityGrid(document, look, ink)
         self.practices = PracticeList(document, look, agreeing, self._pick)
         self.links = LinkList(document, look)
@@ -83,8 +83,9 @@ class Contents(QWidget):
 
     @property
     def shown(self) -> Part:
-        """The tab that is open."""
-        return self._part
+        """The tab that is open; beside the grid it is never the grid's own."""
+        is_grid = self._part is Part.RESPONSIBILITIES
+        return Part.PRACTICES if is_grid and self.is_side_by_side else self._part
 
     @property
     def tabs(self) -> dict[Part, Tab]:
@@ -167,23 +168,21 @@ class Contents(QWidget):
 
     def _arrange(self) -> None:
         beside, width, height = self.is_side_by_side, self.width(), self.height()
-        if beside and self._part is Part.RESPONSIBILITIES:
-            self._part = Part.PRACTICES
         side = QRect(width - _SIDE_WIDTH, 0, _SIDE_WIDTH, height) if beside else self.rect()
         main = QRect(0, 0, side.left() - 1, height) if beside else side.adjusted(0, HEADER_HEIGHT, 0, 0)
         self._head.setGeometry(QRect(side.left(), 0, side.width(), HEADER_HEIGHT))
         self._upright.setGeometry(side.left() - 1, 0, 1, height)
         self._upright.setVisible(beside)
         self._show_tabs(beside=beside)
-        grid_shown = beside or self._part is Part.RESPONSIBILITIES
+        grid_shown = beside or self.shown is Part.RESPONSIBILITIES
         has_teams = bool(self.grid.levels.teams)
         below = side.adjusted(0, HEADER_HEIGHT, 0, 0)
         has_links = self.links.links.rowCount() > 0
-        links_shown = self._part is Part.LINKS
+        links_shown = self.shown is Part.LINKS
         for part, area, shown in (
             (self.grid, main, grid_shown and has_teams),
             (self._no_teams, main, grid_shown and not has_teams),
-            (self.practices, below, self._part is Part.PRACTICES),
+            (self.practices, below, self.shown is Part.PRACTICES),
             (self.links, below, links_shown and has_links),
             (self._no_links, below, links_shown and not has_links),
         ):
@@ -194,9 +193,9 @@ class Contents(QWidget):
 
     def _show_tabs(self, *, beside: bool) -> None:
         self._tabs[Part.RESPONSIBILITIES].setVisible(not beside)
-        self._tabs[self._part].setChecked(True)
-        self._add.setVisible(self._part is not Part.RESPONSIBILITIES)
-        is_links = self._part is Part.LINKS
+        self._tabs[self.shown].setChecked(True)
+        self._add.setVisible(self.shown is not Part.RESPONSIBILITIES)
+        is_links = self.shown is Part.LINKS
         self._add.setText("Add link" if is_links else "Add practice")
         self._add.setEnabled(not is_links or len(columns(self._document.scenario)) > 1)
 
@@ -230,7 +229,7 @@ class Contents(QWidget):
         self.links.removed.connect(self.agreeing.remove_link)
 
     def _ask_to_add(self) -> None:
-        if self._part is Part.LINKS:
+        if self.shown is Part.LINKS:
             if len(columns(self._document.scenario)) > 1:
                 AddLink(self._look, self._window, self.agreeing).open_for(self._add)
             else:

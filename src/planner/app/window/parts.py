@@ -55,6 +55,7 @@ class Parts:
         self.agreements.team_asked.connect(self._add_team)
         self.workbench.previewed.connect(self.panel.show_preview)
         self.panel.place_wanted.connect(self._show_place)
+        self.panel.agreement_wanted.connect(self.show_agreement)
         self.panel.team_wanted.connect(self.workbench.edit_team)
         self.workbench.findings_wanted.connect(self._find_in_findings)
         self.panel.setAccessibleName("Guidance score")
