@@ -13,7 +13,7 @@ from planner.errors import PlannerError
 from planner.messages import message
 from planner.store.faults import DamagedError, in_print
 from planner.store.header import as_rollback_format
-from planner.store.schema import expected_objects, objects_of
+from planner.store.schema import Objects, objects_of
 
 Stop = Callable[[], bool]
 """Asked now and then while a file is checked; True calls the opening off."""
@@ -103,9 +103,9 @@ def _allow_reading(
     return sqlite3.SQLITE_OK if may and trigger is None else sqlite3.SQLITE_DENY
 
 
-def check_structure(raw: sqlite3.Connection, version: int, name: str) -> None:
-    """Hold the schema to the DDL of its version, text for text; then check pages, rows and references."""
-    _check_schema(raw, version, name)
+def check_structure(raw: sqlite3.Connection, expected: Objects, name: str) -> None:
+    """Hold the schema to that of its version, text for text; then check pages, rows and references."""
+    _check_schema(raw, expected, name)
     found = raw.execute("PRAGMA integrity_check(1)").fetchall()
     if found != [("ok",)]:
         raise DamagedError(
@@ -121,8 +121,8 @@ def check_structure(raw: sqlite3.Connection, version: int, name: str) -> None:
         )
 
 
-def _check_schema(raw: sqlite3.Connection, version: int, name: str) -> None:
-    expected, found = expected_objects(version), objects_of(raw)
+def _check_schema(raw: sqlite3.Connection, expected: Objects, name: str) -> None:
+    found = objects_of(raw)
     if found == expected:
         return
     known = {title: (title, *rest) for title, *rest in expected}

@@ -16,8 +16,11 @@ _PAGE_SIZE, _FORMATS, _PAGE_COUNT, _ENCODING, _USER_VERSION, _APPLICATION = 16, 
 _UTF8 = 1
 
 
-def version_of(data: bytes, name: str) -> int:
-    """The version of a project file's tables; refused when the header is not one of a whole project file."""
+def version_of(data: bytes, name: str, *, oldest: int = 1, newest: int = VERSION) -> int:
+    """The version of a project file's tables; refused when the header is not one of a whole project file.
+
+    So is a version that is not between ``oldest`` and ``newest``, the ones that can be read.
+    """
     if not data.startswith(MAGIC):
         raise PlannerError(
             "{name} is not a project file: open a file that this program saved, or import it.", name=name
@@ -29,15 +32,15 @@ def version_of(data: bytes, name: str) -> int:
             "{name} is a file of another program: open a file that this program saved.", name=name
         )
     version = _number(data, _USER_VERSION)
-    if version > VERSION:
+    if version > newest:
         raise PlannerError(
             "{name} was made by a newer version of this program: "
             "open it with one that knows file format {needed}; this one knows {known}.",
             name=name,
             needed=str(version),
-            known=str(VERSION),
+            known=str(newest),
         )
-    if version < 1:
+    if version < oldest:
         raise DamagedError("{name} is damaged: it has no file format. Open an earlier copy of it.", name=name)
     _check_pages(data, name)
     return version

@@ -16,6 +16,7 @@ from planner.store.digest import digest_of
 from planner.store.faults import DamagedError, OddContentError, PathLike
 from planner.store.files import Fingerprint, left_beside, read_once
 from planner.store.oddities import oddities
+from planner.store.upgrading import FORMATS, Formats
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,14 +59,18 @@ def read(
 
 
 def read_checked(
-    path: PathLike, *, stop: guarded.Stop = lambda: False, deadline: float = guarded.DEADLINE
+    path: PathLike,
+    *,
+    stop: guarded.Stop = lambda: False,
+    deadline: float = guarded.DEADLINE,
+    formats: Formats = FORMATS,
 ) -> Opened:
     """The project in a file, with its fingerprint and what its user should be told.
 
     ``stop`` is asked now and then from this thread and calls the opening off; ``deadline`` is in seconds.
     """
     content = read_once(path)
-    project, is_intact = judge(content.data, content.name, stop=stop, deadline=deadline)
+    project, is_intact = judge(content.data, content.name, stop=stop, deadline=deadline, formats=formats)
     warnings = left_beside(path)
     if not is_intact:
         warnings = (_changed(content.name), *oddities(project), *warnings)
@@ -88,19 +93,26 @@ def check(path: PathLike) -> Report:
 
 
 def judge(
-    data: bytes, name: str, *, stop: guarded.Stop = lambda: False, deadline: float = guarded.DEADLINE
+    data: bytes,
+    name: str,
+    *,
+    stop: guarded.Stop = lambda: False,
+    deadline: float = guarded.DEADLINE,
+    formats: Formats = FORMATS,
 ) -> tuple[Project, bool]:
-    """The project in these bytes, and whether their digest fits."""
+    """The project in these bytes, and whether their digest fits; rows of an earlier version are upgraded."""
     # Imported here, for it brings SQLAlchemy along, which no start of the program waits for.
     from planner.store.content import project_of
     from planner.store.querying import select_rows
+    from planner.store.tables import METADATA, tables_made_by
 
-    version = header.version_of(data, name)
+    version = header.version_of(data, name, oldest=formats.oldest, newest=formats.newest)
     with uncollected(), guarded.opened(data, name, stop=stop, deadline=deadline) as raw:
-        guarded.check_structure(raw, version, name)
+        guarded.check_structure(raw, formats.objects(version), name)
         try:
-            rows, save_id, digest = select_rows(raw)
-            return project_of(rows), digest_of(rows, save_id) == digest
+            known = METADATA if version == formats.newest else tables_made_by(formats.ddl(version))
+            rows, save_id, digest = select_rows(raw, tables=known)
+            return project_of(formats.upgraded(rows, version)), digest_of(rows, save_id) == digest
         except OddContentError as error:
             raise DamagedError(
                 "{name} is damaged: {what}. Open an earlier copy of it.", name=name, what=error.what

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from math import isfinite
 from typing import Any
 
-from sqlalchemy import REAL, TEXT, Column, Connection, func, insert, select
+from sqlalchemy import REAL, TEXT, Column, Connection, MetaData, func, insert, select
 from sqlalchemy import Table as SqlTable
 
 from planner.messages import message
@@ -45,23 +45,29 @@ def seal(raw: sqlite3.Connection, *, save_id: str, digest: str) -> None:
         connection.commit()
 
 
-def select_rows(raw: sqlite3.Connection, *, at_most: int = ROWS_MOST) -> tuple[TableRows, str, str]:
+def select_rows(
+    raw: sqlite3.Connection, *, at_most: int = ROWS_MOST, tables: MetaData = METADATA
+) -> tuple[TableRows, str, str]:
     """The rows of every table, typed and bounded, and the seal: save id and digest."""
+    seal = tables.tables["seal"]
     with core(raw) as connection:
-        rows = select_content(connection, at_most=at_most)
-        seals = _typed(_SEAL, _all_rows(connection, _SEAL))
+        rows = select_content(connection, at_most=at_most, tables=tables)
+        seals = _typed(seal, _all_rows(connection, seal))
     if len(seals) != 1:
         raise OddContentError(message("it is not sealed"))
     _, save_id, digest = seals[0]
     return rows, str(save_id), str(digest)
 
 
-def select_content(connection: Connection, *, at_most: int = ROWS_MOST) -> TableRows:
+def select_content(
+    connection: Connection, *, at_most: int = ROWS_MOST, tables: MetaData = METADATA
+) -> TableRows:
     """The rows of every table of the plan, typed and bounded, in the order of their primary keys."""
-    count = sum(_count(connection, table) for table in (*CONTENT, _SEAL))
+    content = [table for table in tables.tables.values() if table.name != "seal"]
+    count = sum(_count(connection, table) for table in tables.tables.values())
     if count > at_most:
         raise OddContentError(message("it holds {count} rows, more than any plan", count=count))
-    return {table.name: _typed(table, _all_rows(connection, table)) for table in CONTENT}
+    return {table.name: _typed(table, _all_rows(connection, table)) for table in content}
 
 
 def _count(connection: Connection, table: SqlTable) -> int:

@@ -23,11 +23,16 @@ def ddl(version: int = VERSION) -> str:
     return resources.read_text(f"schema/v{version}.sql")
 
 
-@cache
 def expected_objects(version: int) -> Objects:
     """The objects that the DDL of a version makes."""
+    return objects_made_by(ddl(version))
+
+
+@cache
+def objects_made_by(statements: str) -> Objects:
+    """The objects that a DDL makes."""
     with closing(sqlite3.connect(":memory:")) as raw:
-        raw.executescript(ddl(version))
+        raw.executescript(statements)
         return objects_of(raw)
 
 

@@ -1,0 +1,18 @@
+CREATE TABLE project (
+  id INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
+  title TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE person (
+  id TEXT NOT NULL PRIMARY KEY,
+  place INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  role TEXT,
+  percent INTEGER NOT NULL CHECK (percent BETWEEN 1 AND 100)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE seal (
+  id INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
+  save_id TEXT NOT NULL CHECK (length(save_id) = 32),
+  digest TEXT NOT NULL CHECK (length(digest) = 64)
+) STRICT;
