@@ -82,7 +82,7 @@ def charter(layout: Layout) -> Question | None:
         fields.append(
             Choice(
                 id=f"focus {core.id}",
-                row=message("{team}", team=core.name),
+                row=message("Focus"),
                 label=message("Focus of {team}", team=core.name),
                 options=(*undecided, *(Option(each, name) for each, name in _FOCUSES.items())),
                 present=core.focus,

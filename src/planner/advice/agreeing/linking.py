@@ -206,7 +206,7 @@ def _working(layout: Layout, ties: Ties) -> Iterator[Several]:
     ids = frozenset(team.id for team in partners_first)
     for team in layout.facts.scenario.teams:
         new: Set[str] = ties.works.get(team.id, frozenset())
-        if not new and (team.kind is not Kind.CORE or len(ids) < 2):
+        if not new and (team.kind is not Kind.CORE or not layout.partners):
             continue
         now = layout.facts.tied(team.id).collaborates & ids
         yield Several(

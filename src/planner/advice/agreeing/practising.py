@@ -36,8 +36,8 @@ def order(layout: Layout, ties: Ties) -> Question | None:
     partners = [team for team in layout.partners if team.id in near]
     teams = _ids(layout.cores, layout.builders, partners)
     wish = _Wish(PracticeKind.PRIORITISATION, layout.cores[0].id, teams)
-    sentence = message("Who decides the order of requests, and who is heard?")
-    return _question(layout, Topic.ORDER, sentence, wish, "Decided by", "Heard")
+    sentence = message("Who decides the order of requests, and with whom?")
+    return _question(layout, Topic.ORDER, sentence, wish, "Decided by", "Together with")
 
 
 def on_call(layout: Layout) -> Question | None:
@@ -52,7 +52,7 @@ def on_call(layout: Layout) -> Question | None:
     cores = [core for core in layout.cores if core in able]
     wish = _Wish(PracticeKind.ON_CALL, (cores or able)[0].id, _ids(able))
     sentence = message("Who is on call when a model fails?")
-    return _question(layout, Topic.ON_CALL, sentence, wish, "Kept by", "On call")
+    return _question(layout, Topic.ON_CALL, sentence, wish, "Run by", "On call")
 
 
 def sharing(layout: Layout, ties: Ties) -> Question | None:
@@ -67,7 +67,7 @@ def sharing(layout: Layout, ties: Ties) -> Question | None:
     teams = _ids(layout.cores, layout.builders, partners)
     wish = _Wish(PracticeKind.KNOWLEDGE_SHARING, teams[0], teams)
     sentence = message("Which teams share what they learn?")
-    return _question(layout, Topic.SHARING, sentence, wish, "Kept by", "Share")
+    return _question(layout, Topic.SHARING, sentence, wish, "Run by", "Taking part")
 
 
 def _ids(*teams: Iterable[Team]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from planner.app.document import Document, Preview
 from planner.app.theme import Look
+from planner.domain import Kind
 from planner.messages import Message, Points, message
 
 if TYPE_CHECKING:
@@ -35,8 +36,8 @@ class AgreeTheBasics:
 
     @property
     def can_ask(self) -> bool:
-        """Whether there is anything to ask: it takes an ML team."""
-        return any(team.kind.is_ml for team in self._document.scenario.teams)
+        """Whether there is anybody to ask about: it takes a team that is no mere group."""
+        return any(team.kind is not Kind.GROUP for team in self._document.scenario.teams)
 
     def open(self) -> "Sheet":
         """Ask, in a sheet over the window."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final, Protocol
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
@@ -121,13 +121,13 @@ class PickField(QPushButton):
         self._picker: Picker | None = None
         self.setProperty("kind", Kind.PLAIN.value)
         self.setFont(look.font(BODY))
-        self.setStyleSheet("text-align: left")
         self.setFixedHeight(CONTROL_HEIGHT)
         self.setAutoDefault(False)
-        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         dress_icon(look, self, "people", "ink-2", size=14)
+        look.changed.connect(self._dress)
         self.clicked.connect(self._open)
+        self._dress()
         self._show()
 
     @property
@@ -141,6 +141,19 @@ class PickField(QPushButton):
         self._show()
         self._on_change()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the button, and the chevron that says it opens."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        chevron = self._look.pixmap("chevron-down", "ink-2", 14, self.devicePixelRatioF())
+        painter.drawPixmap(self.width() - 24, (self.height() - 14) // 2, chevron)
+        painter.end()
+
+    def _dress(self) -> None:
+        """Give it the edge of a field, but for the ring of the keyboard."""
+        edge = self._look.colour("edge").name()
+        self.setStyleSheet(f"QPushButton {{text-align: left}} QPushButton:!focus {{border-color: {edge}}}")
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut the names to the room there is."""
         super().resizeEvent(event)
@@ -150,7 +163,7 @@ class PickField(QPushButton):
         names = [str(each.name) for each in self._asked.options if each.value in self._picked]
         words = str(message("{names}", names=listed(names))) if names else "Nobody yet"
         count = f"{len(names)} teams: " if len(names) > 1 else ""
-        room = max(60, self.width() - 48)
+        room = max(60, self.width() - 68)
         text = self.fontMetrics().elidedText(count + words, Qt.TextElideMode.ElideRight, room)
         self.setText(f" {text}".replace("&", "&&"))
         self.setToolTip("\n".join(names))

@@ -19,6 +19,7 @@ from planner.typography.scale import BODY, BODY_STRONG, SMALL
 
 _ROWS_AT_ONCE: Final = 8
 _HEADING: Final = 184
+_HEADING_IN_TABLE: Final = 146
 
 
 class QuestionRow(QWidget):
@@ -110,20 +111,29 @@ class QuestionRow(QWidget):
         show_text(self._warning, "Two teams build the same product." if twice else "")
 
     def _add_rows(self, rows: Sequence[list[Field]]) -> None:
+        """Add rows of fields: one after the other, or as a table of two columns where that is compact."""
+        if self.question.topic is Topic.DUTIES:
+            half = (len(rows) + 1) // 2
+            for at, (field,) in enumerate(rows):
+                self._add_fields([field], at % half * 2, at // half * 2, _HEADING_IN_TABLE)
+            return
         for fields in rows:
-            at = self._grid.rowCount()
-            heading = label(self._look, str(fields[0].row), BODY, tone="second", wraps=True)
-            heading.setFixedWidth(_HEADING)
-            self._grid.addWidget(heading, at, 0)
-            now = [str(field.now) for field in fields if field.now is not None]
-            for column, field in enumerate(fields, start=1):
-                made = made_for(field, self._look, self._edited)
-                self.made[field.id] = made
-                across = 2 if len(fields) == 1 else 1
-                self._grid.addWidget(made, at, column, 1, across)
-            if now:
-                words = label(self._look, ", ".join(now), SMALL, tone="third", wraps=True)
-                self._grid.addWidget(words, at + 1, 1, 1, 2)
+            self._add_fields(fields, self._grid.rowCount(), 0, _HEADING)
+
+    def _add_fields(self, fields: Sequence[Field], at: int, column: int, width: int) -> None:
+        heading = label(self._look, str(fields[0].row), BODY, tone="second", wraps=True)
+        heading.setFixedWidth(width)
+        self._grid.addWidget(heading, at, column)
+        in_table = self.question.topic is Topic.DUTIES
+        across = 1 if in_table or len(fields) > 1 else 2
+        for place, field in enumerate(fields, start=column + 1):
+            made = made_for(field, self._look, self._edited)
+            self.made[field.id] = made
+            self._grid.addWidget(made, at, place, 1, across)
+        now = [str(field.now) for field in fields if field.now is not None]
+        if now:
+            words = label(self._look, ", ".join(now), SMALL, tone="third", wraps=True)
+            self._grid.addWidget(words, at + 1, column + 1, 1, 1 if in_table else 2)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -132,9 +142,10 @@ class QuestionRow(QWidget):
         head.addWidget(self.pill, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.setHorizontalSpacing(SPACE_12)
         self._grid.setVerticalSpacing(SPACE_8)
-        wide = any(isinstance(field, Flag | Percent) for field in self.question.fields)
-        self._grid.setColumnStretch(1, 1 if wide else 3)
-        self._grid.setColumnStretch(2, 1 if wide else 2)
+        in_table = self.question.topic is Topic.DUTIES
+        even = in_table or any(isinstance(field, Flag | Percent) for field in self.question.fields)
+        self._grid.setColumnStretch(1, 1 if even else 3)
+        self._grid.setColumnStretch(3 if in_table else 2, 1 if even else 2)
         inside = QVBoxLayout(self._body)
         inside.setContentsMargins(SPACE_32 - 3, SPACE_4, 0, SPACE_4)
         inside.setSpacing(SPACE_8)
@@ -155,7 +166,7 @@ def _grid_rows(fields: Sequence[Field]) -> Iterator[list[Field]]:
     """Fields side by side: those in a row that are about the same team, and of different kinds."""
     row: list[Field] = []
     for field in fields:
-        same = row and str(row[0].row) == str(field.row)
+        same = row and str(row[0].row) == str(field.row) and str(field.row)
         if row and (not same or any(type(each) is type(field) for each in row)):
             yield row
             row = []

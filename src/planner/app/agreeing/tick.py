@@ -60,7 +60,7 @@ class Tick(QCheckBox):
         """Paint the box, its tick, the ring of the keyboard and the words."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        top = (min(self.height(), TARGET_LEAST) - _BOX) / 2
+        top = (self._line_height - _BOX) / 2
         box = QRectF(_RING + 0.5, top + 0.5, _BOX - 1, _BOX - 1)
         on, able = self.isChecked(), self.isEnabled()
         ground = "surface" if not on else "accent" if able else "sunken"
@@ -92,6 +92,12 @@ class Tick(QCheckBox):
         room = QRectF(self._indent, 0, self.width() - self._indent, self.height())
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
         painter.drawText(room, int(flags), self._words)
+
+    @property
+    def _line_height(self) -> int:
+        """The height in whose middle the box stands: the whole, or that of the first of several lines."""
+        one_line = QFontMetricsF(self.font()).horizontalAdvance(self._words) <= self.width() - self._indent
+        return self.height() if one_line else TARGET_LEAST
 
     @property
     def _indent(self) -> int:
