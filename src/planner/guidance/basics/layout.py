@@ -4,11 +4,13 @@ Made anew for each review, in one pass over teams and seats.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from functools import cached_property
 
 from planner.domain import Project, Scenario, Seat, Team
 from planner.guidance.basics.data import Basics
+
+_NOBODY: frozenset[str] = frozenset()
 
 
 class OrgLayout:
@@ -17,14 +19,26 @@ class OrgLayout:
     def __init__(self, project: Project, scenario: Scenario, data: Basics) -> None:
         self.project, self.scenario, self.data = project, scenario, data
         self.teams: dict[str, Team] = {team.id: team for team in scenario.teams}
-        self.seats_in: defaultdict[str, list[Seat]] = defaultdict(list)
-        """The filled seats of each team."""
-        self.teams_of: defaultdict[str, set[str]] = defaultdict(set)
-        """The teams in which a person holds a filled seat."""
-        for seat in scenario.seats:
-            if seat.person is not None:
-                self.seats_in[seat.team].append(seat)
-                self.teams_of[seat.person].add(seat.team)
+        self._members: dict[str, set[str]] = {}
+        self.first_team: dict[str, str] = {}
+        """Everybody who holds a filled seat, with the first team in which they do."""
+        self.several_teams: dict[str, set[str]] = {}
+        """The teams of whoever holds seats in more than one; most people do not, and need no set."""
+        self._gather()
+
+    def _gather(self) -> None:
+        members, first, several = self._members, self.first_team, self.several_teams
+        for seat in self.scenario.seats:
+            person, team = seat.person, seat.team
+            if person is None:
+                continue
+            if team in members:
+                members[team].add(person)
+            else:
+                members[team] = {person}
+            known = first.setdefault(person, team)
+            if known != team:
+                several.setdefault(person, {known}).add(team)
 
     @cached_property
     def judged(self) -> list[Team]:
@@ -34,11 +48,15 @@ class OrgLayout:
     @cached_property
     def staffed(self) -> list[Team]:
         """Those of them in which somebody holds a seat."""
-        return [team for team in self.judged if team.id in self.seats_in]
+        return [team for team in self.judged if team.id in self._members]
 
-    def members(self, team: str) -> dict[str, None]:
+    def members(self, team: str) -> Set[str]:
         """The different people who hold a filled seat in a team."""
-        return dict.fromkeys(seat.person for seat in self.seats_in.get(team, ()) if seat.person is not None)
+        return self._members.get(team, _NOBODY)
+
+    def seats_in(self, team: str) -> list[Seat]:
+        """The filled seats of a team, in no particular order."""
+        return [seat for seat in self.scenario.seats.where("team", team) if seat.person is not None]
 
     def name(self, person: str) -> str:
         """A person's name."""
@@ -51,7 +69,7 @@ class OrgLayout:
     @cached_property
     def people(self) -> int:
         """How many different people hold a filled seat or lead a team."""
-        return len(self.teams_of.keys() | {team.lead for team in self.teams.values() if team.lead})
+        return len(self.first_team.keys() | self.teams_led.keys())
 
     @cached_property
     def nearest_lead(self) -> dict[str, str | None]:

@@ -50,7 +50,7 @@ class BasicsReview:
                 weight=weights[rule.id],
                 muted=rule.id in muted,
                 score=None if judged is None else judged.earned / judged.possible,
-                figures=None if judged is None else judged.figures,
+                tell=None if judged is None else judged.figures,
             )
             for rule, judged in zip(RULES, self._judged, strict=True)
         )

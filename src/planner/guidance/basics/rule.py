@@ -18,7 +18,7 @@ class Judged(NamedTuple):
 
     earned: int
     possible: int
-    figures: Message
+    figures: Callable[[], Message]
     defects: Callable[[], Iterable[Defect]]
     """What is wrong; the parts of all defects add up to what was not earned."""
 
@@ -54,7 +54,12 @@ class BasicsScore:
     weight: float
     muted: bool
     score: float | None
-    figures: Message | None
+    tell: Callable[[], Message] | None = field(compare=False, repr=False)
+
+    @property
+    def figures(self) -> Message | None:
+        """What was counted, in a sentence; None where the rule does not apply."""
+        return None if self.tell is None else self.tell()
 
     @property
     def applies(self) -> bool:

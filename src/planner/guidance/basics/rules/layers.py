@@ -18,7 +18,8 @@ def _judge(layout: OrgLayout) -> Judged | None:
     if levels < _LEVELS_LEAST:
         return None
     most = layout.data.levels_for(layout.people)
-    figures = message(
+    figures = partial(
+        message,
         "Levels: {levels}, and up to {most} suit {people} people.",
         levels=levels,
         most=most,

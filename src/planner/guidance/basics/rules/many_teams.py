@@ -12,11 +12,12 @@ from planner.messages import counted, listed, message
 
 
 def _judge(layout: OrgLayout) -> Judged | None:
-    count, most = len(layout.teams_of), layout.data.teams_per_person
+    count, most = len(layout.first_team), layout.data.teams_per_person
     if not count:
         return None
-    over = {person for person, held in layout.teams_of.items() if len(held) > most}
-    figures = message(
+    over = {person for person, held in layout.several_teams.items() if len(held) > most}
+    figures = partial(
+        message,
         "People in at most {most} teams: {within} of {count}.",
         most=most,
         within=count - len(over),
@@ -48,7 +49,7 @@ def _defects(layout: OrgLayout, over: set[str], count: int) -> Iterator[Defect]:
 
 
 def _fact(layout: OrgLayout, person: str) -> Evidence:
-    held = [team for team in layout.teams if team in layout.teams_of[person]]
+    held = [team for team in layout.teams if team in layout.several_teams[person]]
     words = message(
         "{person} holds seats in {count} teams: {teams}.",
         person=layout.name(person),

@@ -30,7 +30,8 @@ def _judge(layout: OrgLayout) -> Judged | None:
         lead for lead in leads if len(layout.reports[lead]) < band.least and lead in layout.led_by_others
     ]
     inside = len(leads) - len(above) - len(below)
-    figures = message(
+    figures = partial(
+        message,
         "Leads by direct reports: {inside} within {least} to {most}, {below} below, {above} above.",
         inside=inside,
         least=band.least,

@@ -5,7 +5,6 @@ How costs spread over teams is reported and not judged: no source says what woul
 
 from collections.abc import Iterator
 from functools import partial
-from math import fsum
 
 from planner.guidance.basics.layout import OrgLayout
 from planner.guidance.basics.rule import BasicsRule, Judged
@@ -15,29 +14,28 @@ from planner.guidance.wording import told
 from planner.messages import Message, counted, listed, message
 
 
-def team_cost(layout: OrgLayout, team: str) -> float | None:
-    """What a team costs a year, in the plan's currency; None while somebody's cost is not known."""
-    costs: list[float] = []
-    for seat in layout.seats_in.get(team, ()):
-        cost = layout.project.people[seat.person or ""].cost
-        if cost is None:
-            return None
-        costs.append(cost * (seat.share or 0.0))
-    return fsum(costs)
-
-
 def _judge(layout: OrgLayout) -> Judged | None:
-    people = layout.project.people
-    if all(people[person].cost is None for team in layout.staffed for person in layout.members(team.id)):
+    told = {person.id for person in layout.project.people if person.cost is not None}
+    if not any(not told.isdisjoint(layout.members(team.id)) for team in layout.staffed):
         return None
-    costs = {team.id: team_cost(layout, team.id) for team in layout.staffed}
-    known = {team: cost for team, cost in costs.items() if cost is not None}
-    unknown = [team for team in costs if team not in known]
-    figures = _figures(layout, known, len(costs))
-    return Judged(len(known), len(costs), figures, partial(_defects, layout, unknown, len(costs)))
+    teams = [team.id for team in layout.staffed]
+    known = [team for team in teams if layout.members(team) <= told]
+    unknown = [team for team in teams if not layout.members(team) <= told]
+    figures = partial(_figures, layout, known, len(teams))
+    return Judged(len(known), len(teams), figures, partial(_defects, layout, unknown, len(teams)))
 
 
-def _figures(layout: OrgLayout, known: dict[str, float], count: int) -> Message:
+def _cost(layout: OrgLayout, team: str) -> int:
+    """What a team costs a year, in hundredths of the currency: whole numbers add up alike in any order."""
+    people = layout.project.people
+    return sum(
+        round(100 * (people[seat.person or ""].cost or 0.0) * (seat.share or 0.0))
+        for seat in layout.seats_in(team)
+    )
+
+
+def _figures(layout: OrgLayout, teams: list[str], count: int) -> Message:
+    known = {team: _cost(layout, team) for team in teams}
     if not known:
         return message("Cost a year: known of no team yet.")
     low, high = min(known, key=lambda team: known[team]), max(known, key=lambda team: known[team])
@@ -47,8 +45,8 @@ def _figures(layout: OrgLayout, known: dict[str, float], count: int) -> Message:
         "{money}.",
         known=len(known),
         count=count,
-        low=round(known[low]),
-        high=round(known[high]),
+        low=round(known[low] / 100),
+        high=round(known[high] / 100),
         cheapest=layout.teams[low].name,
         dearest=layout.teams[high].name,
         money=message(" in {currency}", currency=money) if money else "",

@@ -19,7 +19,7 @@ def _judge(layout: OrgLayout) -> Judged | None:
     if not count:
         return None
     without = [team for team in layout.judged if team.lead is None]
-    figures = message("Teams with a lead: {led} of {count}.", led=count - len(without), count=count)
+    figures = partial(message, "Teams with a lead: {led} of {count}.", led=count - len(without), count=count)
     return Judged(count - len(without), count, figures, partial(_defects, layout, without, count))
 
 
@@ -58,7 +58,7 @@ def _fixes(layout: OrgLayout, without: list[Team]) -> Iterator[Fix]:
 def _choices(layout: OrgLayout, team: str) -> list[str]:
     """Who might lead a team: leads of no other team first, then product people, then who gives it most."""
     given: dict[str, tuple[bool, bool, float, str]] = {}
-    for seat in layout.seats_in.get(team, ()):
+    for seat in layout.seats_in(team):
         if seat.person is not None:
             _, is_other, less, _ = given.get(seat.person, (False, True, 0.0, ""))
             given[seat.person] = (

@@ -19,7 +19,8 @@ def _judge(layout: OrgLayout) -> Judged | None:
     large = [team for team, size in sizes.items() if size > band.most]
     small = [team for team, size in sizes.items() if size < band.least]
     inside = len(sizes) - len(large) - len(small)
-    figures = message(
+    figures = partial(
+        message,
         "People in a team: {fewest} to {highest}; {inside} of {count} teams have {least} to {most}.",
         fewest=min(sizes.values()),
         highest=max(sizes.values()),
