@@ -23,7 +23,7 @@ from planner.domain import Edit
 from planner.typography.scale import BODY, LABEL, PANEL_TITLE, SMALL
 
 WIDTH: Final = 368
-_EM: Final = 48
+_EM: Final = 44
 """Digits that a popover is wide, where the text is so large that this is more than its width."""
 
 Areas = Callable[[], Sequence[QRect]]
@@ -121,7 +121,7 @@ class EditPopover(BesidePopover):
             raise LookupError("a popover stands in a window")
         margins = self.content.contentsMargins()
         width = self.width() - margins.left() - margins.right()
-        layout.activate()
+        self._measure_anew()
         inner = width - self._bar_room()
         needed = (
             layout.totalHeightForWidth(inner) if layout.hasHeightForWidth() else layout.sizeHint().height()
@@ -148,6 +148,15 @@ class EditPopover(BesidePopover):
                 self._open_at(corner)
             else:
                 self.move(corner)
+
+    def _measure_anew(self) -> None:
+        """Let the layouts forget their sizes now; Qt would do so when the next events are taken."""
+        for widget in (*reversed(self._inside.findChildren(QWidget)), self._inside):
+            layout = widget.layout()
+            if layout is not None:
+                layout.invalidate()
+                layout.activate()
+                widget.updateGeometry()
 
     def _bar_room(self) -> int:
         return self._scroll.verticalScrollBar().sizeHint().width()

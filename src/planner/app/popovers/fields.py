@@ -67,6 +67,8 @@ class Line(QLineEdit):
         if self.text() != self._shown:
             self.setText(self._shown)
             self.setCursorPosition(0)
+        if self.hasFocus():
+            self.selectAll()
 
     def read(self) -> Any:
         """The text without blanks at its ends."""
@@ -169,7 +171,7 @@ class Paragraph(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(2)
-        self.setFixedHeight(round(QFontMetricsF(self.font()).lineSpacing() * lines) + 18)
+        self.setFixedHeight(round(QFontMetricsF(self.font()).lineSpacing() * lines) + 22)
 
     def show_value(self, value: Any) -> None:
         """Show a text; what is being typed stays unless the text itself has changed."""

@@ -38,7 +38,7 @@ class PersonPopover(EditPopover):
         self.job_title = Line(look, "Title", "As in the roster")
         self.capacity = PartLine(look, "Capacity, a part of one full-time person")
         self.roles = PersonRoles(look, ink, lambda roles: self._keep_quietly("roles", roles))
-        self.skills = Line(look, "Skills, with commas between", "python, sql")
+        self.skills = Paragraph(look, "Skills, with commas between", "python, sql", breaks=False)
         self.email = Line(look, "Email")
         self.place = Line(look, "Location")
         self.cost = MoneyLine(look, "Yearly cost of one full-time person", "Not known")

@@ -7,6 +7,8 @@ from PySide6.QtCore import QPoint, QRect, QSize
 
 MARGIN: Final = 4
 _GAP: Final = 2
+_FROM_TOP: Final = 72
+"""Where a popover about nothing that is seen begins: below the toolbar."""
 _DOWN: Final = 18
 """How far above the thing a popover at its side begins, so that their first lines stand level."""
 
@@ -18,7 +20,7 @@ def place_beside(areas: Sequence[QRect], size: QSize, host: QSize) -> QPoint:
     leaves the whole free, one is taken that leaves what matters free and covers least of the whole.
     """
     if not areas:
-        return _inside(QPoint(host.width() - size.width() // 2, host.height() // 4), size, host)
+        return _inside(QPoint((host.width() - size.width()) // 2, _FROM_TOP), size, host)
     places = [_inside(place, size, host) for area in areas for place in _around(area, size)]
     for area in areas:
         free = [place for place in places if not covers(place, size, area)]

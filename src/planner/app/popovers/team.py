@@ -47,9 +47,9 @@ class TeamPopover(EditPopover):
         self.parent_team = SearchChoice[str](
             look, "Stands under, type a team", nobody="No team", unknown="No team called '{name}'."
         )
-        self.budget = Tick(look, "Own budget")
+        self.budget = Tick(look, "Of its own", "Own budget")
         self.experiments = PartLine(look, "Share kept for experiments")
-        self.locked = Tick(look, "Locked", "Locked: neither hand nor fix changes the team")
+        self.locked = Tick(look, "No changes until unlocked", "Locked, no changes until unlocked")
         self.links = TeamLinks(look, document, commands, self.fit)
         self._agreed = label(look, style=SMALL, tone="second", wraps=True)
         self._agreed_heading = heading(look, "Agreements")
@@ -134,8 +134,8 @@ class TeamPopover(EditPopover):
         form.add("Lead", self.lead, self._keep("lead"))
         form.add("Stands under", self.parent_team, self._move)
         form.add("Experiments", self.experiments, self._keep("experiment_share"))
-        form.add("Money", self.budget, self._keep("own_budget"))
-        form.add("Changes", self.locked, self._lock)
+        form.add("Budget", self.budget, self._keep("own_budget"))
+        form.add("Lock", self.locked, self._lock)
         form.add_note(self._locked_words)
         self.body.addWidget(form)
         self.body.addWidget(divider())

@@ -11,12 +11,15 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 from planner.app.controls import Kind, label, make_button
 from planner.app.controls.choosing import ChoiceBox
 from planner.app.controls.fields import NumberField
+from planner.app.controls.labels import show_text
 from planner.app.controls.popover import Popover
 from planner.app.document import Document
+from planner.app.popovers.fields import Line, Paragraph, Tick
+from planner.app.popovers.form import give
 from planner.app.theme import Look
 from planner.app.theme.metrics import TARGET_LEAST
 from planner.domain import Aim, Assumption, Chooser, Scenario, Stage, Structure
-from planner.domain.edits import confirm_context, edit_context
+from planner.domain.edits import confirm_context, edit_context, mark_baseline
 from planner.domain.edits.scenarios import USE_CASES_MOST
 from planner.typography.scale import PANEL_TITLE, SMALL
 
@@ -47,6 +50,11 @@ class ContextPopover(Popover):
         super().__init__(look, window, width=_WIDTH)
         self._document = document
         self._filling = False
+        self.name = Line(look, "Name of the scenario")
+        self.notes = Paragraph(look, "Notes on the scenario", lines=2)
+        self.baseline = Tick(look, "Others are compared with it", "Baseline: others are compared with it")
+        self.refusal = label(look, style=SMALL, tone="problem", wraps=True)
+        self.refusal.hide()
         self.stage = ChoiceBox(look, {stage: stage.label for stage in Stage}, "Company")
         self.aim = ChoiceBox(look, {aim: aim.label for aim in Aim}, "Aim")
         self.structure = ChoiceBox(look, {structure: structure.label for structure in Structure}, "Structure")
@@ -65,6 +73,9 @@ class ContextPopover(Popover):
         """Show the answers of the scenario that is shown."""
         scenario = self._document.scenario
         self._filling = True
+        self.name.show_value(scenario.name)
+        self.notes.show_value(scenario.notes)
+        self.baseline.show_value(scenario.baseline)
         self.stage.show_value(scenario.stage)
         self.aim.show_value(scenario.aim)
         self.structure.show_value(scenario.structure)
@@ -91,6 +102,7 @@ class ContextPopover(Popover):
         self._chooser_label = QLabel("Next ML project is chosen by")
         self._chooser_label.setWordWrap(True)
         for words, field in (
+            ("Scenario", self.name),
             ("Company", self.stage),
             ("Aim", self.aim),
             ("Structure", self.structure),
@@ -100,6 +112,9 @@ class ContextPopover(Popover):
             caption.setFixedHeight(_FIELD_HEIGHT)
             form.addRow(caption, field)
         form.addRow(self._chooser_label, self.chooser)
+        form.addRow(label(look, "Baseline"), self.baseline)
+        form.addRow(label(look, "Notes"), self.notes)
+        self.content.addWidget(self.refusal)
         self.content.addLayout(form)
         compare = make_button(look, "Compare structures…", Kind.LINK, on_click=self._compare)
         compare.setMinimumHeight(TARGET_LEAST)
@@ -108,6 +123,9 @@ class ContextPopover(Popover):
         self.content.addWidget(self._confirm)
 
     def _connect(self) -> None:
+        self.name.committed.connect(self._rename)
+        self.notes.committed.connect(lambda: self._set("notes", self.notes.read()))
+        self.baseline.committed.connect(self._mark)
         self.stage.activated.connect(lambda: self._set("stage", self.stage.value))
         self.aim.activated.connect(lambda: self._set("aim", self.aim.value))
         self.structure.activated.connect(lambda: self._set("structure", self.structure.value))
@@ -118,6 +136,14 @@ class ContextPopover(Popover):
         if not self._filling:
             scenario = self._document.scenario_id
             self._document.apply(lambda project: edit_context(project, scenario, **{name: value}))
+
+    def _rename(self) -> None:
+        show_text(self.refusal, give(self.name, lambda name: self._set("name", name)))
+        self.adjustSize()
+
+    def _mark(self) -> None:
+        scenario, baseline = self._document.scenario_id, self.baseline.read()
+        self._document.apply(lambda project: mark_baseline(project, scenario, baseline=baseline))
 
     def _compare(self) -> None:
         self.close_it()
