@@ -197,6 +197,12 @@ def test_enterprises_do_best_with_both_halves_or_a_product_centre_whatever_the_l
     assert hybrids > LAYOUTS / 3
 
 
+def test_a_layout_of_hundreds_of_teams_scores_as_a_fresh_review_does():
+    text = "".join(f"squad T{number}\n  DS Person {number}\n  MO Person {number}\n" for number in range(150))
+    for each in of(text).values():
+        assert each.total == reviewed(each.edited.project).score.total
+
+
 def test_ranking_keeps_ties_in_their_order():
     found = compared(reviewed(outline.parse(SQUADS)), new_id=new_ids())
     assert ranked(ranked(found)) == found

@@ -32,7 +32,8 @@ def opened(planner):
     QApplication.processEvents()
     found = planner.window.page.structures.popover
     assert found.isVisible()
-    assert found.is_complete
+    while not found.is_complete:
+        QApplication.processEvents()
     return found
 
 

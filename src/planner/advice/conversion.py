@@ -29,6 +29,8 @@ from dataclasses import replace
 from typing import Final
 
 from planner.domain import (
+    Change,
+    Difference,
     Draft,
     Edited,
     Function,
@@ -38,6 +40,8 @@ from planner.domain import (
     Practice,
     PracticeKind,
     Project,
+    Rows,
+    Seat,
     Structure,
     Table,
     Team,
@@ -175,9 +179,22 @@ class _Conversion:
             )
         self._turn(alone, kind)
         self._draft.put(Table.TEAMS, core, at=self._draft.scenario.teams.index(alone.id))
-        for seat in moving:
-            self._draft.put(Table.SEATS, replace(seat, team=core.id))
+        self._reseat(moving, core.id)
         self._main = core.id
+
+    def _reseat(self, seats: list[Seat], team: str) -> None:
+        """Move seats to another team, all at once: one by one, thousands would take seconds."""
+        project, scenario = self._draft.project, self._draft.scenario
+        moved = {seat.id: replace(seat, team=team) for seat in seats}
+        changes = tuple(
+            Change(table=Table.SEATS, scenario=scenario.id, before=seat, after=moved[seat.id])
+            for seat in seats
+        )
+        rows = Rows([moved.get(seat.id, seat) for seat in scenario.seats])
+        after = project.scenarios.put(replace(scenario, seats=rows))
+        self._draft.include(
+            Edited(replace(project, scenarios=after), Difference(message("Move Seats"), changes))
+        )
 
     def _turn(self, team: Team, kind: Kind) -> None:
         if team.kind is kind:

@@ -6,13 +6,18 @@ The figure *as drawn* ranks them, since no structure should look worse for havin
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from planner.advice.conversion import convert
 from planner.domain import Edit, Edited, Project, Scenario, Structure
 from planner.errors import PlannerError
 from planner.guidance import Pack, Review, Severity, recommendation
+from planner.guidance import review as review_of
 from planner.guidance.recommending import PARTLY_FROM, SUITS_FROM
 from planner.messages import Message, message
+
+FOLLOWED_AT_MOST: Final = 200
+"""Changes of one step that a review follows; for more it is made anew."""
 
 
 class Conversion:
@@ -109,9 +114,16 @@ def scored(review: Review, structure: Structure, *, new_id: Callable[[], str]) -
         now=review,
         edit=edit,
         edited=edited,
-        converted=review.after(edited) if edited is not None else None,
+        converted=_reviewed(review, edited) if edited is not None else None,
         refusal=refusal,
     )
+
+
+def _reviewed(now: Review, edited: Edited) -> Review:
+    """The review of a converted layout: from scratch where following each change would take longer."""
+    if len(edited.difference.changes) > FOLLOWED_AT_MOST:
+        return review_of(edited.project, now.scenario.id, now.pack)
+    return now.after(edited)
 
 
 def compared(review: Review, *, new_id: Callable[[], str]) -> tuple[StructureScore, ...]:

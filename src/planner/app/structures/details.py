@@ -23,6 +23,8 @@ class StructureDetails(QWidget):
         super().__init__()
         self._look, self._ink, self._pack, self._form = look, ink, pack, form
         self.setProperty("part", "scrolled")
+        self.reason = label(look, style=BODY, wraps=True)
+        """Why the recommended structure is, where there is no room for it above the rows."""
         self._quote = Quote(look)
         self._benefits = label(look, style=BODY, wraps=True)
         self._checks: list[QWidget] = []
@@ -32,6 +34,7 @@ class StructureDetails(QWidget):
         column.setContentsMargins(0, 0, SPACE_8, 0)
         column.setSpacing(SPACE_8)
         column.addWidget(self._quote)
+        column.addWidget(self.reason)
         column.addWidget(label(look, "Benefits", LABEL, tone="second"))
         column.addWidget(self._benefits)
         self._heading = label(look, "Challenges in the converted layout", LABEL, tone="second")
@@ -55,10 +58,7 @@ class StructureDetails(QWidget):
         self._quote.text.setText(render(said.idea, self._form))
         self._quote.section.setText(f"Guidance: Structures, {score.structure.label.lower()}")
         self._benefits.setText("\n".join(f"•  {render(each, self._form)}" for each in said.benefits))
-        converted = score.converted is not None
-        self._heading.setText(
-            "Challenges in the converted layout" if converted else "Challenges in the layout as it is"
-        )
+        self._heading.setText(f"Challenges in {'the converted' if score.changes else 'this'} layout")
         for line in self._checks:
             self._list.removeWidget(line)
             line.hide()

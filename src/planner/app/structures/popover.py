@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QV
 from planner.advice.structures import StructureScore, by_fit, ranked, scored
 from planner.app.canvas.ink import Ink
 from planner.app.controls import Kind, divider, label, make_button
+from planner.app.controls.labels import show_text
 from planner.app.controls.popover import Popover
 from planner.app.document import Document, Preview
 from planner.app.structures.details import StructureDetails
@@ -61,8 +62,9 @@ class StructuresPopover(Popover):
         self._was_chosen = False
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._score_next)
-        self._company = label(look, style=SMALL, tone="second", wraps=True)
+        self._company = label(look, style=SMALL, tone="second")
         self._why = label(look, style=BODY, wraps=True)
+        self._recommended = self._reason = ""
         self._now = [label(look, style=LABEL, tone="second") for _ in range(2)]
         self._rows = [StructureRow(look, ink, document.pack, form) for _ in Structure]
         self._group = QButtonGroup(self)
@@ -98,7 +100,10 @@ class StructuresPopover(Popover):
         """Open under an anchor, clear of the panel that shows the preview where there is room."""
         self._begin()
         top = anchor.mapTo(self._host, QPoint(0, anchor.height())).y() - SPACE_4
-        self.setFixedHeight(min(self._natural_height(), self._host.height() - STATUS_BAR_HEIGHT - top))
+        room = self._host.height() - STATUS_BAR_HEIGHT - top
+        natural = self._natural_height()
+        self._explain(at_length=natural <= room)
+        self.setFixedHeight(min(natural, room))
         self.open_below(anchor)
         edge = panel.mapTo(self._host, QPoint(0, 0)).x() if panel.isVisible() else self._host.width()
         self.move(max(0, edge - self.width()), top)
@@ -143,7 +148,8 @@ class StructuresPopover(Popover):
         self._waiting = list(order)
         self._chosen = order[0]
         self._company.setText(company(scenario, self._form))
-        self._why.setText(recommends(pack, scenario, self._form))
+        self._recommended, self._reason = recommends(pack, scenario, self._form)
+        self._explain(at_length=True)
         score = self._document.review.score
         for text, figure in zip(self._now, (score.as_drawn, score.total), strict=True):
             text.setText(self._form.decimals(figure) if figure is not None else "–")
@@ -186,6 +192,11 @@ class StructuresPopover(Popover):
             self.details.show_structure(chosen)
             self._scroll.verticalScrollBar().setValue(0)
 
+    def _explain(self, *, at_length: bool) -> None:
+        """Give the reason above the rows, or in a low window among the details."""
+        self._why.setText(f"{self._recommended} {self._reason}" if at_length else self._recommended)
+        show_text(self.details.reason, "" if at_length else self._reason)
+
     def _preview(self) -> None:
         chosen = self.chosen
         if chosen is None or chosen.edited is None or chosen.converted is None or not chosen.changes:
@@ -203,7 +214,9 @@ class StructuresPopover(Popover):
     def _follow(self) -> None:
         if not self.isHidden():
             self._timer.stop()
+            is_low = not self.details.reason.isHidden()
             self._begin()
+            self._explain(at_length=not is_low)
             self._preview()
 
     # How it is laid out
@@ -231,8 +244,10 @@ class StructuresPopover(Popover):
         document.scenario_switched.connect(lambda _scenario: self._follow())
 
     def _lay_out(self, look: Look) -> None:
-        self.content.addWidget(label(look, "Structures", PANEL_TITLE))
-        self.content.addWidget(self._company)
+        head = QHBoxLayout()
+        head.addWidget(label(look, "Structures", PANEL_TITLE), 1)
+        head.addWidget(self._company)
+        self.content.addLayout(head)
         self.content.addWidget(self._why)
         self.content.addLayout(self._heading(look))
         rows = QVBoxLayout()

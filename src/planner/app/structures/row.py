@@ -19,7 +19,7 @@ from planner.typography.scale import BODY_STRONG, SMALL
 
 FIGURE_WIDTH = 62
 _PICTURE_WIDTH = 122
-_MARGIN = 7
+_MARGIN = 6
 _SHOWN_LEAST = 0.05
 
 

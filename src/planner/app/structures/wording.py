@@ -46,12 +46,12 @@ def company(scenario: Scenario, form: Format) -> str:
     return f"{scenario.stage.label} · {scenario.aim.label} · {render(cases, form)}"
 
 
-def recommends(pack: Pack, scenario: Scenario, form: Format) -> str:
+def recommends(pack: Pack, scenario: Scenario, form: Format) -> tuple[str, str]:
     """What is recommended, and why."""
     found = recommendation(pack, scenario.stage, scenario.aim, scenario.chooser)
     names = [plain(structure) for structure in found.structures]
     named = " or ".join(names) if len(names) < 3 else render(message("{all}", all=listed(names)), form)
-    return f"Recommended: {named}. {render(found.why, form)}"
+    return f"Recommended: {named}.", render(found.why, form)
 
 
 def standing_of(check: Check, form: Format) -> str:
