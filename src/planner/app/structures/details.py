@@ -34,12 +34,12 @@ class StructureDetails(QWidget):
         column.setContentsMargins(0, 0, SPACE_8, 0)
         column.setSpacing(SPACE_8)
         column.addWidget(self._quote)
-        column.addWidget(self.reason)
         column.addWidget(label(look, "Benefits", LABEL, tone="second"))
         column.addWidget(self._benefits)
         self._heading = label(look, "Challenges in the converted layout", LABEL, tone="second")
         column.addWidget(self._heading)
         column.addLayout(self._list)
+        column.addWidget(self.reason)
         column.addStretch(1)
 
     @property

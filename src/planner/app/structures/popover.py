@@ -194,8 +194,9 @@ class StructuresPopover(Popover):
 
     def _explain(self, *, at_length: bool) -> None:
         """Give the reason above the rows, or in a low window among the details."""
-        self._why.setText(f"{self._recommended} {self._reason}" if at_length else self._recommended)
-        show_text(self.details.reason, "" if at_length else self._reason)
+        whole = f"{self._recommended} {self._reason}"
+        self._why.setText(whole if at_length else self._recommended)
+        show_text(self.details.reason, "" if at_length else whole)
 
     def _preview(self) -> None:
         chosen = self.chosen
