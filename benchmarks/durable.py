@@ -11,7 +11,8 @@ from benchmarks.measuring import Figure
 from benchmarks.plans import large_plan
 from benchmarks.walking import Walk
 from planner.domain import Edited
-from planner.store.working.database import Kind, State, WorkDatabase
+from planner.store.working.database import State, WorkDatabase
+from planner.store.working.kinds import Kind
 
 PEOPLE = 10_000
 EDITS = 1_000

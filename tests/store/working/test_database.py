@@ -11,8 +11,9 @@ from planner.domain import Difference, Person, edits
 from planner.errors import PlannerError
 from planner.messages import message
 from planner.store.opening import judge
-from planner.store.working.database import Kind, State, WorkDatabase
+from planner.store.working.database import State, WorkDatabase
 from planner.store.working.image import image_from
+from planner.store.working.kinds import Kind
 
 fresh_folders = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 

@@ -11,7 +11,6 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
 from sqlalchemy import bindparam, delete, insert, select, update
@@ -26,6 +25,7 @@ from planner.store.rows import rows_of
 from planner.store.schema import APPLICATION_ID, VERSION, ddl
 from planner.store.tables import CONTENT, core
 from planner.store.working.changes import write_changes
+from planner.store.working.kinds import Kind
 from planner.store.working.places import Places, dense, spaced
 from planner.store.working.statements import statements_of, text_of
 from planner.store.working.tables import HISTORY, STATE, work_ddl
@@ -42,20 +42,12 @@ _PRAGMAS = (
 )
 
 
-class Kind(StrEnum):
-    """How a difference came about: by an edit, by taking the last one back, or by doing it again."""
-
-    DO = "do"
-    UNDO = "undo"
-    REDO = "redo"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
     """Where in the history the rows stand (0: before its first step), and which place in it was saved.
 
-    ``saved`` is None when no step of this history leads to what the document holds; ``image`` and
-    ``image_sha256`` tell of the image that was made last to be saved.
+    ``saved`` is None when no step of this history leads to what the document holds; ``image`` is the place of
+    the image that was made last to be saved, and ``image_sha256`` is of its bytes.
     """
 
     position: int = 0
@@ -79,6 +71,7 @@ class WorkDatabase:
             self.raw.close()
             raise
         self._places = Places(self.raw)
+        self._is_fresh = True
 
     def close(self) -> None:
         """Write the log back into the database and give it free."""
@@ -93,16 +86,18 @@ class WorkDatabase:
             self.raw.execute(f"PRAGMA user_version={VERSION}")
             for statement in _split(ddl() + work_ddl()):
                 self.raw.execute(statement)
-            self.raw.execute(_ADD_STATE, (1, *_cells(state)))
+            self.raw.execute(_ADD_STATE, (1, state.position, state.saved, None, None))
             self.raw.executemany(
                 _ADD_STEP, ((place, history.dumps(step)) for place, step in enumerate(steps, 1))
             )
             for table in CONTENT:  # parents first
                 statements_of(table.name).insert.run_all(self.raw, rows[table.name])
-        self.is_begun = True
+        self.is_begun, self._is_fresh = True, False
 
     def commit(self, kind: Kind, difference: Difference, state: State) -> None:
         """Make one step durable: its rows, its line in the history when it is new, and where that leads."""
+        if self._already_holds(state):
+            return
         with _transaction(self.raw, self._places):
             write_changes(self.raw, self._places, difference)
             if kind is Kind.DO:
@@ -111,14 +106,15 @@ class WorkDatabase:
             self._set_state(state)
 
     def mark(self, state: State) -> None:
-        """Note another state of the same rows: that they were saved."""
+        """Note another state of the same rows: that they were saved, or an image was made of them."""
         with _transaction(self.raw, self._places):
             self._set_state(state)
+            if state.image_sha256 is not None:
+                self.raw.execute(_SET_IMAGE, (state.image_sha256,))
 
     def state(self) -> State:
         """Where it stands."""
-        (_, *cells) = self.raw.execute(_STATE).fetchone()
-        position, saved, image, sha256 = cells
+        _, position, saved, image, sha256 = self.raw.execute(_STATE).fetchone()
         return State(position=position, saved=saved, image=image, image_sha256=sha256)
 
     def length(self) -> int:
@@ -143,8 +139,13 @@ class WorkDatabase:
         with uncollected(), core(self.raw) as connection:
             return project_of(dense(select_content(connection)))
 
+    def _already_holds(self, state: State) -> bool:
+        """Whether the first step after opening was written before, though the disk said that it failed."""
+        was_fresh, self._is_fresh = self._is_fresh, False
+        return was_fresh and self.state().position == state.position
+
     def _set_state(self, state: State) -> None:
-        self.raw.execute(_SET_STATE, _cells(state))
+        self.raw.execute(_SET_STATE, (state.position, state.saved, state.image))
 
     def _is_begun(self) -> bool:
         (version,) = self.raw.execute("PRAGMA user_version").fetchone()
@@ -191,10 +192,6 @@ def _split(script: str) -> Iterable[str]:
     return (statement for statement in script.split(";") if statement.strip())
 
 
-def _cells(state: State) -> tuple[int | str | None, ...]:
-    return (state.position, state.saved, state.image, state.image_sha256)
-
-
 _ADD_STEP = text_of(insert(HISTORY))
 _FORGET_FROM = text_of(delete(HISTORY).where(HISTORY.c.position >= bindparam("first")))
 _LAST_STEP = text_of(select(HISTORY.c.position).order_by(HISTORY.c.position.desc()))
@@ -206,7 +203,6 @@ _STEPS = text_of(
 _ADD_STATE = text_of(insert(STATE))
 _STATE = text_of(select(STATE))
 _SET_STATE = text_of(
-    update(STATE).values(
-        {column.name: bindparam(f"new_{column.name}") for column in STATE.columns if column.name != "id"}
-    )
+    update(STATE).values({name: bindparam(f"new_{name}") for name in ("position", "saved", "image")})
 )
+_SET_IMAGE = text_of(update(STATE).values(image_sha256=bindparam("new_image_sha256")))

@@ -50,12 +50,15 @@ class _Job(Generic[T]):
 class Writer:
     """Runs jobs on the database at work one after the other.
 
-    ``path`` is the database; it is made when the first job begins it. ``troubled`` is called from the
-    writer's own thread.
+    ``path`` is the database; the first job fills it, and ``prepare`` makes its folder, again and again until
+    it could. ``troubled`` is called from the writer's own thread.
     """
 
-    def __init__(self, path: Path, *, troubled: Troubled, retry: float = RETRY) -> None:
+    def __init__(
+        self, path: Path, *, prepare: Callable[[], None], troubled: Troubled, retry: float = RETRY
+    ) -> None:
         self._path = path
+        self._prepare = prepare
         self._troubled = troubled
         self._retry = retry
         self._queue: SimpleQueue[_Job[object] | None] = SimpleQueue()
@@ -149,7 +152,9 @@ class Writer:
             self._close_database()
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
         if self._database is None:
-            if self._inode is not None and not self._path.exists():
+            if self._inode is None:
+                self._prepare()
+            elif not self._is_there():  # an empty one in its place would pass for the lost work
                 raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
             self._database = WorkDatabase(self._path)
             status = self._path.stat()

@@ -1,0 +1,367 @@
+"""The recovery folder: a folder for each session, found again after a crash, a flat battery, a normal close.
+
+What goes, and when: a session closed as its document is goes after 90 days, for its undo alone is kept; one
+closed with Don't Save goes after 30 days; one that has nothing to give back (no history, as its document) at
+once. All else stays until somebody chooses. Whatever is damaged is moved into ``damaged``, and told.
+"""
+
+import shutil
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import NamedTuple
+
+from planner.domain import Difference, Project
+from planner.errors import PlannerError
+from planner.messages import Message, message
+from planner.store.faults import file_name, in_print
+from planner.store.files import Fingerprint
+from planner.store.recovery.locks import ProcessLock
+from planner.store.recovery.records import NAME, Record, Standing, read_record, write_record
+from planner.store.recovery.sessions import LOCK, WORK, Session
+from planner.store.recovery.timeline import Timeline
+from planner.store.working import Troubled
+
+DISCARDED_KEPT = timedelta(days=30)
+UNDO_KEPT = timedelta(days=90)
+ATTEMPTS_MOST = 2
+"""Recoveries of one session that may bring the program down before it is set aside."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LostSession:
+    """Work that no document holds: of a session that died, was closed with Don't Save, or was set aside.
+
+    ``steps`` tells how many were taken since the document was saved, negative when that many were undone,
+    None when it never was or they lead nowhere near. ``changed`` is when the last one was.
+    """
+
+    folder: Path
+    plan: str
+    document: Path | None
+    changed: datetime
+    steps: int | None
+    standing: Standing
+
+
+class Resumed(NamedTuple):
+    """A session that goes on, which has the history and the position, and its plan as it stood."""
+
+    session: Session
+    project: Project
+
+
+class Recovery:
+    """Begins sessions, and finds those that were.
+
+    ``root`` is the folder for all of them, made when first needed, never the system's temporary one;
+    ``version`` is the program's. Every function but ``begin`` works on the disk before it returns.
+    """
+
+    def __init__(
+        self, root: Path, *, version: str, now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    ) -> None:
+        self._root = root
+        self._version = version
+        self._now = now
+        self._notes: list[Message] = []
+
+    def begin(
+        self,
+        project: Project,
+        document: Path | None = None,
+        fingerprint: Fingerprint | None = None,
+        steps: tuple[Difference, ...] = (),
+        *,
+        is_saved: bool | None = None,
+        troubled: Troubled = lambda _: None,
+    ) -> Session:
+        """Begin a session of a plan, which ``steps`` led to; returns at once and never fails.
+
+        ``is_saved``: whether ``project`` is what the document holds; without it, whether there is one. Say
+        True for an untouched new plan, so that nobody is offered it back. ``troubled`` is called from another
+        thread with the sentence that edits are only in memory, and with None once they are safe again.
+        """
+        saved = document is not None if is_saved is None else is_saved
+        timeline = Timeline(position=len(steps), length=len(steps), saved=len(steps) if saved else None)
+        folder = self._root / uuid.uuid4().hex
+        record = Record(
+            version=self._version,
+            started=self._now(),
+            document=None if document is None else document.absolute(),
+            fingerprint=fingerprint,
+        )
+        session = self._session(folder, record, timeline, ProcessLock(folder / LOCK), troubled, steps)
+        session.begin(project, steps)
+        return session
+
+    def lost(self) -> tuple[LostSession, ...]:
+        """Sessions that died ahead of their document, the latest first; for the start of the program.
+
+        Those that could not be read, or whose recovery failed twice, are set aside: ``notes`` tells.
+        """
+        self._prune()
+        found = [lost for folder in self._folders() if (lost := self._dead(folder)) is not None]
+        return tuple(sorted(found, key=lambda lost: lost.changed, reverse=True))
+
+    def kept(self) -> tuple[LostSession, ...]:
+        """Sessions closed with Don't Save in the last 30 days, and those set aside, the latest first."""
+        self._prune()
+        found = [
+            _lost(folder, record, record.ended or record.started)
+            for folder, record in self._records(Standing.DISCARDED, Standing.ASIDE)
+        ]
+        return tuple(sorted(found, key=lambda lost: lost.changed, reverse=True))
+
+    def notes(self) -> tuple[Message, ...]:
+        """What was set aside since this was last asked, a sentence each."""
+        notes, self._notes = tuple(self._notes), []
+        return notes
+
+    def resume(self, lost: LostSession, *, troubled: Troubled = lambda _: None) -> Resumed:
+        """Take a session up again; PlannerError when it is open elsewhere, or damaged.
+
+        Each try counts until ``Session.confirm`` says that the plan is shown.
+        """
+        with self._held(lost.folder) as lock:
+            if lock is None:
+                raise PlannerError(
+                    "{plan} is open in another window of this program: go on there.", plan=in_print(lost.plan)
+                )
+            record = self._read(lost.folder)
+            if record is None:
+                raise _damaged(lost)
+            record = replace(
+                record,
+                attempts=record.attempts + 1,
+                plan=lost.plan,
+                standing=Standing.OPEN,
+                ended=None,
+                version=self._version,
+            )
+            with _in_words(lost):
+                write_record(lost.folder, record)
+            resumed = self._reopened(lost.folder, record, lock, troubled)
+            if resumed is None:
+                raise _damaged(lost)
+            return resumed
+
+    def reopen_history(
+        self,
+        path: Path,
+        fingerprint: Fingerprint,
+        project: Project,
+        *,
+        troubled: Troubled = lambda _: None,
+    ) -> Session | None:
+        """The session whose document is this very one, to go on with, so that its undo is there again.
+
+        None when there is none, or when what it holds is not ``project``; then begin a new one.
+        """
+        document = path.absolute()
+        matching = [
+            (folder, record)
+            for folder, record in self._records(Standing.CLOSED)
+            if record.document == document
+            and record.fingerprint is not None
+            and record.fingerprint.same_content(fingerprint)
+        ]
+        for folder, record in sorted(matching, key=lambda each: each[1].ended or each[1].started)[::-1]:
+            with self._held(folder) as lock:
+                if lock is None:
+                    continue
+                again = replace(record, standing=Standing.OPEN, ended=None, version=self._version)
+                resumed = self._reopened(folder, again, lock, troubled, only=project)
+                if resumed is not None:
+                    return resumed.session
+        return None
+
+    def discard(self, lost: LostSession) -> None:
+        """Do without a lost session: it stays for 30 days among those that ``kept`` gives."""
+        with self._held(lost.folder) as lock:
+            record = None if lock is None else self._read(lost.folder)
+            if record is not None:
+                ended = replace(
+                    record, standing=Standing.DISCARDED, ended=self._now(), plan=lost.plan, steps=lost.steps
+                )
+                with _in_words(lost):
+                    write_record(lost.folder, ended)
+
+    def _session(
+        self,
+        folder: Path,
+        record: Record,
+        timeline: Timeline,
+        lock: ProcessLock,
+        troubled: Troubled,
+        recent: tuple[Difference, ...],
+    ) -> Session:
+        return Session(folder, record, timeline, lock=lock, now=self._now, troubled=troubled, recent=recent)
+
+    def _reopened(
+        self,
+        folder: Path,
+        record: Record,
+        lock: ProcessLock,
+        troubled: Troubled,
+        *,
+        only: Project | None = None,
+    ) -> Resumed | None:
+        """Go on with a session; None when it is damaged, and set aside, or not of the project asked for."""
+        from planner.store.recovery import finding
+
+        try:
+            found = finding.read_whole(folder)
+        except (finding.DamagedSessionError, finding.NothingKeptError):
+            lock.release()
+            self._set_damaged_aside(folder)
+            return None
+        except finding.OutOfReachError:
+            return None
+        if only is not None and (found.timeline.steps_since_saved != 0 or found.project != only):
+            return None
+        session = self._session(
+            folder, record, found.timeline, lock.passed_on(), troubled, tuple(found.recent)
+        )
+        session.flush()
+        return Resumed(session, found.project)
+
+    def _dead(self, folder: Path) -> LostSession | None:
+        """The session in a folder, when its process is gone and it is ahead of its document."""
+        record = self._read(folder)
+        if record is None or record.standing is not Standing.OPEN:
+            return None
+        with self._held(folder) as lock:
+            return None if lock is None else self._judged(folder, record, lock)
+
+    def _judged(self, folder: Path, record: Record, lock: ProcessLock) -> LostSession | None:
+        from planner.store.recovery import finding
+
+        if record.attempts >= ATTEMPTS_MOST:
+            self._set_aside(folder, record)
+            return None
+        try:
+            seen = finding.looked_at(folder, record)
+        except (PlannerError, finding.OutOfReachError):  # a newer version's, or a disk's: another start
+            return None
+        except finding.DamagedSessionError:
+            lock.release()
+            self._set_damaged_aside(folder)
+            return None
+        except finding.NothingKeptError:
+            lock.release()
+            shutil.rmtree(folder, ignore_errors=True)
+            return None
+        if seen.standing is Standing.CLOSED:
+            with suppress(OSError):
+                write_record(folder, seen)
+            return None
+        return _lost(folder, seen, finding.last_change(folder))
+
+    def _set_aside(self, folder: Path, record: Record) -> None:
+        with suppress(OSError):
+            write_record(folder, replace(record, standing=Standing.ASIDE, ended=self._now()))
+        self._notes.append(
+            message(
+                "{plan} could not be brought back twice and was set aside: it stays under File, Recover.",
+                plan=in_print(record.plan) or message("A plan"),
+            )
+        )
+
+    def _set_damaged_aside(self, folder: Path) -> None:
+        aside = self._root / "damaged" / folder.name
+        with suppress(OSError):
+            aside.parent.mkdir(mode=0o700, exist_ok=True)
+            folder.rename(aside)
+        self._notes.append(
+            message(
+                "Work kept on this computer could not be read and was set aside in {folder}.",
+                folder=file_name(aside.parent),
+            )
+        )
+
+    def _folders(self) -> list[Path]:
+        """The folders of sessions; one that is being made has no record yet and is none."""
+        try:
+            return sorted(
+                folder
+                for folder in self._root.iterdir()
+                if _is_session(folder.name) and ((folder / NAME).exists() or (folder / WORK).exists())
+            )
+        except OSError:
+            return []
+
+    def _records(self, *standings: Standing) -> list[tuple[Path, Record]]:
+        read = ((folder, self._read(folder)) for folder in self._folders())
+        return [(folder, record) for folder, record in read if record and record.standing in standings]
+
+    def _read(self, folder: Path) -> Record | None:
+        """A folder's record; None when it is damaged, and then nobody works there, and it is set aside."""
+        try:
+            return read_record(folder)
+        except (ValueError, OSError):
+            with self._held(folder) as lock:
+                if lock is not None:
+                    lock.release()
+                    self._set_damaged_aside(folder)
+            return None
+
+    @contextmanager
+    def _held(self, folder: Path) -> Iterator[ProcessLock | None]:
+        """The lock of a folder, None when somebody works there; a session made in the block takes it over."""
+        lock = ProcessLock(folder / LOCK)
+        is_held = False
+        with suppress(OSError):
+            is_held = lock.acquire()
+        try:
+            yield lock if is_held else None
+        finally:
+            lock.release()
+
+    def _prune(self) -> None:
+        for folder, record in self._records(*_KEPT):
+            if self._now() - (record.ended or record.started) > _KEPT[record.standing]:
+                with self._held(folder) as lock:
+                    if lock is not None:
+                        lock.release()
+                        shutil.rmtree(folder, ignore_errors=True)
+
+
+_KEPT = {Standing.DISCARDED: DISCARDED_KEPT, Standing.CLOSED: UNDO_KEPT}
+
+
+def _is_session(name: str) -> bool:
+    return len(name) == 32 and set(name) <= set("0123456789abcdef")
+
+
+def _lost(folder: Path, record: Record, changed: datetime) -> LostSession:
+    return LostSession(
+        folder=folder,
+        plan=record.plan,
+        document=record.document,
+        changed=changed,
+        steps=record.steps,
+        standing=record.standing,
+    )
+
+
+def _damaged(lost: LostSession) -> PlannerError:
+    return PlannerError(
+        "{plan} cannot be brought back: what was kept of it cannot be read. Open its document instead.",
+        plan=in_print(lost.plan),
+    )
+
+
+@contextmanager
+def _in_words(lost: LostSession) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise PlannerError(
+            "{plan} cannot be brought back: the folder it is kept in cannot be written. Free some space.",
+            detail=str(error),
+            plan=in_print(lost.plan),
+        ) from None

@@ -1,0 +1,115 @@
+"""What a session notes of itself in ``session.json``: whose work it keeps, and how it ended."""
+
+import json
+import os
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from planner.store.files import Fingerprint
+
+NAME = "session.json"
+_LARGEST = 64 * 1024
+_FORMAT = 1
+
+
+class Standing(StrEnum):
+    """How a session stands: at work (or died there), closed, closed with Don't Save, or set aside."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+    DISCARDED = "discarded"
+    ASIDE = "aside"
+
+
+class OddRecordError(ValueError):
+    """A record that this program did not write, or not whole."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """A session as its folder tells it.
+
+    ``fingerprint`` is of the document as it was opened or last saved. ``plan`` and ``steps`` (since the
+    document was saved, None when it never was) are known once the session was closed or looked at.
+    ``attempts`` counts recoveries that were begun and not yet seen to go well.
+    """
+
+    version: str
+    started: datetime
+    document: Path | None = None
+    fingerprint: Fingerprint | None = None
+    standing: Standing = Standing.OPEN
+    ended: datetime | None = None
+    plan: str = ""
+    steps: int | None = None
+    attempts: int = 0
+
+
+def write_record(folder: Path, record: Record) -> None:
+    """Put a record into a session's folder, whole or not at all; OSError when it cannot be."""
+    data = json.dumps(_plain(record), ensure_ascii=True, indent=1).encode("ascii")
+    beside = folder / f"{NAME}.new"
+    descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    beside.replace(folder / NAME)
+
+
+def read_record(folder: Path) -> Record:
+    """The record in a session's folder; OddRecordError when it is damaged, OSError when it cannot be read."""
+    with (folder / NAME).open("rb") as file:
+        data = file.read(_LARGEST + 1)
+    try:
+        read = json.loads(data[:_LARGEST])
+        if read["format"] != _FORMAT:
+            raise OddRecordError(f"format {read['format']}")
+        return _record(read)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise OddRecordError(str(error)) from None
+
+
+def _plain(record: Record) -> dict[str, Any]:
+    mark = record.fingerprint
+    return {
+        "format": _FORMAT,
+        "version": record.version,
+        "started": record.started.isoformat(),
+        "document": None if record.document is None else str(record.document),
+        "fingerprint": None if mark is None else [mark.size, *mark.inode, mark.sha256, mark.modified],
+        "standing": record.standing.value,
+        "ended": None if record.ended is None else record.ended.isoformat(),
+        "plan": record.plan,
+        "steps": record.steps,
+        "attempts": record.attempts,
+    }
+
+
+def _record(read: dict[str, Any]) -> Record:
+    return Record(
+        version=_text(read["version"]),
+        started=datetime.fromisoformat(read["started"]),
+        document=None if read["document"] is None else Path(_text(read["document"])),
+        fingerprint=None if read["fingerprint"] is None else _fingerprint(*read["fingerprint"]),
+        standing=Standing(read["standing"]),
+        ended=None if read["ended"] is None else datetime.fromisoformat(read["ended"]),
+        plan=_text(read["plan"]),
+        steps=None if read["steps"] is None else int(read["steps"]),
+        attempts=int(read["attempts"]),
+    )
+
+
+def _fingerprint(size: int, device: int, inode: int, sha256: str, modified: int) -> Fingerprint:
+    return Fingerprint(
+        size=int(size), inode=(int(device), int(inode)), sha256=_text(sha256), modified=int(modified)
+    )
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise OddRecordError(f"a text is {value!r}")
+    return value

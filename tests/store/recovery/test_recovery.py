@@ -1,0 +1,303 @@
+"""What a session gives back after a crash, after a close, and after Don't Save."""
+
+import stat
+import sys
+from dataclasses import replace
+
+import pytest
+from tests.store.recovery.conftest import renamed
+
+from planner import store
+from planner.errors import PlannerError
+from planner.store.recovery import Recovery, Standing
+
+
+def saved(session, project, path):
+    image = session.image(project, path.name).result()
+    opened = session.fingerprint if session.document == path.absolute() else None
+    fingerprint = store.publish(image.data, path, opened=opened).fingerprint
+    session.mark_saved(path, fingerprint, image)
+    return fingerprint
+
+
+def test_every_step_is_there_after_a_crash_with_its_undo(desk, project):
+    session = desk.begin(project)
+    states = [project]
+    for number in range(5):
+        states.append(renamed(session, states[-1], f"Step {number}"))
+    session.record(session.history[4].inverse(), "undo")
+    desk.crash()
+    (lost,) = desk.recovery.lost()
+    assert (lost.plan, lost.document, lost.steps) == ("Step 3", None, None)
+    back, plan = desk.resume(lost)
+    assert plan == states[4]
+    assert (back.position, len(back.history)) == (4, 5)
+    assert back.history[4].applied(plan) == states[5]
+    assert back.history[3].inverse().applied(plan) == states[3]
+
+
+def test_what_a_session_saved_is_not_lost(desk, project, tmp_path):
+    path = tmp_path / "Plan.teamplan"
+    session = desk.begin(project)
+    plan = renamed(session, project, "Saved")
+    saved(session, plan, path)
+    assert session.steps_since_saved == 0
+    desk.crash()
+    assert desk.recovery.lost() == ()
+    assert store.read(path) == plan
+
+
+def test_steps_since_saving_are_counted(desk, project, tmp_path):
+    path = tmp_path / "Plan.teamplan"
+    session = desk.begin(project)
+    plan = renamed(session, project, "Saved")
+    saved(session, plan, path)
+    renamed(session, renamed(session, plan, "One more"), "Two more")
+    desk.crash()
+    (lost,) = desk.recovery.lost()
+    assert (lost.document, lost.steps) == (path, 2)
+
+
+def test_undoing_back_to_what_was_saved_clears_the_mark_and_another_way_does_not(desk, project, tmp_path):
+    session = desk.begin(project)
+    plan = renamed(session, project, "Saved")
+    saved(session, plan, tmp_path / "Plan.teamplan")
+    renamed(session, plan, "More")
+    assert session.steps_since_saved == 1
+    session.record(session.history[1].inverse(), "undo")
+    assert session.steps_since_saved == 0
+    session.record(session.history[0].inverse(), "undo")
+    assert session.steps_since_saved == -1
+    renamed(session, project, "Another way")
+    assert session.steps_since_saved is None
+
+
+def test_steps_made_while_a_save_is_under_way_stay_ahead_of_it(desk, project, tmp_path):
+    path = tmp_path / "Plan.teamplan"
+    session = desk.begin(project)
+    plan = renamed(session, project, "To be saved")
+    pending = session.image(plan, path.name)
+    later = renamed(session, plan, "Meanwhile")
+    image = pending.result()
+    session.mark_saved(path, store.publish(image.data, path).fingerprint, image)
+    assert session.steps_since_saved == 1
+    assert store.read(path) == plan
+    desk.crash()
+    (lost,) = desk.recovery.lost()
+    assert desk.resume(lost).project == later
+
+
+def test_another_way_taken_while_a_save_is_under_way_leads_nowhere_near_it(desk, project, tmp_path):
+    path = tmp_path / "Plan.teamplan"
+    session = desk.begin(project)
+    plan = renamed(session, project, "To be saved")
+    pending = session.image(plan, path.name)
+    session.record(session.history[0].inverse(), "undo")
+    renamed(session, project, "Another way")
+    image = pending.result()
+    session.mark_saved(path, store.publish(image.data, path).fingerprint, image)
+    assert session.steps_since_saved is None
+
+
+def test_a_death_between_publishing_and_noting_it_loses_nothing_and_offers_nothing(desk, project, tmp_path):
+    path = tmp_path / "Plan.teamplan"
+    session = desk.begin(project, path, store.save(project, path))
+    plan = renamed(session, project, "Published")
+    image = session.image(plan, path.name).result()
+    store.publish(image.data, path, opened=session.fingerprint)
+    desk.crash()
+    assert desk.recovery.lost() == ()
+    again = desk.recovery.reopen_history(path, store.read_checked(path).fingerprint, plan)
+    desk.sessions.append(again)
+    assert (again.position, again.steps_since_saved) == (1, 0)
+
+
+def test_undo_survives_a_normal_close(desk, project, tmp_path):
+    path = tmp_path / "Plan.teamplan"
+    session = desk.begin(project, path, store.save(project, path))
+    plan = renamed(session, renamed(session, project, "One"), "Two")
+    fingerprint = saved(session, plan, path)
+    session.close()
+    desk.start()
+    assert desk.recovery.lost() == ()
+    assert desk.recovery.kept() == ()
+    back = desk.recovery.reopen_history(path, fingerprint, plan)
+    desk.sessions.append(back)
+    assert (back.position, len(back.history), back.steps_since_saved) == (2, 2, 0)
+    assert back.history[1].inverse().applied(plan).name == "One"
+    assert back.folder == session.folder
+
+
+def test_undo_is_not_given_to_a_document_that_is_another_by_now(desk, project, tmp_path):
+    path = tmp_path / "Plan.teamplan"
+    session = desk.begin(project, path, store.save(project, path))
+    plan = renamed(session, project, "Mine")
+    fingerprint = saved(session, plan, path)
+    session.close()
+    theirs = store.save(replace(plan, name="Theirs"), path)
+    assert desk.recovery.reopen_history(path, theirs, replace(plan, name="Theirs")) is None
+    assert desk.recovery.reopen_history(path, fingerprint, replace(plan, name="Theirs")) is None
+    assert desk.recovery.reopen_history(tmp_path / "Other.teamplan", fingerprint, plan) is None
+
+
+def test_a_session_with_nothing_to_give_back_leaves_nothing(desk, project, tmp_path):
+    path = tmp_path / "Plan.teamplan"
+    desk.begin(project, path, store.save(project, path)).close()
+    desk.begin(project, is_saved=True).close()
+    assert list(desk.folder.iterdir()) == []
+
+
+def test_undo_of_a_closed_document_is_kept_for_90_days(desk, project, tmp_path):
+    path = tmp_path / "Plan.teamplan"
+    session = desk.begin(project)
+    saved(session, renamed(session, project, "Saved"), path)
+    session.close()
+    desk.clock.days_pass(89)
+    desk.recovery.lost()
+    assert session.folder.exists()
+    desk.clock.days_pass(2)
+    desk.recovery.lost()
+    assert not session.folder.exists()
+
+
+def test_dont_save_keeps_the_session_for_30_days(desk, project):
+    session = desk.begin(project)
+    plan = renamed(session, project, "Not wanted")
+    session.close(discarded=True)
+    desk.start()
+    assert desk.recovery.lost() == ()
+    (kept,) = desk.recovery.kept()
+    assert (kept.plan, kept.standing, kept.changed) == ("Not wanted", Standing.DISCARDED, desk.clock.time)
+    desk.clock.days_pass(29)
+    back, found = desk.resume(kept)
+    assert found == plan
+    back.close(discarded=True)
+    desk.clock.days_pass(31)
+    assert desk.recovery.kept() == ()
+    assert not session.folder.exists()
+
+
+def test_a_session_that_is_ahead_and_just_closed_is_offered_again(desk, project):
+    session = desk.begin(project)
+    renamed(session, project, "Logged out")
+    session.close()
+    assert [lost.plan for lost in desk.recovery.lost()] == ["Logged out"]
+
+
+def test_a_lost_session_that_nobody_wants_is_kept_for_30_days(desk, project):
+    renamed(desk.begin(project), project, "Lost")
+    desk.crash()
+    (lost,) = desk.recovery.lost()
+    desk.recovery.discard(lost)
+    assert desk.recovery.lost() == ()
+    assert [kept.plan for kept in desk.recovery.kept()] == ["Lost"]
+
+
+def test_a_running_session_is_not_lost_and_cannot_be_taken(desk, project):
+    session = desk.begin(project)
+    renamed(session, project, "At work")
+    session.flush()
+    other = Recovery(desk.folder, version="0.1")
+    assert other.lost() == ()
+    session.close()
+    (lost,) = other.lost()
+    taken = other.resume(lost)
+    with pytest.raises(PlannerError, match="At work is open in another window"):
+        desk.recovery.resume(lost)
+    taken.session.close()
+
+
+def test_a_recovery_that_crashes_twice_is_set_aside(desk, project):
+    renamed(desk.begin(project), project, "Brings it down")
+    for _ in range(2):
+        desk.crash()
+        (lost,) = desk.recovery.lost()
+        desk.resume(lost)
+    desk.crash()
+    assert desk.recovery.lost() == ()
+    (note,) = desk.recovery.notes()
+    assert str(note).startswith("Brings it down could not be brought back twice")
+    (aside,) = desk.recovery.kept()
+    assert aside.standing is Standing.ASIDE
+    assert desk.resume(aside).project.name == "Brings it down"
+
+
+def test_a_recovery_that_went_well_may_crash_later(desk, project):
+    renamed(desk.begin(project), project, "Fine")
+    for _ in range(4):
+        desk.crash()
+        (lost,) = desk.recovery.lost()
+        desk.resume(lost).session.confirm()
+
+
+@pytest.mark.parametrize("name", ["work.db", "session.json"])
+@pytest.mark.parametrize("damage", ["noise", "cut", "empty"])
+def test_a_damaged_session_is_set_aside_with_a_sentence(desk, project, name, damage):
+    renamed(desk.begin(project), project, "Damaged")
+    desk.leave()
+    (folder,) = desk.folder.iterdir()
+    file = folder / name
+    data = file.read_bytes()
+    file.write_bytes({"noise": b"noise" * 1000, "cut": data[: len(data) // 2], "empty": b""}[damage])
+    assert desk.recovery.lost() == ()
+    notes = desk.recovery.notes()
+    if (name, damage) != ("work.db", "empty"):  # an empty database is one in which there never was anything
+        assert [str(note) for note in notes] == [
+            "Work kept on this computer could not be read and was set aside in damaged."
+        ]
+        assert (desk.folder / "damaged" / folder.name / name).exists()
+    assert desk.recovery.lost() == ()
+    assert desk.recovery.kept() == ()
+
+
+def test_damage_in_the_rows_is_found_when_the_session_is_taken_up(desk, project):
+    renamed(desk.begin(project), project, "Damaged inside")
+    desk.leave()
+    (folder,) = desk.folder.iterdir()
+    data = bytearray((folder / "work.db").read_bytes())
+    at = data.index(b"Karin Voss")
+    data[at : at + 5] = b"\xff" * 5
+    (folder / "work.db").write_bytes(data)
+    (lost,) = desk.recovery.lost()
+    with pytest.raises(PlannerError, match="Damaged inside cannot be brought back"):
+        desk.recovery.resume(lost)
+    assert desk.recovery.lost() == ()
+
+
+def test_a_session_that_died_before_it_held_anything_is_forgotten(desk, project):
+    session = desk.begin(project)
+    session.close()
+    (session.folder / "work.db").unlink()
+    assert desk.recovery.lost() == ()
+    assert desk.recovery.notes() == ()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="modes are those of POSIX")
+def test_nobody_else_may_look_into_the_folder(desk, project):
+    session = desk.begin(project)
+    session.flush()
+    for folder in (desk.folder, session.folder):
+        assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert stat.S_IMODE((session.folder / "session.json").stat().st_mode) == 0o600
+
+
+def test_steps_that_led_to_a_plan_can_be_undone_from_the_start(desk, project):
+    from planner.domain import edits
+
+    edited = edits.edit_project(project, name="Imported")
+    session = desk.begin(edited.project, steps=(edited.difference,))
+    assert (session.position, len(session.history)) == (1, 1)
+    session.record(session.history[0].inverse(), "undo")
+    desk.crash()
+    (lost,) = desk.recovery.lost()
+    assert desk.resume(lost).project == project
+
+
+def test_the_document_holds_no_trace_of_the_machine(desk, project, tmp_path):
+    path = tmp_path / "Plan.teamplan"
+    session = desk.begin(project, path, store.save(project, path))
+    plan = renamed(session, renamed(session, project, "Secret name"), "Public name")
+    saved(session, plan, path)
+    data = path.read_bytes()
+    for trace in ("Secret name", str(tmp_path), session.folder.name, "history", "work.db", "Plan.teamplan"):
+        assert trace.encode() not in data, trace
