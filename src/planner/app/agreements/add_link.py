@@ -33,6 +33,7 @@ class AddLink(BesidePopover):
         self._meaning = label(look, style=SMALL, tone="second", wraps=True)
         self._refusal = label(look, style=SMALL, tone="problem", wraps=True)
         self.add = make_button(look, "Add link", Kind.PRIMARY, on_click=self._add)
+        self.add.setAutoDefault(True)
         source, target = _likely(scenario, list(teams))
         self.source.show_value(source)
         self.target.show_value(target)

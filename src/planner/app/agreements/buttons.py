@@ -1,7 +1,7 @@
 """Buttons of the drawer: one that opens a list to pick from, and the tabs between the drawer's parts."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy
 
 from planner.app.agreements.wording import escaped
@@ -139,6 +139,13 @@ class KindButton(QAbstractButton):
         self.setAccessibleName(f"Add {self._name.lower()}. {self._purpose} {helps}".strip())
         self.setFixedHeight(64 if helps else 47)
         self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave arrows and Enter to the popover, which knows the other kinds."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """As wide as the popover."""

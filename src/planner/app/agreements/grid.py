@@ -95,7 +95,7 @@ class ResponsibilityGrid(QTableView):
             self._choose(None)
         elif key in _OPENS or (key is Qt.Key.Key_F10 and not plain):
             self._offer(self.currentIndex())
-        elif event.text().strip() and plain:
+        elif plain and event.text().strip() and event.text().isprintable():
             event.accept()  # a letter that is no level looks for nothing
         else:
             super().keyPressEvent(event)
