@@ -1,49 +1,21 @@
 """The score panel on a real document: what it lists, previews and mends."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from planner import resources
 from planner.advice.fixes import ranked
-from planner.app.canvas.ink import Ink
+from planner.app.agreements.places import AgreementPlace
 from planner.app.document import Document
 from planner.app.panel import ScorePanel
 from planner.app.panel.categories import CategoryBar
 from planner.app.panel.finding_card import FindingCard
 from planner.app.panel.rows import Fate, finding_rows
-from planner.app.theme import Look
-from planner.domain import edits, outline
-from planner.drawing.icons import Icons
-from planner.guidance import load_pack
-from planner.render.painter import Glyphs
-
-LAYOUT = """
-person Ben Carter: software-developer
-scenario Today: small-startup, product, decentralized
-squad Receipts
-  DS Lena Fischer 40%
-  DE Lena Fischer 30%
-  MO Lena Fischer 20%
-  SD vacant
-"""
-
-
-@pytest.fixture
-def document() -> Document:
-    return Document(outline.parse(LAYOUT), pack=load_pack(resources.read_text))
-
-
-@pytest.fixture
-def panel(qtbot: QtBot, document: Document) -> ScorePanel:
-    look = Look.load(resources.read_text, resources.read_bytes)
-    glyphs = Glyphs(look.fonts, resources.read_bytes)
-    shown = ScorePanel(document, look, Ink(look, glyphs=glyphs, icons=Icons(resources.read_text)))
-    qtbot.addWidget(shown)
-    shown.resize(340, 700)
-    shown.show()
-    return shown
+from planner.domain import PracticeKind, edits
 
 
 def words(panel: ScorePanel) -> str:
@@ -137,6 +109,46 @@ def test_a_layout_without_ml_people_has_no_score_and_says_what_gives_one(
     assert titles(panel) == []
 
 
+def test_the_filter_that_is_on_is_named_and_can_be_cleared_by_click_or_key(
+    qtbot: QtBot, panel: ScorePanel
+) -> None:
+    everything = titles(panel)
+    bar = next(bar for bar in panel.findChildren(CategoryBar) if "Squads" in bar.accessibleName())
+    qtbot.keyClick(bar, Qt.Key.Key_Space)
+    assert "Only Squads" in words(panel)
+    assert "findings filtered" in bar.accessibleName()
+    button = next(each for each in panel.findChildren(QPushButton) if each.text() == "Show all findings")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert titles(panel) == everything
+    qtbot.keyClick(bar, Qt.Key.Key_Return)
+    qtbot.keyClick(bar, Qt.Key.Key_Escape)
+    assert titles(panel) == everything
+    assert "Only Squads" not in words(panel)
+
+
+def test_counts_follow_the_filter(qtbot: QtBot, panel: ScorePanel) -> None:
+    bar = next(bar for bar in panel.findChildren(CategoryBar) if "Squads" in bar.accessibleName())
+    qtbot.mouseClick(bar, Qt.MouseButton.LeftButton)
+    spoken = [label.accessibleName() for label in panel.findChildren(QLabel)]
+    counts = [int(name.split()[0]) for name in spoken if "of severity" in name]
+    assert sum(counts) == len(titles(panel))
+
+
+def test_bars_carry_a_tick_for_the_baseline_while_another_scenario_is_shown(
+    panel: ScorePanel, document: Document
+) -> None:
+    today = document.scenario_id
+    document.apply(lambda project: edits.duplicate_scenario(project, today, copy="Later", name="Later"))
+    document.apply(lambda project: edits.mark_baseline(project, today, baseline=True))
+    assert not any("baseline" in bar.accessibleName() for bar in panel.findChildren(CategoryBar))
+    document.show_scenario("Later")
+    document.apply(lambda project: edits.remove_seat(project, "Later", seat="Receipts/SD"))
+    scores = {each.name: each.score for each in document.review_of(today).score.categories}
+    for bar in panel.findChildren(CategoryBar):
+        name = bar.accessibleName().partition(",")[0]
+        assert f"baseline Today {round(scores[name] or 0)}" in bar.accessibleName()
+
+
 def test_keys_step_through_the_findings(panel: ScorePanel) -> None:
     panel.next_finding()
     assert cards(panel)[0].is_open
@@ -149,3 +161,101 @@ def test_keys_step_through_the_findings(panel: ScorePanel) -> None:
 
 def test_cards_read_as_sentences(panel: ScorePanel) -> None:
     assert all("minus" in card.accessibleName() for card in cards(panel))
+
+
+def test_an_open_finding_says_whose_word_the_rule_is(opens: Callable[[str], ScorePanel]) -> None:
+    panel = opens(CENTRAL)
+    seen = {}
+    for card in cards(panel):
+        assert card.finding is not None
+        panel.findings.open(card.finding.key)
+        line = next(line for line in words(panel).splitlines() if line.startswith("Guidance: "))
+        seen[card.finding.rule.source.value] = line.partition(" · ")[2]
+    assert seen["article"] == "from the article"
+    assert seen["planner"] == "plain arithmetic of this planner"
+
+
+def test_enter_opens_a_finding_then_shows_its_place_again(qtbot: QtBot, panel: ScorePanel) -> None:
+    card = cards(panel)[0]
+    qtbot.keyClick(card, Qt.Key.Key_Return)
+    assert card.is_open
+    with qtbot.waitSignal(panel.place_wanted):
+        qtbot.keyClick(card, Qt.Key.Key_Return)
+    assert card.is_open
+    qtbot.keyClick(card, Qt.Key.Key_Space)
+    assert not card.is_open
+
+
+def test_the_first_fix_of_no_open_finding_opens_the_first(panel: ScorePanel, document: Document) -> None:
+    panel.apply_first_fix()
+    assert cards(panel)[0].is_open
+    assert document.undo_label is None
+    panel.apply_first_fix()
+    assert document.undo_label is not None
+
+
+def test_an_open_finding_that_moves_up_stays_open_and_offers_fixes_that_still_work(
+    panel: ScorePanel, document: Document
+) -> None:
+    for _ in range(4):
+        panel.next_finding()
+    key = panel.findings.open_key
+    first = document.review.findings[0]
+    document.apply(ranked(document.review, first)[0].fix.edit)
+    assert panel.findings.open_key == key
+    opened = [card for card in cards(panel) if card.is_open]
+    assert [card.finding.key for card in opened if card.finding is not None] == [key]
+    panel.apply_first_fix()
+    assert key not in {finding.key for finding in document.review.findings}
+
+
+def test_a_finding_without_fixes_still_has_a_menu(opens: Callable[[str], ScorePanel]) -> None:
+    panel = opens(CENTRAL)
+    for card in cards(panel):
+        assert card.finding is not None
+        panel.findings.open(card.finding.key)
+        entries = [action.text() for action in menu_of(panel)]
+        assert entries[-2:] == ["Mute with reason…", "Why this rule"]
+
+
+def test_findings_mended_in_the_agreements_lead_there(
+    qtbot: QtBot, opens: Callable[[str], ScorePanel]
+) -> None:
+    panel = opens(CENTRAL)
+    link = elsewhere(panel, "core/prioritisation")
+    assert link.text() == "Open Agreements"
+    with qtbot.waitSignal(panel.agreement_wanted) as asked:
+        qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert asked.args == [AgreementPlace(practice=PracticeKind.PRIORITISATION)]
+
+
+def test_findings_mended_in_the_fields_of_one_team_lead_to_it(
+    qtbot: QtBot, opens: Callable[[str], ScorePanel]
+) -> None:
+    panel = opens(CENTRAL)
+    link = elsewhere(panel, "core/budget")
+    assert link.text() == "Edit R&&D core…"
+    with qtbot.waitSignal(panel.team_wanted) as asked:
+        qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert asked.args == ["R&D core"]
+
+
+CENTRAL = """
+scenario Today: enterprise, product, centralized, 4 use cases
+core R&D core
+  DS Ravi Kulkarni
+  MO Clara Dubois 120%
+partner Sales
+  BU Ken Ito
+"""
+
+
+def menu_of(panel: ScorePanel) -> list[QAction]:
+    button = next(each for each in panel.findChildren(QToolButton, "more") if each.isVisibleTo(panel))
+    return [action for action in button.menu().actions() if not action.isSeparator()]
+
+
+def elsewhere(panel: ScorePanel, rule: str) -> QPushButton:
+    finding = next(each for each in panel.document.review.findings if each.rule.id == rule)
+    panel.findings.open(finding.key)
+    return next(each for each in panel.findChildren(QPushButton, "elsewhere") if each.isVisibleTo(panel))

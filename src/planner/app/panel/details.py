@@ -139,6 +139,7 @@ class FindingDetails(QWidget):
         text = EvidenceLine(self._look, render(line.text, self._form), is_link=bool(line.subjects))
         text.clicked.connect(lambda: self._show(line.subjects))
         bullet = label(self._look, "•", SMALL, tone="second")
+        bullet.setContentsMargins(0, SPACE_2 if line.subjects else 0, 0, 0)
         row = QHBoxLayout()
         row.setSpacing(SPACE_8)
         row.addWidget(bullet, 0, Qt.AlignmentFlag.AlignTop)

@@ -35,6 +35,11 @@ class MoveFinder(QObject):
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._go_on)
 
+    @property
+    def is_looking(self) -> bool:
+        """Whether the search runs, or begins in a moment."""
+        return self._timer.isActive()
+
     def look(self, review: Review) -> None:
         """Start over with a review, as soon as it stands still for a moment."""
         self._review, self._search = review, None

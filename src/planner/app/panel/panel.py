@@ -69,6 +69,11 @@ class ScorePanel(QWidget):
         self.refresh()
 
     @property
+    def document(self) -> Document:
+        """The document whose score is shown."""
+        return self._document
+
+    @property
     def findings(self) -> FindingList:
         """The list of findings."""
         return self._list
@@ -77,6 +82,16 @@ class ScorePanel(QWidget):
     def next_move(self) -> NextMoveRow:
         """The line with the best next move."""
         return self._move
+
+    @property
+    def is_looking(self) -> bool:
+        """Whether the best next move is looked for, or will be in a moment."""
+        return self._finder.is_looking
+
+    @property
+    def gauge(self) -> QWidget:
+        """The ring with the total."""
+        return self._summary.gauge
 
     @property
     def muted(self) -> MutedRules:
