@@ -92,8 +92,12 @@ class _Step:
         if not self.touched.people:
             return
         people = dict(self.old.people)
+        changed: dict[str, list[Seat]] = {}
+        for row in map(self.new.scenario.seats.get, self._keys(Table.SEATS)):
+            if row is not None and row.person is not None:
+                changed.setdefault(row.person, []).append(row)
         for key in self.touched.people:
-            seats = self._seats_now(key)
+            seats = self._seats_now(key, changed.get(key, []))
             if seats:
                 people[key] = person_facts(self.new.project.people[key], seats)
             else:
@@ -214,12 +218,11 @@ class _Step:
                     tallies.count_person(facts.people[key].roles, times)
         self.new = replace(self.new, tallies=tallies)
 
-    def _seats_now(self, person: str) -> list[Seat]:
-        """The seats that a person holds after the edit, among those they had and those that changed."""
-        known = self.old.people.get(person)
-        candidates = {*(known.seats if known else ()), *self._keys(Table.SEATS)}
-        rows = (self.new.scenario.seats.get(seat) for seat in candidates)
-        return [row for row in rows if row is not None and row.person == person]
+    def _seats_now(self, person: str, changed: list[Seat]) -> list[Seat]:
+        """The seats that a person holds after the edit: those untouched by it, and those that it changed."""
+        known, keys = self.old.people.get(person), self._keys(Table.SEATS)
+        untouched = (seat for seat in (known.seats if known else ()) if seat not in keys)
+        return [*map(self.new.scenario.seats.__getitem__, untouched), *changed]
 
     def _moved(self, team: str) -> bool:
         """Whether a team came, went, or changed its kind or its place in the forest."""
