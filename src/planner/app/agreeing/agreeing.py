@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class AgreeTheBasics:
     """What the row *Agree the basics…* of the Plan menu names; an import and the panel may open it too.
 
-    ``preview`` shows what the answers would do while the sheet is open, ``say`` what was done.
+    ``preview`` shows what the answers would do while the sheet is open, ``in_sight`` is the part that
+    shows it, ``say`` tells what was done.
     """
 
     def __init__(
@@ -29,10 +30,11 @@ class AgreeTheBasics:
         new_id: Callable[[], str],
         preview: Callable[[Preview | None], object],
         say: Callable[[Message], object],
+        in_sight: QWidget | None = None,
     ) -> None:
         self._document, self._window = document, window
         self._look, self._new_id = look, new_id
-        self._preview, self._say = preview, say
+        self._preview, self._say, self._in_sight = preview, say, in_sight
 
     @property
     def can_ask(self) -> bool:
@@ -51,6 +53,8 @@ class AgreeTheBasics:
             preview=self._preview,
         )
         sheet.recorded.connect(self._tell)
+        if self._in_sight is not None and self._in_sight.isVisible():
+            sheet.leave_in_sight(self._in_sight)
         sheet.open()
         return sheet
 

@@ -1,39 +1,22 @@
 """Fields to answer with: a choice, teams to pick, a line of text, yes or no, a percentage."""
 
 from collections.abc import Callable
-from typing import Final, Protocol
+from typing import Protocol
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
-    QSizePolicy,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QSizePolicy
 
-from planner.advice.agreeing import Answer, Choice, Field, Flag, Option, Percent, Several, Text
+from planner.advice.agreeing import Answer, Choice, Field, Flag, Percent, Several, Text
+from planner.app.agreeing.picker import Picker
 from planner.app.agreeing.tick import Tick
-from planner.app.controls.buttons import Kind, dress_icon, make_button
+from planner.app.controls.buttons import Kind, dress_icon
 from planner.app.controls.choosing import ChoiceBox
 from planner.app.controls.fields import NumberField
-from planner.app.controls.labels import label
-from planner.app.controls.popover import Popover
 from planner.app.theme import Look
 from planner.app.theme.metrics import CONTROL_HEIGHT
 from planner.messages import listed, message
-from planner.typography.scale import BODY, LABEL, SMALL
-
-_PICKER_WIDTH: Final = 300
-_PICKER_ROWS: Final = 9
-_ROW: Final = 28
-_FIND_FROM: Final = 12
-"""A list so long gets a field to find in."""
-_ON: Final = Qt.CheckState.Checked
-_OFF: Final = Qt.CheckState.Unchecked
+from planner.typography.scale import BODY
 
 
 class AnswerField(Protocol):
@@ -174,68 +157,7 @@ class PickField(QPushButton):
         self._picker.picked.connect(self.pick)
         self._picker.closed.connect(self._picker.deleteLater)
         self._picker.open_below(self)
-
-
-class Picker(Popover):
-    """The list of teams to pick from.
-
-    Signals:
-        picked(frozenset): these are picked now.
-    """
-
-    picked = Signal(object)
-
-    def __init__(self, look: Look, window: QWidget, asked: Several, picked: frozenset[str]) -> None:
-        super().__init__(look, window, width=_PICKER_WIDTH)
-        self.content.addWidget(label(look, str(asked.label), LABEL))
-        self.finder = QLineEdit()
-        self.finder.setPlaceholderText("Find a team")
-        self.finder.setAccessibleName("Find a team")
-        self.finder.textChanged.connect(self._narrow)
-        self.finder.setVisible(len(asked.options) >= _FIND_FROM)
-        self.list = QListWidget()
-        self.list.setAccessibleName(str(asked.label))
-        self.list.setFrameShape(QListWidget.Shape.NoFrame)
-        self.list.setUniformItemSizes(True)
-        for option in asked.options:
-            self.list.addItem(_item(option, asked, picked))
-        self.list.setCurrentRow(0)
-        self.list.setFixedHeight(min(len(asked.options), _PICKER_ROWS) * _ROW + 4)
-        self.list.itemChanged.connect(lambda _item: self.picked.emit(self.chosen))
-        self.content.addWidget(self.finder)
-        self.content.addWidget(self.list)
-        if asked.present:
-            words = "What is agreed already stays. Take it back in Agreements."
-            self.content.addWidget(label(look, words, SMALL, tone="second", wraps=True))
-        done = make_button(look, "Done", on_click=self.close_it)
-        self.content.addWidget(done, 0, Qt.AlignmentFlag.AlignRight)
-
-    @property
-    def chosen(self) -> frozenset[str]:
-        """The teams with a tick."""
-        items = (self.list.item(row) for row in range(self.list.count()))
-        return frozenset(item.data(Qt.ItemDataRole.UserRole) for item in items if item.checkState() is _ON)
-
-    def _narrow(self, text: str) -> None:
-        wanted = text.casefold().strip()
-        for row in range(self.list.count()):
-            item = self.list.item(row)
-            item.setHidden(wanted not in item.text().casefold())
-
-
-def _item(option: Option, asked: Several, picked: frozenset[str]) -> QListWidgetItem:
-    item = QListWidgetItem(str(option.name))
-    item.setData(Qt.ItemDataRole.UserRole, option.value)
-    flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-    if option.value not in asked.present:
-        flags |= Qt.ItemFlag.ItemIsUserCheckable
-    item.setFlags(flags)
-    item.setCheckState(_ON if option.value in picked else _OFF)
-    size = item.sizeHint()
-    size.setHeight(_ROW)
-    size.setWidth(_PICKER_WIDTH - 40)
-    item.setSizeHint(size)
-    return item
+        self._picker.take_focus()
 
 
 Made = ChoiceField | TextField | FlagField | PercentField | PickField

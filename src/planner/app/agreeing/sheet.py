@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -77,6 +77,14 @@ class Sheet(QDialog):
     def total_words(self) -> str:
         """What the answers come to, in words."""
         return self._total.text()
+
+    def leave_in_sight(self, part: QWidget) -> None:
+        """Stand at the left of a part of the window, where the window has so much room."""
+        window, corner = part.window(), part.mapToGlobal(QPoint(0, 0))
+        left = corner.x() - self.width() - SPACE_16
+        top = window.mapToGlobal(QPoint(0, max(0, (window.height() - self.height()) // 2))).y()
+        if left >= window.mapToGlobal(QPoint(0, 0)).x():
+            self.move(left, top)
 
     def record(self) -> None:
         """Make the answers one step of the document, and close."""

@@ -11,8 +11,24 @@ from planner.app.theme.metrics import SPACE_8, TARGET_LEAST
 from planner.typography import Style
 from planner.typography.scale import BODY
 
-_BOX: Final = 18
+BOX: Final = 18
 _RING: Final = 3
+
+
+def paint_box(painter: QPainter, look: Look, box: QRectF, *, on: bool, able: bool) -> None:
+    """Paint a box, and the tick in it; what cannot be changed is grey."""
+    ground = "surface" if not on else "accent" if able else "sunken"
+    edge = ("accent" if on else "edge") if able else "line-2"
+    painter.setPen(QPen(look.colour(edge), 1.2))
+    painter.setBrush(look.colour(ground))
+    painter.drawRoundedRect(box, 5, 5)
+    if on:
+        pen = QPen(look.colour("accent-text" if able else "ink-3"), 2)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        shape = ((-3.8, 0.2), (-1.2, 2.9), (4, -2.9))
+        painter.drawPolyline(QPolygonF([box.center() + QPointF(x, y) for x, y in shape]))
 
 
 class Tick(QCheckBox):
@@ -60,31 +76,15 @@ class Tick(QCheckBox):
         """Paint the box, its tick, the ring of the keyboard and the words."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        top = (self._line_height - _BOX) / 2
-        box = QRectF(_RING + 0.5, top + 0.5, _BOX - 1, _BOX - 1)
-        on, able = self.isChecked(), self.isEnabled()
-        ground = "surface" if not on else "accent" if able else "sunken"
-        edge = ("accent" if on else "edge") if able else "line-2"
-        painter.setPen(QPen(self._look.colour(edge), 1.2))
-        painter.setBrush(self._look.colour(ground))
-        painter.drawRoundedRect(box, 5, 5)
-        if on:
-            self._paint_tick(painter, box, "accent-text" if able else "ink-3")
+        top = (self._line_height - BOX) / 2
+        box = QRectF(_RING + 0.5, top + 0.5, BOX - 1, BOX - 1)
+        paint_box(painter, self._look, box, on=self.isChecked(), able=self.isEnabled())
         if self.hasFocus():
             painter.setPen(QPen(self._look.colour("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), 7, 7)
         self._paint_words(painter)
         painter.end()
-
-    def _paint_tick(self, painter: QPainter, box: QRectF, use: str) -> None:
-        pen = QPen(self._look.colour(use), 2)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(pen)
-        middle = box.center()
-        shape = ((-3.8, 0.2), (-1.2, 2.9), (4, -2.9))
-        painter.drawPolyline(QPolygonF([middle + QPointF(x, y) for x, y in shape]))
 
     def _paint_words(self, painter: QPainter) -> None:
         painter.setPen(self._look.colour("ink" if self.isEnabled() else "ink-3"))
@@ -101,4 +101,4 @@ class Tick(QCheckBox):
 
     @property
     def _indent(self) -> int:
-        return _RING + _BOX + SPACE_8
+        return _RING + BOX + SPACE_8

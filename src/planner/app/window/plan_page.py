@@ -103,6 +103,7 @@ class PlanPage(QWidget):
             new_id=tools.new_id,
             preview=self.parts.panel.show_preview,
             say=lambda words: self.status.say(words, undoable=True),
+            in_sight=self.parts.panel,
         )
 
     def _structures(self, window: QWidget, tools: Tools) -> Structures:
