@@ -259,3 +259,13 @@ def elsewhere(panel: ScorePanel, rule: str) -> QPushButton:
     finding = next(each for each in panel.document.review.findings if each.rule.id == rule)
     panel.findings.open(finding.key)
     return next(each for each in panel.findChildren(QPushButton, "elsewhere") if each.isVisibleTo(panel))
+
+
+def test_the_second_pack_stands_below_and_only_when_the_plan_has_it_on(
+    panel: ScorePanel, document: Document
+) -> None:
+    total = document.review.score.total
+    assert "Org design basics" not in words(panel)
+    document.apply(lambda project: edits.edit_project(project, extra_packs=("org-design-basics",)))
+    assert "Org design basics" in words(panel)
+    assert document.review.score.total == total

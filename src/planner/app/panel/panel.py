@@ -19,6 +19,7 @@ from planner.app.panel.muted import MutedRules
 from planner.app.panel.next_move import MoveFinder, NextMoveRow
 from planner.app.panel.passed import PassedChecks
 from planner.app.panel.rows import finding_rows
+from planner.app.panel.second_pack import SecondPack
 from planner.app.panel.shapes import PaintsMarks
 from planner.app.panel.summary import ScoreSummary
 from planner.app.panel.wishes import Answers, Wishes
@@ -60,6 +61,7 @@ class ScorePanel(QWidget):
         self._list = FindingList(look, paints, form, answers=answers, wishes=wishes)
         self._passed = PassedChecks(look, paints, form)
         self._muted = MutedRules(look, form)
+        self._second = SecondPack(document, look, paints, form)
         self._floats = Floats(self, document, look, form)
         self._empty = label(look, style=SMALL, tone="second", wraps=True)
         self._filter = QWidget()
@@ -160,6 +162,7 @@ class ScorePanel(QWidget):
         elif self.isVisible():
             self._finder.resume()
         self.refresh()
+        self._second.show_preview(preview)
 
     def _preview_move(self) -> None:
         move = self._move.move_shown
@@ -241,6 +244,7 @@ class ScorePanel(QWidget):
         self._finder.found.connect(self._move.show_move)
         self._muted.unmute_wanted.connect(self._unmute)
         self._floats.mute_wanted.connect(self._mute)
+        self._second.place_wanted.connect(self.place_wanted)
         wishes.fix_chosen.connect(self._apply)
         wishes.place_wanted.connect(self.place_wanted)
         wishes.mute_wanted.connect(lambda finding, anchor: self._floats.ask_reason(finding.rule, anchor))
@@ -267,6 +271,7 @@ class ScorePanel(QWidget):
         column.addWidget(self._list, 1)
         self._list.add_below(self._passed)
         self._list.add_below(self._muted)
+        self._list.add_below(self._second)
 
     def _heading(self, look: Look) -> QWidget:
         heading = QWidget()
