@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from planner.app.controls.labels import label, retone
 from planner.app.panel.details import EvidenceLine
 from planner.app.panel.fold import Fold
 from planner.app.panel.shapes import IconShape, PaintsMarks, SeverityShape
 from planner.app.theme import Look
-from planner.app.theme.metrics import SPACE_2, SPACE_4, SPACE_8, SPACE_24
+from planner.app.theme.metrics import SELECTION_LINE, SPACE_2, SPACE_4, SPACE_8, SPACE_24
 from planner.guidance.basics import BasicsFinding
 from planner.messages import Format, Message, listed, message, render
+from planner.typography import Style
 from planner.typography.scale import BODY_MEDIUM, BODY_STRONG, CAPTION, GUIDANCE, SMALL
 
 
@@ -74,10 +75,10 @@ class PackFindings(Fold):
         details = QVBoxLayout()
         details.setContentsMargins(SPACE_24, 0, 0, 0)
         details.setSpacing(SPACE_4)
-        details.addWidget(label(self._look, self._said(finding.rule.says), GUIDANCE, wraps=True))
+        details.addWidget(self._text(self._said(finding.rule.says), GUIDANCE))
         works = listed([work.cited for work in finding.sources], at_most=len(finding.sources))
         source = self._said(message("After {works}", works=works))
-        details.addWidget(label(self._look, source, CAPTION, tone="second", wraps=True))
+        details.addWidget(self._text(source, CAPTION, tone="second"))
         for fact in finding.evidence:
             details.addWidget(self._link(self._said(fact.text), fact.subjects, finding))
         details.addWidget(self._mending(finding))
@@ -98,7 +99,7 @@ class PackFindings(Fold):
         words = QVBoxLayout()
         words.setSpacing(SPACE_2)
         words.addWidget(title)
-        words.addWidget(label(self._look, self._said(finding.where), SMALL, tone="second", wraps=True))
+        words.addWidget(self._text(self._said(finding.where), SMALL, tone="second"))
         lost = label(self._look, self._form.loss(finding.points), BODY_STRONG, tone="second")
         line = QHBoxLayout()
         line.setSpacing(SPACE_8)
@@ -109,16 +110,24 @@ class PackFindings(Fold):
 
     def _link(self, words: str, subjects: object, finding: BasicsFinding) -> EvidenceLine:
         line = EvidenceLine(self._look, words, is_link=bool(subjects))
+        line.setIndent(0)
         line.clicked.connect(lambda: self.place_wanted.emit(subjects, finding.severity.value))
         return line
+
+    def _text(self, words: str, style: Style, *, tone: str = "") -> QLabel:
+        """Words that stand in line with those of links, which leave room for the ring of the focus."""
+        made = label(self._look, words, style, tone=tone, wraps=True)
+        made.setIndent(SELECTION_LINE)
+        return made
 
     def _mending(self, finding: BasicsFinding) -> QWidget:
         """The first fix as a line to click, or why there is none."""
         if not finding.fixes:
             reason = self._said(finding.reason_for_no_fix)
-            return label(self._look, reason, SMALL, tone="second", wraps=True)
+            return self._text(reason, SMALL, tone="second")
         fix = finding.fixes[0]
         line = EvidenceLine(self._look, self._said(fix.label), is_link=True)
+        line.setIndent(0)
         line.setObjectName("fix")
         line.setToolTip("Do this as one step")
         retone(line, "accent")

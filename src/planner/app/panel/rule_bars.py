@@ -13,7 +13,7 @@ from planner.guidance.basics import BasicsScore
 from planner.messages import Format, render
 from planner.typography.scale import BODY, BODY_STRONG
 
-_BAR_LEFT = 132
+_BAR_LEFT = 142
 _BAR_HEIGHT = 4
 _VALUE_WIDTH = 92
 _CHANGED_LEAST = 0.5
