@@ -172,8 +172,9 @@ class Session:
         def note(database: "WorkDatabase") -> None:
             from planner.store.working.database import State
 
-            database.mark(State(position=position, saved=saved, image=at))
+            # The record first: a death in between leaves a document that is known by the image's digest.
             write_record(self.folder, record)
+            database.mark(State(position=position, saved=saved, image=at))
 
         return self._writer.keep(note)
 

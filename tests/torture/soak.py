@@ -1,0 +1,82 @@
+"""Edits and undoes all day: memory stays where it was, and what is on the disk stays what is in memory."""
+
+import gc
+import tempfile
+from pathlib import Path
+from random import Random
+
+from benchmarks.plans import large_plan
+from benchmarks.walking import Walk
+from tests.torture.outcome import Outcome
+
+from planner.store.recovery import Recovery, Session
+
+COUNT = 200_000
+FEW = 1_500
+PEOPLE = 200
+LOOKS = 20
+LAG = 200
+"""Steps that may wait to be written, so that memory is that of the session and not of a queue."""
+SLOPE_MOST = 200.0
+"""Bytes that a step may leave in memory; its line in the history alone takes some 260."""
+
+
+def run(count: int, seed: int) -> Outcome:
+    """Make ``count`` edits and undoes, and fit a line through the memory in use."""
+    faults: list[str] = []
+    with tempfile.TemporaryDirectory() as name:
+        recovery = Recovery(Path(name), version="0")
+        walk = Walk(large_plan(PEOPLE), seed=seed)
+        session = recovery.begin(walk.project)
+        looks = _soak(walk, session, count, Random(seed))
+        deepest = len(session.history)
+        if not session.flush():
+            faults.append(f"steps are only in memory: {session.trouble}")
+        if session.history.in_memory > 1_000:
+            faults.append(f"{session.history.in_memory} steps are in memory")
+        session.close()
+        (lost,) = recovery.lost()
+        resumed = recovery.resume(lost)
+        if resumed.project != walk.project:
+            faults.append("what came back is not what was in memory")
+        resumed.session.close()
+    slope = _slope(looks[len(looks) // 4 :])
+    if count >= 20_000 and slope > SLOPE_MOST:
+        faults.append(f"memory grows by {slope:.0f} bytes a step")
+    first, last = looks[len(looks) // 4][1] / 1e6, looks[-1][1] / 1e6
+    said = f"{slope:.1f} bytes a step, {first:.0f} MB to {last:.0f} MB, {deepest:,} steps deep"
+    return Outcome("soak", count, "steps", faults, said)
+
+
+def _soak(walk: Walk, session: Session, count: int, random: Random) -> list[tuple[int, int]]:
+    looks = []
+    for number in range(count):
+        if random.random() < 0.45 and session.position > 1:
+            difference = session.history[session.position - 1].inverse()
+            walk.project = difference.applied(walk.project)
+            written = session.record(difference, "undo")
+        else:
+            edited = walk.next(number)
+            written = session.record(edited.difference)
+        if number % LAG == 0:
+            written.result()
+        if number % max(1, count // LOOKS) == 0:
+            gc.collect()
+            looks.append((number, _resident()))
+    return looks
+
+
+def _resident() -> int:
+    """Bytes of memory in use by this process, 0 where the system does not tell."""
+    try:
+        return int(Path("/proc/self/statm").read_text().split()[1]) * 4096
+    except OSError:
+        return 0
+
+
+def _slope(looks: list[tuple[int, int]]) -> float:
+    """Bytes a step, by least squares."""
+    steps = sum(step for step, _ in looks) / len(looks)
+    memory = sum(used for _, used in looks) / len(looks)
+    spread = sum((step - steps) ** 2 for step, _ in looks) or 1
+    return sum((step - steps) * (used - memory) for step, used in looks) / spread
