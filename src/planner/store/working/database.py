@@ -2,7 +2,7 @@
 
 It lies in a folder of ours, never beside a document. One connection has it for itself, so that its log needs
 no shared memory; each step is one transaction, forced to the disk before it counts. sqlite3 runs the
-statements that SQLAlchemy wrote once: docs/decisions/0015-work-database.md has the figures.
+statements that SQLAlchemy wrote once: docs/decisions/0016-database-at-work.md has the figures.
 
 Imports SQLAlchemy: load it where rows are read or written.
 """

@@ -1,6 +1,6 @@
 """The statements that change one row, written by SQLAlchemy once for each table and run by sqlite3.
 
-Running them through SQLAlchemy costs an edit twice its time: docs/decisions/0015-work-database.md.
+Running each through SQLAlchemy takes three times as long: docs/decisions/0016-database-at-work.md.
 """
 
 import sqlite3
