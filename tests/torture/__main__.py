@@ -36,7 +36,7 @@ def main() -> int:
         started = time.monotonic()
         outcome = known[name].run(asked.count or known[name].COUNT, asked.seed)
         print(f"{outcome} ({time.monotonic() - started:.0f} s, seed {asked.seed})", flush=True)
-        for fault in outcome.faults[1:20]:
+        for fault in outcome.faults[1:100]:
             print(f"  {fault}", flush=True)
         broken += bool(outcome.faults)
     return 1 if broken else 0

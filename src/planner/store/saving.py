@@ -71,15 +71,12 @@ def image_of(project: Project, name: str) -> bytes:
 def _vacuumed(raw: sqlite3.Connection, name: str) -> bytes:
     """The bytes of a database, written anew into a private folder that is gone afterwards."""
     try:
-        with tempfile.TemporaryDirectory(prefix="planner-") as folder:
+        with tempfile.TemporaryDirectory(prefix="planner-", ignore_cleanup_errors=True) as folder:
             image = Path(folder, "image")
             raw.execute("VACUUM INTO ?", (str(image),))
             return image.read_bytes()
-    except sqlite3.OperationalError as error:
-        of_the_disk = as_system_error(error)
-        if of_the_disk is None:
-            raise
-        raise _no_room_to_work(name, of_the_disk) from None
+    except sqlite3.DatabaseError as error:  # of a database in memory: whatever fails is the folder's doing
+        raise _no_room_to_work(name, as_system_error(error) or OSError(errno.EIO, str(error))) from None
     except OSError as error:
         raise _no_room_to_work(name, error) from None
 

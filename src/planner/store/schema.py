@@ -18,6 +18,7 @@ Objects = list[tuple[str, str, str, str | None]]
 """Schema objects in the order of their names: name, type, table, SQL text."""
 
 
+@cache
 def ddl(version: int = VERSION) -> str:
     """The statements that make the tables of a version."""
     return resources.read_text(f"schema/v{version}.sql")
