@@ -53,7 +53,7 @@ class Window(QObject):
         self.document = Document(outline.parse(LAYOUT), pack=load_pack(resources.read_text))
         self.said: list[tuple[str, bool]] = []
         self.refused: list[PlannerError] = []
-        self.commands = PackCommands(self.document, widget, say=self._say)
+        self.commands = PackCommands(self.document, widget, say=self._say, clear=self.refused.clear)
         self.asking = Scripted(widget)
         self.commands.asking = self.asking
         look = Look.load(resources.read_text, resources.read_bytes)
@@ -161,3 +161,13 @@ def test_other_packs_that_a_plan_names_are_left_alone(window: Window) -> None:
     assert window.document.project.extra_packs == ("other", "org-design-basics")
     window.commands.toggle_basics()
     assert window.document.project.extra_packs == ("other",)
+
+
+def test_what_is_done_takes_the_notice_of_an_earlier_refusal_away(window: Window, tmp_path: Path) -> None:
+    window.asking.path = tmp_path / "file.toml"
+    window.asking.path.write_text("name", encoding="utf-8")
+    window.actions["plan.use-weights"].trigger()
+    assert window.refused
+    window.asking.path.write_text(WEIGHTS, encoding="utf-8")
+    window.actions["plan.use-weights"].trigger()
+    assert not window.refused

@@ -1,5 +1,6 @@
 """The commands of Plan ▸ Guidance: own weights from and to a file, and the second pack on or off."""
 
+from collections.abc import Callable
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Protocol
@@ -28,10 +29,15 @@ class Says(Protocol):
 
 
 class PackCommands:
-    """What the rows under Plan ▸ Guidance name; ``say`` tells what was done in the status bar."""
+    """What the rows under Plan ▸ Guidance name.
 
-    def __init__(self, document: Document, window: QWidget, *, say: Says) -> None:
-        self._document, self._window, self._say = document, window, say
+    ``say`` tells what was done in the status bar; ``clear`` takes the notice of an earlier refusal away.
+    """
+
+    def __init__(
+        self, document: Document, window: QWidget, *, say: Says, clear: Callable[[], object]
+    ) -> None:
+        self._document, self._window, self._say, self._clear = document, window, say, clear
 
     @cached_property
     def asking(self) -> "Asking":
@@ -86,6 +92,7 @@ class PackCommands:
 
         text = as_toml(self._document.pack, self._document.project.rule_pack)
         publish(text.encode(), path)
+        self._clear()
         self._say(message("Saved {name}.", name=path.name), undoable=False)
 
     def toggle_basics(self) -> None:
@@ -110,5 +117,6 @@ class PackCommands:
 
     def _edit(self, label: Message, **fields: Any) -> None:
         difference = self._document.apply(together(label, partial(edit_project, **fields)))
+        self._clear()
         if difference:
             self._say(label, undoable=True)

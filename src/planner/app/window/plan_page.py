@@ -65,7 +65,7 @@ class PlanPage(QWidget):
             "panel": self.parts.panel,
             "structures": self.structures,
             "agreeing": self._agreeing(window, tools),
-            "packs": PackCommands(document, window, say=self.status.say),
+            "packs": PackCommands(document, window, say=self.status.say, clear=self.notices.clear),
         }
         self.parts.speak_through(self.status)
         self.parts.act_through(actions)
