@@ -252,6 +252,11 @@ def test_a_product_is_the_teams_name_and_no_two_are_the_same():
     assert asked.proposed == {"product Fraud": "Churn", "product Churn": "Churn 2"}
 
 
+def test_who_is_on_call_already_is_not_asked_for_more():
+    seen = reviewed(f"{HYBRID}practice on-call by Gia: Fraud")
+    assert asked_of(seen)[Topic.ON_CALL].is_settled
+
+
 def test_other_answers_are_taken_as_given():
     seen = reviewed(HYBRID)
     asked = asked_of(seen)

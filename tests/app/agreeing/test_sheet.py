@@ -201,6 +201,28 @@ def test_long_lists_show_the_rest_when_asked(qtbot: QtBot) -> None:
     assert all(team.product == team.name for team in opened.document.scenario.teams)
 
 
+def test_a_proposal_that_changes_what_is_recorded_says_what_it_is_now(qtbot: QtBot) -> None:
+    clash = "responsible governance: Platform accountable, Churn accountable"
+    opened = Opened(qtbot, f"{LAYOUT}Platform serves Churn\n{clash}")
+    row = opened.row("duties")
+    (now,) = [each for each in row.findChildren(QLabel) if each.text() == "Now: Platform and Churn"]
+    field = row.made["governance"]
+    assert now.geometry().top() >= field.geometry().bottom()
+    assert not any(now.geometry().intersects(made.geometry()) for made in row.made.values())
+
+
+def test_a_click_anywhere_in_a_row_of_the_list_ticks_it(qtbot: QtBot, opened: Opened) -> None:
+    field = opened.row("sharing").made["sharing teams"]
+    assert isinstance(field, PickField)
+    qtbot.mouseClick(field, Qt.MouseButton.LeftButton)
+    (picker,) = opened.sheet.findChildren(Picker)
+    middle = picker.list.visualItemRect(picker.list.item(0)).center()
+    qtbot.mouseClick(picker.list.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    assert "Platform" not in field.answer
+    qtbot.mouseClick(picker.list.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    assert "Platform" in field.answer
+
+
 def test_locked_teams_are_named_and_a_question_without_fields_cannot_be_ticked(qtbot: QtBot) -> None:
     opened = Opened(qtbot, LAYOUT.replace("core Platform", "core Platform, locked"))
     row = opened.row("charter")

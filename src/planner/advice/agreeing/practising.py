@@ -51,6 +51,8 @@ def on_call(layout: Layout) -> Question | None:
         return None
     cores = [core for core in layout.cores if core in able]
     wish = _Wish(PracticeKind.ON_CALL, (cores or able)[0].id, _ids(able))
+    if any(facts.practices_of(team.id, PracticeKind.ON_CALL) for team in able):
+        wish = wish._replace(owner=None, teams=())
     sentence = message("Who is on call when a model fails?")
     return _question(layout, Topic.ON_CALL, sentence, wish, "Run by", "On call")
 

@@ -115,7 +115,7 @@ class QuestionRow(QWidget):
         if self.question.topic is Topic.DUTIES:
             half = (len(rows) + 1) // 2
             for at, (field,) in enumerate(rows):
-                self._add_fields([field], at % half * 2, at // half * 2, _HEADING_IN_TABLE)
+                self._add_fields([field], 2 * (at % half), 2 * (at // half), _HEADING_IN_TABLE)
             return
         for fields in rows:
             self._add_fields(fields, self._grid.rowCount(), 0, _HEADING)
