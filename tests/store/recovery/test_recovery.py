@@ -1,6 +1,7 @@
 """What a session gives back after a crash, after a close, and after Don't Save."""
 
 import stat
+import subprocess
 import sys
 from dataclasses import replace
 
@@ -9,7 +10,7 @@ from tests.store.recovery.conftest import renamed
 
 from planner import store
 from planner.errors import PlannerError
-from planner.store.recovery import Recovery, Standing
+from planner.store.recovery import Recovery, Standing, finding
 
 
 def saved(session, project, path):
@@ -301,3 +302,50 @@ def test_the_document_holds_no_trace_of_the_machine(desk, project, tmp_path):
     data = path.read_bytes()
     for trace in ("Secret name", str(tmp_path), session.folder.name, "history", "work.db", "Plan.teamplan"):
         assert trace.encode() not in data, trace
+
+
+def test_a_session_that_brings_down_whoever_looks_at_it_is_set_aside(desk, project, monkeypatch):
+    renamed(desk.begin(project), project, "Brings it down")
+    desk.leave()
+
+    def die(folder, record):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(finding, "looked_at", die)
+    for _ in range(2):
+        with pytest.raises(KeyboardInterrupt):
+            desk.recovery.lost()
+    assert desk.recovery.lost() == ()
+    assert [str(note) for note in desk.recovery.notes()] == [
+        "A plan could not be brought back twice and was set aside: it stays under File, Recover."
+    ]
+
+
+def test_looking_again_and_again_is_no_failed_recovery(desk, project):
+    renamed(desk.begin(project), project, "Later")
+    desk.leave()
+    for _ in range(5):
+        assert [lost.plan for lost in desk.recovery.lost()] == ["Later"]
+
+
+def test_without_a_recovery_folder_the_plan_is_in_memory_and_can_be_saved(desk, project, tmp_path):
+    desk.folder.write_text("a file where the folder should be")
+    told = []
+    session = desk.begin(project, troubled=told.append)
+    plan = renamed(session, project, "In memory")
+    assert not session.flush()
+    assert str(session.trouble).startswith("Edits are no longer kept safe on this computer:")
+    assert len(told) == 1
+    assert session.history[0].label is not None
+    image = session.image(plan, "Plan").result()
+    path = tmp_path / "Plan.teamplan"
+    session.mark_saved(path, store.publish(image.data, path).fingerprint, image)
+    assert store.read(path) == plan
+    assert session.steps_since_saved == 0
+    assert not session.close()
+    assert desk.recovery.lost() == ()
+
+
+def test_a_start_of_the_program_does_not_wait_for_sqlalchemy():
+    program = "import sys, planner.store.recovery; sys.exit('sqlalchemy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

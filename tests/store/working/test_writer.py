@@ -1,4 +1,4 @@
-"""The writer never holds an edit up: what cannot be written waits in memory, is told once, and tried again."""
+"""The writer never holds an edit up: what cannot be written waits in memory, told once, tried again."""
 
 import shutil
 import threading

@@ -84,6 +84,7 @@ class Recovery:
         ``is_saved``: whether ``project`` is what the document holds; without it, whether there is one. Say
         True for an untouched new plan, so that nobody is offered it back. ``troubled`` is called from another
         thread with the sentence that edits are only in memory, and with None once they are safe again.
+        The writer's thread imports SQLAlchemy: begin after the first paint.
         """
         saved = document is not None if is_saved is None else is_saved
         timeline = Timeline(position=len(steps), length=len(steps), saved=len(steps) if saved else None)
@@ -244,8 +245,13 @@ class Recovery:
             self._set_aside(folder, record)
             return None
         try:
+            # Counted before, for what is in there may bring down whoever looks at it.
+            write_record(folder, replace(record, attempts=record.attempts + 1))
             seen = finding.looked_at(folder, record)
-        except (PlannerError, finding.OutOfReachError):  # a newer version's, or a disk's: another start
+            write_record(folder, seen)
+        except (PlannerError, finding.OutOfReachError, OSError):  # a newer version's, or a disk's: not now
+            with suppress(OSError):
+                write_record(folder, record)
             return None
         except finding.DamagedSessionError:
             lock.release()
@@ -256,8 +262,6 @@ class Recovery:
             shutil.rmtree(folder, ignore_errors=True)
             return None
         if seen.standing is Standing.CLOSED:
-            with suppress(OSError):
-                write_record(folder, seen)
             return None
         return _lost(folder, seen, finding.last_change(folder))
 
