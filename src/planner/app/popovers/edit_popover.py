@@ -8,7 +8,7 @@ from abc import abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -38,6 +38,8 @@ class EditPopover(BesidePopover):
         super().__init__(look, window, width=min(max(WIDTH, digits), window.width() - 48))
         self.document, self.commands = document, commands
         self._areas: Areas = tuple
+        self.home: QWidget | None = None
+        """Where the focus goes when nothing had it before."""
         self.title = label(look, style=PANEL_TITLE, wraps=True)
         self.subtitle = label(look, style=SMALL, tone="second", wraps=True)
         self.head = QHBoxLayout()
@@ -65,7 +67,8 @@ class EditPopover(BesidePopover):
         self.fill()
         self._size_and_place(always=True)
         focus.setFocus(Qt.FocusReason.PopupFocusReason)
-        self._scroll.ensureWidgetVisible(focus, 0, 48)
+        # How far it scrolls is known when the events of showing it are through.
+        QTimer.singleShot(0, focus, lambda: self._bring_into_sight(focus))
 
     def keep_typed(self) -> None:
         """Keep what is being typed in a field, as leaving it does."""
@@ -98,7 +101,7 @@ class EditPopover(BesidePopover):
         target = stops[at % len(stops)]
         reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
         target.setFocus(reason)
-        self._scroll.ensureWidgetVisible(target, 0, 12)
+        self._bring_into_sight(target)
         return True
 
     def fit(self) -> None:
@@ -148,6 +151,17 @@ class EditPopover(BesidePopover):
                 self._open_at(corner)
             else:
                 self.move(corner)
+
+    def _bring_into_sight(self, field: QWidget) -> None:
+        """Scroll so that the whole of a field is seen; Qt would be content with its cursor."""
+        if self._inside.isAncestorOf(field):
+            middle = field.mapTo(self._inside, field.rect().center())
+            self._scroll.ensureVisible(middle.x(), middle.y(), 0, field.height() // 2 + SPACE_12)
+
+    def _open_at(self, corner: QPoint) -> None:
+        super()._open_at(corner)
+        if self._return_to is None or self.isAncestorOf(self._return_to):
+            self._return_to = self.home
 
     def _measure_anew(self) -> None:
         """Let the layouts forget their sizes now; Qt would do so when the next events are taken."""

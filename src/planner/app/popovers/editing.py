@@ -143,6 +143,7 @@ class Editing(QObject):
             self.edit_seat(name, demand=detail == "demand")
 
     def _close_others(self, wanted: "EditPopover") -> None:
+        wanted.home = self._canvas
         shown = self.shown
         if shown is not None and shown is not wanted:
             shown.close_it()
