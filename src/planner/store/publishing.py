@@ -128,7 +128,7 @@ class _Publication:
             return opened
         if opened is None:
             with suppress(OSError, PlannerError):
-                return read_raw(self._target, follow=False).fingerprint
+                return _again(partial(read_raw, self._target, follow=False)).fingerprint
             return None
         if not opened.same_content(self._patiently(self._read).fingerprint):
             raise ChangedOutside(
@@ -171,7 +171,9 @@ class _Publication:
 
     def _is_own(self, path: Path) -> bool:
         """Whether the file under this name is the one that was written here."""
-        status = _status(path)
+        status = None
+        with suppress(OSError):
+            status = _again(partial(_status, path))
         return (
             self._written is not None
             and status is not None
@@ -199,31 +201,36 @@ class _Publication:
     def _reason_to_keep(self, out: Path) -> tuple[str, str]:
         """What came out as words for its name, and a sentence for the user; none when it may go."""
         try:
-            if _status(out) is None or self._is_own(out):  # nothing, or a second name of what was put there
-                return "", ""
-            content = read_raw(out, follow=False)
+            content = _again(partial(read_raw, out, follow=False))
         except FileNotFoundError:
             return "", ""
         except (OSError, PlannerError):
-            is_known = self._expected is None and self._is_what_stood_there(out)
+            is_known = self._is_what_stood_there(out)
             return ("", "") if is_known else (f"state before, {_now()}", _NOT_READ)
-        if self._expected is None or not self._expected.same_content(content.fingerprint):
+        if not self._is_expected(content, out):
             return f"other version, {_now()}", _OTHER_VERSION
         version = known_version(content.data[:100])
-        if version is not None and 0 < version < self._current:
+        if version is not None and 0 < version < self._current and not self._is_own(out):
             return f"version {version} of the format", _OLD_FORMAT
         return "", ""
 
+    def _is_expected(self, content: Content, out: Path) -> bool:
+        if self._expected is None:
+            is_known = self._is_what_stood_there(out)
+        else:
+            is_known = self._expected.same_content(content.fingerprint)
+        return is_known or self._is_own(out)  # as when a second name of what was put there is left
+
     def _is_what_stood_there(self, out: Path) -> bool:
         with suppress(OSError):
-            status = _status(out)
+            status = _again(partial(_status, out))
             before = self._before
             return status is not None and before is not None and _identity(status) == _identity(before)
         return False
 
     def _removed(self, out: Path) -> tuple[Message, ...]:
         try:
-            self._patiently(partial(out.unlink, missing_ok=True))
+            self._patiently(partial(_again, partial(out.unlink, missing_ok=True)))
         except (OSError, PlannerError):
             return (message(_NOT_REMOVED, name=self._name, left=file_name(out)),)
         return ()
@@ -252,6 +259,18 @@ class _Publication:
             if error.errno == errno.EIO:
                 return (message(_NOT_CONFIRMED, name=self._name),)
         return ()
+
+
+def _again(work: Callable[[], _Done]) -> _Done:
+    """Do what may fail once in passing; FileNotFoundError is an answer, not a failure."""
+    for _ in range(2):
+        try:
+            return work()
+        except FileNotFoundError:
+            raise
+        except OSError:
+            continue
+    return work()
 
 
 def force(descriptor: int) -> None:
