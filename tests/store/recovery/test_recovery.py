@@ -1,5 +1,6 @@
 """What a session gives back after a crash, after a close, and after Don't Save."""
 
+import shutil
 import stat
 import subprocess
 import sys
@@ -344,6 +345,48 @@ def test_without_a_recovery_folder_the_plan_is_in_memory_and_can_be_saved(desk, 
     assert session.steps_since_saved == 0
     assert not session.close()
     assert desk.recovery.lost() == ()
+
+
+def test_a_session_in_trouble_is_renewed_with_what_is_in_memory(desk, project, tmp_path):
+    session = desk.begin(project, troubled=lambda _: None)
+    plan = renamed(session, project, "Saved")
+    saved(session, plan, tmp_path / "Plan.teamplan")
+    session.flush()
+    shutil.rmtree(session.folder)
+    plan = renamed(session, plan, "Only in memory")
+    assert not session.flush()
+    again = desk.recovery.renew(session, plan)
+    desk.sessions = [again]
+    assert (again.position, again.steps_since_saved, again.trouble) == (2, 1, None)
+    plan = renamed(again, plan, "Safe again")
+    desk.crash()
+    (lost,) = desk.recovery.lost()
+    assert (lost.document, lost.steps) == (tmp_path / "Plan.teamplan", 2)
+    back, found = desk.resume(lost)
+    assert found == plan
+    assert back.history[1].inverse().applied(back.history[2].inverse().applied(plan)).name == "Saved"
+
+
+def test_a_text_that_cannot_be_written_is_left_behind_by_renewing(desk, project):
+    session = desk.begin(project)
+    broken = renamed(session, project, "half \ud800")
+    mended = renamed(session, broken, "Whole")
+    assert not session.flush()
+    again = desk.recovery.renew(session, mended)
+    desk.sessions = [again]
+    assert (again.position, again.trouble) == (0, None)
+    renamed(again, mended, "Safe again")
+    desk.crash()
+    assert [lost.plan for lost in desk.recovery.lost()] == ["Safe again"]
+
+
+def test_renewing_where_nothing_can_be_written_leaves_all_as_it_is(desk, project):
+    desk.folder.write_text("a file where the folder should be")
+    session = desk.begin(project)
+    plan = renamed(session, project, "In memory")
+    with pytest.raises(PlannerError, match="still cannot be kept safe"):
+        desk.recovery.renew(session, plan)
+    assert session.position == 1
 
 
 def test_a_start_of_the_program_does_not_wait_for_sqlalchemy():

@@ -9,7 +9,7 @@ import shutil
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -20,6 +20,7 @@ from planner.messages import Message, message
 from planner.store.faults import file_name, in_print
 from planner.store.files import Fingerprint
 from planner.store.recovery.locks import ProcessLock
+from planner.store.recovery.lost import LostSession, damaged, in_words, lost_session
 from planner.store.recovery.records import NAME, Record, Standing, read_record, write_record
 from planner.store.recovery.sessions import LOCK, WORK, Session
 from planner.store.recovery.timeline import Timeline
@@ -29,22 +30,6 @@ DISCARDED_KEPT = timedelta(days=30)
 UNDO_KEPT = timedelta(days=90)
 ATTEMPTS_MOST = 2
 """Recoveries of one session that may bring the program down before it is set aside."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LostSession:
-    """Work that no document holds: of a session that died, was closed with Don't Save, or was set aside.
-
-    ``steps`` tells how many were taken since the document was saved, negative when that many were undone,
-    None when it never was or they lead nowhere near. ``changed`` is when the last one was.
-    """
-
-    folder: Path
-    plan: str
-    document: Path | None
-    changed: datetime
-    steps: int | None
-    standing: Standing
 
 
 class Resumed(NamedTuple):
@@ -86,18 +71,28 @@ class Recovery:
         thread with the sentence that edits are only in memory, and with None once they are safe again.
         The writer's thread imports SQLAlchemy: begin after the first paint.
         """
-        saved = document is not None if is_saved is None else is_saved
-        timeline = Timeline(position=len(steps), length=len(steps), saved=len(steps) if saved else None)
-        folder = self._root / uuid.uuid4().hex
-        record = Record(
-            version=self._version,
-            started=self._now(),
-            document=None if document is None else document.absolute(),
-            fingerprint=fingerprint,
-        )
-        session = self._session(folder, record, timeline, ProcessLock(folder / LOCK), troubled, steps)
-        session.begin(project, steps)
-        return session
+        is_saved = document is not None if is_saved is None else is_saved
+        saved = len(steps) if is_saved else None
+        return self._begun(project, document, fingerprint, steps, saved=saved, troubled=troubled)
+
+    def renew(self, session: Session, project: Project, *, troubled: Troubled = lambda _: None) -> Session:
+        """A new session in place of one in trouble, with its plan as it stands and the steps in memory.
+
+        Without those when they are what cannot be written. PlannerError when the plan cannot be kept safe
+        either way; then the old session stays as it is.
+        """
+        latest = tuple(session.history.latest(session.position))
+        ahead = session.steps_since_saved
+        for steps in (latest, ()):
+            saved = None if ahead is None or not 0 <= ahead <= len(steps) else len(steps) - ahead
+            renewed = self._begun(
+                project, session.document, session.fingerprint, steps, saved=saved, troubled=troubled
+            )
+            if renewed.flush():
+                session.give_up()
+                return renewed
+            renewed.give_up()
+        raise PlannerError("Edits still cannot be kept safe on this computer. Save the plan to keep them.")
 
     def lost(self) -> tuple[LostSession, ...]:
         """Sessions that died ahead of their document, the latest first; for the start of the program.
@@ -112,7 +107,7 @@ class Recovery:
         """Sessions closed with Don't Save in the last 30 days, and those set aside, the latest first."""
         self._prune()
         found = [
-            _lost(folder, record, record.ended or record.started)
+            lost_session(folder, record, record.ended or record.started)
             for folder, record in self._records(Standing.DISCARDED, Standing.ASIDE)
         ]
         return tuple(sorted(found, key=lambda lost: lost.changed, reverse=True))
@@ -134,7 +129,7 @@ class Recovery:
                 )
             record = self._read(lost.folder)
             if record is None:
-                raise _damaged(lost)
+                raise damaged(lost)
             record = replace(
                 record,
                 attempts=record.attempts + 1,
@@ -143,11 +138,11 @@ class Recovery:
                 ended=None,
                 version=self._version,
             )
-            with _in_words(lost):
+            with in_words(lost):
                 write_record(lost.folder, record)
             resumed = self._reopened(lost.folder, record, lock, troubled)
             if resumed is None:
-                raise _damaged(lost)
+                raise damaged(lost)
             return resumed
 
     def reopen_history(
@@ -188,8 +183,30 @@ class Recovery:
                 ended = replace(
                     record, standing=Standing.DISCARDED, ended=self._now(), plan=lost.plan, steps=lost.steps
                 )
-                with _in_words(lost):
+                with in_words(lost):
                     write_record(lost.folder, ended)
+
+    def _begun(
+        self,
+        project: Project,
+        document: Path | None,
+        fingerprint: Fingerprint | None,
+        steps: tuple[Difference, ...],
+        *,
+        saved: int | None,
+        troubled: Troubled,
+    ) -> Session:
+        folder = self._root / uuid.uuid4().hex
+        record = Record(
+            version=self._version,
+            started=self._now(),
+            document=None if document is None else document.absolute(),
+            fingerprint=fingerprint,
+        )
+        timeline = Timeline(position=len(steps), length=len(steps), saved=saved)
+        session = self._session(folder, record, timeline, ProcessLock(folder / LOCK), troubled, steps)
+        session.begin(project, steps)
+        return session
 
     def _session(
         self,
@@ -263,7 +280,7 @@ class Recovery:
             return None
         if seen.standing is Standing.CLOSED:
             return None
-        return _lost(folder, seen, finding.last_change(folder))
+        return lost_session(folder, seen, finding.last_change(folder))
 
     def _set_aside(self, folder: Path, record: Record) -> None:
         with suppress(OSError):
@@ -339,33 +356,3 @@ _KEPT = {Standing.DISCARDED: DISCARDED_KEPT, Standing.CLOSED: UNDO_KEPT}
 
 def _is_session(name: str) -> bool:
     return len(name) == 32 and set(name) <= set("0123456789abcdef")
-
-
-def _lost(folder: Path, record: Record, changed: datetime) -> LostSession:
-    return LostSession(
-        folder=folder,
-        plan=record.plan,
-        document=record.document,
-        changed=changed,
-        steps=record.steps,
-        standing=record.standing,
-    )
-
-
-def _damaged(lost: LostSession) -> PlannerError:
-    return PlannerError(
-        "{plan} cannot be brought back: what was kept of it cannot be read. Open its document instead.",
-        plan=in_print(lost.plan),
-    )
-
-
-@contextmanager
-def _in_words(lost: LostSession) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise PlannerError(
-            "{plan} cannot be brought back: the folder it is kept in cannot be written. Free some space.",
-            detail=str(error),
-            plan=in_print(lost.plan),
-        ) from None

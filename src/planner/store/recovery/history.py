@@ -56,6 +56,10 @@ class History:
         """How many steps are held in memory."""
         return len(self._window)
 
+    def latest(self, position: int) -> list[Difference]:
+        """Those in memory that are among the first ``position`` steps, the last one at the end."""
+        return [step.difference for step in self._window][: max(0, position - self._start)]
+
     def add(self, position: int, difference: Difference, written: "Future[None]") -> None:
         """Put a step behind the first ``position`` ones; those that were there are forgotten."""
         while self._window and self._start + len(self._window) > position:

@@ -206,6 +206,12 @@ class Session:
             shutil.rmtree(self.folder, ignore_errors=True)
         return is_kept
 
+    def give_up(self) -> None:
+        """Let go of what another session holds by now, and leave nothing behind."""
+        self._writer.close()
+        self._lock.release()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
     def _note_end(self, standing: Standing) -> None:
         record = replace(
             self._record,
