@@ -32,6 +32,7 @@ class FindingList(QWidget):
         self._column = QVBoxLayout()
         self._column.setContentsMargins(SPACE_8, 0, SPACE_8, SPACE_8)
         self._column.setSpacing(SPACE_4 // 2)
+        self._head = QVBoxLayout()
         self._tail = QVBoxLayout()
         self._scroll = self._scrolled()
 
@@ -48,6 +49,10 @@ class FindingList(QWidget):
     def add_below(self, widget: QWidget) -> None:
         """Put a widget under the findings, inside the same scrolled column."""
         self._tail.addWidget(widget)
+
+    def add_above(self, widget: QWidget) -> None:
+        """Put a widget over the findings, inside the same scrolled column."""
+        self._head.addWidget(widget)
 
     def show_rows(self, rows: Sequence[FindingRow], *, is_preview: bool) -> None:
         """Show findings; while previewing, the open one stays as it is.
@@ -167,6 +172,7 @@ class FindingList(QWidget):
         inside.setProperty("part", "scrolled")
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self._head)
         column.addLayout(self._column)
         column.addLayout(self._tail)
         column.addStretch(1)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.advice.fixes import RankedFix, ranked
@@ -30,6 +30,9 @@ from planner.errors import PlannerError
 from planner.guidance import Finding, Rule
 from planner.messages import ENGLISH, Format
 from planner.typography.scale import BODY_STRONG, PANEL_TITLE, SMALL
+
+_LOW = 680
+"""A panel lower than this has no room for everything above the findings."""
 
 
 class ScorePanel(QWidget):
@@ -64,6 +67,7 @@ class ScorePanel(QWidget):
         self._second = SecondPack(document, look, paints, form)
         self._floats = Floats(self, document, look, form)
         self._empty = label(look, style=SMALL, tone="second", wraps=True)
+        self._middle = QWidget()
         self._filter = QWidget()
         self._filter_words = label(look, style=SMALL, tone="accent", wraps=True)
         self._lay_out(look)
@@ -154,6 +158,22 @@ class ScorePanel(QWidget):
         """Nobody sees the best next move now."""
         super().hideEvent(event)
         self._finder.pause()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window bars and best move scroll with the findings; the gauge always stays in sight."""
+        super().resizeEvent(event)
+        is_low = event.size().height() < _LOW
+        if is_low is self._list.isAncestorOf(self._middle):
+            return
+        focused = (
+            self._middle.focusWidget() if self._middle.isAncestorOf(self.focusWidget() or self) else None
+        )
+        if is_low:
+            self._list.add_above(self._middle)
+        else:
+            self._column.insertWidget(2, self._middle)
+        if focused is not None:
+            focused.setFocus()
 
     def _show(self, preview: Preview | None) -> None:
         self._preview = preview
@@ -257,21 +277,28 @@ class ScorePanel(QWidget):
         title.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_4)
         self._empty.setContentsMargins(SPACE_16, SPACE_4, SPACE_16, SPACE_4)
         self._lay_out_filter(look)
-        column = QVBoxLayout(self)
+        self._lay_out_middle(look)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        for widget in (title, self._summary, self._middle):
+            self._column.addWidget(widget)
+        self._column.addWidget(self._list, 1)
+        self._list.add_below(self._passed)
+        self._list.add_below(self._muted)
+        self._list.add_below(self._second)
+
+    def _lay_out_middle(self, look: Look) -> None:
+        """What stands between the gauge and the findings."""
+        column = QVBoxLayout(self._middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         move = QHBoxLayout()
         move.setContentsMargins(SPACE_16, 0, SPACE_16, SPACE_8)
         move.addWidget(self._move)
-        column.addWidget(title)
-        column.addWidget(self._summary)
         column.addLayout(move)
         for widget in (divider(), self._bars, divider(), self._heading(look), self._filter, self._empty):
             column.addWidget(widget)
-        column.addWidget(self._list, 1)
-        self._list.add_below(self._passed)
-        self._list.add_below(self._muted)
-        self._list.add_below(self._second)
 
     def _heading(self, look: Look) -> QWidget:
         heading = QWidget()
