@@ -227,6 +227,7 @@ def test_locked_teams_are_named_and_a_question_without_fields_cannot_be_ticked(q
     opened = Opened(qtbot, LAYOUT.replace("core Platform", "core Platform, locked"))
     row = opened.row("charter")
     assert not row.tick.isEnabled()
+    assert row.pill.text == "Locked"
     assert "Platform is locked and stays as it is." in words(row)
 
 

@@ -169,12 +169,13 @@ class Ties:
 
 def links(layout: Layout, ties: Ties) -> Question | None:
     """Whom the central team serves, and who works with whom; asked where there is something to link."""
-    fields = [*_serving(layout, ties), *_working(layout, ties)]
+    serving = list(_serving(layout, ties))
+    fields = [*serving, *_working(layout, ties)]
     if not fields:
         return None
     words = (
         "Whom does the central team serve, and who works with the business?"
-        if layout.cores
+        if serving
         else "Who works with whom?"
     )
     return Question(

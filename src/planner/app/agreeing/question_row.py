@@ -67,11 +67,13 @@ class QuestionRow(QWidget):
         words, tone = self._worth(gain)
         self.pill.show_text(words, tone)
         self.pill.setVisible(bool(words))
-        spoken = {"Agreed": "agreed already", "": ""}.get(words, f"{words} points")
+        spoken = {"Agreed": "agreed already", "Locked": "locked", "": ""}.get(words, f"{words} points")
         self.tick.setAccessibleName(f"{self.question.sentence} {spoken}".rstrip())
         self.pill.setAccessibleName(spoken)
 
     def _worth(self, gain: float | None) -> tuple[str, str]:
+        if not self.question.fields:
+            return "Locked", "none"
         is_settled = self.question.is_settled
         if is_settled and not self.tick.isChecked():
             return "Agreed", "none"
