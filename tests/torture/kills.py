@@ -6,11 +6,14 @@ at most one step more, and the document is whole.
 """
 
 import os
+import signal
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 from random import Random
 
@@ -25,9 +28,10 @@ from planner.store.recovery import Recovery, Resumed, Session
 COUNT = 1_000
 FEW = 20
 PEOPLE = 60
-LONGEST = 0.25
+LONGEST = 0.4
 """Seconds that a child works at most before it is killed."""
 ROOT = Path(__file__).parents[2]
+SAID = "said"
 _SAVE = "save"
 
 
@@ -68,15 +72,18 @@ class Steps:
 
 def run(count: int, seed: int) -> Outcome:
     """Kill ``count`` children."""
+    if not hasattr(os, "fork"):
+        return Outcome("kills", 0, "kills", skipped="this system cannot split a process")
     faults: list[str] = []
     acknowledged = before_any = 0
-    for number in range(count):
-        one = seed * 1_000_003 + number
-        with tempfile.TemporaryDirectory() as name:
-            said = _killed(Path(name), one)
-            acknowledged += max(said, 0)
-            before_any += said < 1
-            faults += [f"seed {one}: {fault}" for fault in _faults(Path(name), one, said)]
+    with _nursery() as nursery:
+        for number in range(count):
+            one = seed * 1_000_003 + number
+            with tempfile.TemporaryDirectory() as name:
+                said = _killed(nursery, Path(name), one)
+                acknowledged += max(said, 0)
+                before_any += said < 1
+                faults += [f"seed {one}: {fault}" for fault in _faults(Path(name), one, said)]
     return Outcome(
         "kills",
         count,
@@ -86,22 +93,34 @@ def run(count: int, seed: int) -> Outcome:
     )
 
 
-def _killed(folder: Path, seed: int) -> int:
+@contextmanager
+def _nursery() -> Iterator["subprocess.Popen[str]"]:
+    """A process that has imported all it needs and splits a child off when asked: a start takes a second."""
+    command = [sys.executable, "-m", "tests.torture.kills", "nursery"]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT
+    ) as nursery:
+        yield nursery
+        assert nursery.stdin is not None
+        nursery.stdin.close()
+
+
+def _killed(nursery: "subprocess.Popen[str]", folder: Path, seed: int) -> int:
     """Let a child work and kill it; gives how many steps it said were kept, -1 for not even begun."""
-    child = subprocess.Popen(
-        [sys.executable, "-m", "tests.torture.kills", str(folder), str(seed)],
-        stdout=subprocess.PIPE,
-        cwd=ROOT,
-        env={**os.environ, "PYTHONHASHSEED": "0"},
-    )
-    assert child.stdout is not None
-    ready = child.stdout.readline()
-    time.sleep(Random(seed).uniform(0, LONGEST))
-    child.kill()
-    said = [ready, *child.stdout.read().splitlines(keepends=True)]
-    child.stdout.close()
-    child.wait()
-    return int([b"-1", *(line for line in said if line.endswith(b"\n"))][-1])
+    assert nursery.stdin is not None
+    assert nursery.stdout is not None
+    print(seed, folder, file=nursery.stdin, flush=True)
+    child = int(nursery.stdout.readline())
+    said = folder / SAID
+    random = Random(seed)
+    if random.random() < 0.9:
+        while not (said.exists() and said.stat().st_size):
+            time.sleep(0.002)
+    time.sleep(random.uniform(0, LONGEST))
+    os.kill(child, signal.SIGKILL)
+    assert nursery.stdout.readline() == f"{child}\n"
+    lines = said.read_bytes().splitlines(keepends=True) if said.exists() else []
+    return int([b"-1", *(line for line in lines if line.endswith(b"\n"))][-1])
 
 
 def _faults(folder: Path, seed: int, said: int) -> Iterator[str]:
@@ -157,21 +176,24 @@ def _history(seed: int, said: int, project: Project) -> list[Difference]:
 
 
 def work(folder: Path, seed: int) -> None:
-    """The child: it begins a session and goes on until it is killed, with a line after each step."""
+    """The child: it begins a session and goes on until it is killed, with a line after each step.
+
+    What was written into a file stays written when the writer is killed, as it does in a pipe.
+    """
+    said = os.open(folder / SAID, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     steps = Steps(seed)
     recovery = Recovery(folder / "recovery", version="0")
     session = recovery.begin(steps.project)
     session.flush()
-    print(0, flush=True)
     number = 0
     while True:
+        os.write(said, f"{number}\n".encode())
         kind, difference = steps.next()
         if difference is not None:
             session.record(difference, kind).result()
         else:
             _save(session, steps.project, folder / "Plan.teamplan")
         number += 1
-        print(number, flush=True)
 
 
 def _save(session: Session, project: Project, path: Path) -> None:
@@ -180,5 +202,22 @@ def _save(session: Session, project: Project, path: Path) -> None:
     session.mark_saved(path, fingerprint, image).result()
 
 
+def nurse() -> None:
+    """Split off a child for each line, tell its number, and tell it again once it is dead."""
+    for module in ("working.database", "working.image", "recovery.finding", "saving"):
+        import_module(f"planner.store.{module}")
+    for line in sys.stdin:
+        seed, folder = line.rstrip("\n").split(" ", 1)
+        child = os.fork()
+        if child == 0:
+            try:
+                work(Path(folder), int(seed))
+            finally:
+                os._exit(1)
+        print(child, flush=True)
+        os.waitpid(child, 0)
+        print(child, flush=True)
+
+
 if __name__ == "__main__":
-    work(Path(sys.argv[1]), int(sys.argv[2]))
+    nurse()
