@@ -99,6 +99,14 @@ def test_letters_in_the_drawer_are_no_commands_of_the_canvas(planner):
     assert not planner.bench.move_list.isVisible()
 
 
+def test_the_status_bar_says_what_the_keys_do_in_the_grid(planner):
+    resting = planner.status
+    planner.presses(Key.Key_F7)
+    assert planner.status == "Level of the team."
+    planner.presses(Key.Key_F7)
+    assert planner.status == resting
+
+
 def test_f6_goes_round_through_the_drawer(planner):
     planner.presses(Key.Key_F7)
     drawer, seen = page(planner).parts.agreements, set()

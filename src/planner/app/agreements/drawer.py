@@ -25,12 +25,14 @@ class Agreements(QWidget):
         opened(): it is to be shown.
         closed(): it is to be hidden.
         filled(): what it holds was made.
+        hint_changed(Hint | None): what the keys do while the focus is in the grid, None when it goes.
         team_asked(): a team is to be added.
     """
 
     opened = Signal()
     closed = Signal()
     filled = Signal()
+    hint_changed = Signal(object)
     team_asked = Signal()
 
     def __init__(
@@ -65,6 +67,7 @@ class Agreements(QWidget):
             made.setParent(self)
             made.close_asked.connect(self.closed)
             made.team_asked.connect(self.team_asked)
+            made.grid.hint_changed.connect(self.hint_changed)
             self._contents = made
             self._fit()
             self.filled.emit()

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -19,9 +19,11 @@ from planner.app.agreements.headers import HEADER_HEIGHT, ActivityHeader, Corner
 from planner.app.agreements.wording import LETTERS
 from planner.app.canvas.ink import Ink
 from planner.app.document import Document
+from planner.app.moving.hints import Hint
 from planner.app.theme import Look
 from planner.app.theme.metrics import SELECTION_LINE, TARGET_LEAST
 from planner.domain import Activity, Level
+from planner.messages import message
 from planner.typography.scale import BODY_STRONG, LABEL
 
 _COLUMN_LEAST: Final = 84
@@ -43,15 +45,22 @@ _CHIPS: Final = {
 }
 """Ground, border and letter: weight tells who is accountable, never a colour."""
 
+_HINT: Final = Hint(
+    message("Level of the team."),
+    (*((LETTERS[level], message(level.value)) for level in Level), ("Del", message("not set"))),
+)
+
 
 class ResponsibilityGrid(QTableView):
     """Activities by teams; keys or a small menu set the level of a cell.
 
     Signals:
         level_chosen(object, str, object): an activity, a team's id, and a level or None.
+        hint_changed(Hint | None): what the keys do while the focus is here, None when it goes.
     """
 
     level_chosen = Signal(object, str, object)
+    hint_changed = Signal(object)
 
     def __init__(self, document: Document, look: Look, ink: Ink) -> None:
         super().__init__()
@@ -99,6 +108,17 @@ class ResponsibilityGrid(QTableView):
             event.accept()  # a letter that is no level looks for nothing
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Say what the keys do."""
+        super().focusInEvent(event)
+        self.hint_changed.emit(_HINT)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leave the status bar to others; a menu of the grid's own is no leaving."""
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.hint_changed.emit(None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the columns what room there is."""
