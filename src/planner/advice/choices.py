@@ -1,38 +1,54 @@
-"""Choices list where a person could go, and who could take a seat, each with what it does to the score."""
+"""Choices list where people, teams and links could go, and who could take a seat, with what each scores."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from planner.advice.moves import (
+    ByLink,
     Carried,
+    CarriedTeam,
+    DrawnLink,
     Intent,
+    Load,
     NewId,
     OnBench,
     OnCanvas,
     OnSeat,
     OnTeam,
     Outcome,
+    Several,
     Target,
     fitting_seats,
     outcome,
+    sources,
 )
-from planner.domain import Edit, Function, Person, Project, Scenario
+from planner.advice.team_links import likely_kind
+from planner.domain import Edit, Function, Link, LinkKind, Person, Project, Scenario
 from planner.domain.shares import TOLERANCE, planned_by_person
 from planner.guidance import Review
 
 RANKED_AT_MOST = 80
-"""Choices that are scored; a longer list is cut after the first ones in chart order, to stay instant."""
+"""Choices that are scored; a longer list goes on in chart order without score changes, to stay instant."""
+
+LISTED_AT_MOST = 400
+"""Choices that are listed at all."""
 
 
 class Section(StrEnum):
-    """The parts of the list in *Move to…*, in their order."""
+    """The parts of the list in *Move to…*, *Move under…* and *Link to…*, in their order."""
 
     VACANT = "vacant"
     SWAP = "swap"
     REPLACE = "replace"
     ADD = "add"
     BENCH = "bench"
+    TOGETHER = "together"
+    UNDER = "under"
+    LINKED = "linked"
+    SERVES = "serves"
+    COLLABORATES = "collaborates"
+    DOTTED = "dotted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +78,26 @@ def gain_of(review: Review, edit: Edit) -> float | None:
     return None if before is None or after is None else after - before
 
 
-def choices(
-    review: Review, carried: Carried, intent: Intent = Intent.MOVE, *, new_id: NewId
-) -> tuple[Choice, ...]:
-    """Where a person could go, section by section, the best first in each; refused places are left out."""
+def choices(review: Review, load: Load, intent: Intent = Intent.MOVE, *, new_id: NewId) -> tuple[Choice, ...]:
+    """Where a load could go, section by section, the best first in each; refused places are left out.
+
+    For a drawn line the places are teams and kinds, and the links that there are, to be removed.
+    """
     found: list[Choice] = []
-    for section, target in _targets(review.project, review.scenario, carried):
-        if len(found) == RANKED_AT_MOST:
+    for section, target in _targets(review.project, review.scenario, load):
+        if len(found) == LISTED_AT_MOST:
             break
-        does = _outcome_in(section, review, carried, target, intent, new_id)
+        does = _outcome_in(section, review, load, target, intent, new_id)
         if does.edit is not None:
-            found.append(Choice(section, target, does, gain_of(review, does.edit)))
+            gain = gain_of(review, does.edit) if len(found) < RANKED_AT_MOST else None
+            found.append(Choice(section, target, does, gain))
     sections = list(Section)
-    return tuple(sorted(found, key=lambda each: (sections.index(each.section), -(each.gain or 0.0))))
+    return tuple(sorted(found, key=lambda each: (sections.index(each.section), *_rank(each))))
+
+
+def _rank(choice: Choice) -> tuple[bool, float]:
+    """The best first; what is not scored comes last."""
+    return choice.gain is None, -(choice.gain or 0.0)
 
 
 def candidates(review: Review, seat: str, *, new_id: NewId) -> tuple[Candidate, ...]:
@@ -98,13 +121,25 @@ def candidates(review: Review, seat: str, *, new_id: NewId) -> tuple[Candidate, 
 
 
 def _outcome_in(
-    section: Section, review: Review, carried: Carried, target: Target, intent: Intent, new_id: NewId
+    section: Section, review: Review, load: Load, target: Target, intent: Intent, new_id: NewId
 ) -> Outcome:
     wanted = Intent.REPLACE if section is Section.REPLACE else intent
-    return outcome(review.project, review.scenario.id, carried, target, wanted, new_id=new_id)
+    return outcome(review.project, review.scenario.id, load, target, wanted, new_id=new_id)
 
 
-def _targets(project: Project, scenario: Scenario, carried: Carried) -> Iterator[tuple[Section, Target]]:
+def _targets(project: Project, scenario: Scenario, load: Load) -> Iterator[tuple[Section, Target]]:
+    match load:
+        case Carried():
+            return _for_person(project, scenario, load)
+        case Several():
+            return _for_several(scenario, load)
+        case CarriedTeam(team):
+            return _for_team(scenario, team)
+        case DrawnLink(team):
+            return _for_link(scenario, team)
+
+
+def _for_person(project: Project, scenario: Scenario, carried: Carried) -> Iterator[tuple[Section, Target]]:
     fitting = fitting_seats(project, scenario.id, carried.person)
     for seat in scenario.seats:
         if seat.id in fitting:
@@ -120,6 +155,45 @@ def _targets(project: Project, scenario: Scenario, carried: Carried) -> Iterator
     for seat in scenario.seats:
         if seat.person is None and seat.id not in fitting:
             yield Section.VACANT, OnSeat(seat.id)
+
+
+def _for_several(scenario: Scenario, load: Several) -> Iterator[tuple[Section, Target]]:
+    yield Section.TOGETHER, OnCanvas()
+    if sources(load):
+        yield Section.BENCH, OnBench()
+    for team in scenario.teams:
+        yield Section.TOGETHER, OnTeam(team.id)
+
+
+def _for_team(scenario: Scenario, team: str) -> Iterator[tuple[Section, Target]]:
+    yield Section.UNDER, OnCanvas()
+    for other in scenario.teams:
+        if other.id != team:
+            yield Section.UNDER, OnTeam(other.id)
+
+
+_BY_KIND = {
+    LinkKind.SERVES: Section.SERVES,
+    LinkKind.COLLABORATES: Section.COLLABORATES,
+    LinkKind.DOTTED: Section.DOTTED,
+}
+
+
+def _for_link(scenario: Scenario, team: str) -> Iterator[tuple[Section, Target]]:
+    for link in scenario.links:
+        if link.source == team:
+            yield Section.LINKED, ByLink(link.target, link.kind)
+        elif link.target == team:
+            yield Section.LINKED, ByLink(link.source, link.kind, source=link.source)
+    linked = {link.key for link in scenario.links if team in (link.source, link.target)}
+    others = [other for other in scenario.teams if other.id != team]
+    kinds = sorted(
+        ((other, kind) for kind in LinkKind for other in others),
+        key=lambda each: each[1] is not likely_kind(scenario, team, each[0].id),
+    )
+    for other, kind in kinds:
+        if Link(source=team, target=other.id, kind=kind).key not in linked:
+            yield _BY_KIND[kind], ByLink(other.id, kind)
 
 
 def _alike(project: Project, scenario: Scenario, carried: Carried, function: Function) -> bool:

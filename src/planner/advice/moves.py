@@ -1,294 +1,100 @@
-"""Moves say what dropping a person somewhere does, in words and as an edit, before it is done.
+"""Moves say what dropping something somewhere does, in words and as an edit, before it is done.
 
-Mouse, click-to-move, keyboard and *Move to…* all ask here, so that the same drop has the same words, the same
-refusals and the same one undo step whichever way it is made.
+Mouse, click-to-move, keyboard, lists and the clipboard all ask here, so that the same drop has the same
+words, the same refusals and the same one undo step whichever way it is made.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from enum import StrEnum
-from functools import partial
-from typing import TypeAlias
-
-from planner.domain import (
-    Edit,
-    Function,
-    Kind,
-    Person,
-    Project,
-    Scenario,
-    Seat,
-    Structure,
-    Team,
-    edits,
-    together,
+from planner.advice.drops import (
+    ByLink,
+    Carried,
+    CarriedTeam,
+    DrawnLink,
+    InGap,
+    Intent,
+    Load,
+    NewId,
+    OnBench,
+    OnCanvas,
+    OnSeat,
+    OnTeam,
+    Outcome,
+    Several,
+    Target,
+    people_of,
+    refused,
+    sources,
 )
-from planner.domain.shares import free_capacity
+from planner.advice.one_person import fitting_seats, outcome_for_person
+from planner.advice.several_people import outcome_for_several
+from planner.advice.team_links import link_outcome
+from planner.advice.team_moves import team_outcome
+from planner.domain import Project, Scenario
 from planner.errors import PlannerError
-from planner.messages import Message, message
 
-_AN = "aeiouM"  # the sounds before which "a" becomes "an"; M stands for MLOps
-
-NewId = Callable[[], str]
-"""Makes the ids of seats and teams that a move creates."""
-
-
-class Intent(StrEnum):
-    """What the person making the move wants of it, read from the modifiers at the drop."""
-
-    MOVE = "move"
-    COPY = "copy"
-    REPLACE = "replace"
-
-
-@dataclass(frozen=True, slots=True)
-class Carried:
-    """A person on the move, and the seat that they come from; None from the bench."""
-
-    person: str
-    seat: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class OnSeat:
-    """A seat as target, by its id."""
-
-    seat: str
-
-
-@dataclass(frozen=True, slots=True)
-class OnTeam:
-    """A team beside its seats as target, by its id: a new seat."""
-
-    team: str
-
-
-@dataclass(frozen=True, slots=True)
-class OnBench:
-    """The bench as target."""
-
-
-@dataclass(frozen=True, slots=True)
-class OnCanvas:
-    """Empty canvas as target: a new team."""
-
-
-Target: TypeAlias = OnSeat | OnTeam | OnBench | OnCanvas
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a drop does: the edit, the words of the badge, and the first line of the card under the pointer.
-
-    A drop that is impossible or pointless has no edit and a refusal instead. ``remark`` adds what is allowed
-    but worth saying, such as a role held for the first time. ``created`` is the id of a new team or seat,
-    ``function`` what a new seat does, ``kind`` what a new team is.
-    """
-
-    edit: Edit | None
-    words: Message
-    on_card: Message
-    refusal: Message | None = None
-    remark: Message | None = None
-    created: str | None = None
-    function: Function | None = None
-    kind: Kind | None = None
+__all__ = [
+    "ByLink",
+    "Carried",
+    "CarriedTeam",
+    "DrawnLink",
+    "InGap",
+    "Intent",
+    "Load",
+    "NewId",
+    "OnBench",
+    "OnCanvas",
+    "OnSeat",
+    "OnTeam",
+    "Outcome",
+    "Several",
+    "Target",
+    "fitting",
+    "fitting_seats",
+    "outcome",
+    "people_of",
+    "sources",
+    "target_for",
+]
 
 
 def outcome(
     project: Project,
     scenario_id: str,
-    carried: Carried,
+    load: Load,
     target: Target,
     intent: Intent = Intent.MOVE,
     *,
     new_id: NewId,
 ) -> Outcome:
-    """What dropping a person on a target does, tried on the project so that a refusal is known at once."""
-    situation = _Situation(project, scenario_id, carried, intent, new_id)
-    match target:
-        case OnSeat(seat):
-            found = situation.on_seat(situation.scenario.seats[seat])
-        case OnTeam(team):
-            found = situation.on_team(situation.scenario.teams[team])
-        case OnBench():
-            found = situation.on_bench()
-        case OnCanvas():
-            found = situation.on_canvas()
+    """What dropping a load on a target does, tried on the project so that a refusal is known at once."""
+    target = target_for(project.scenarios[scenario_id], load, target)
+    match load:
+        case Carried():
+            found = outcome_for_person(project, scenario_id, load, target, intent, new_id)
+        case Several(people):
+            found = outcome_for_several(project, scenario_id, people, target, intent, new_id)
+        case CarriedTeam(team):
+            found = team_outcome(project, scenario_id, team, target)
+        case DrawnLink(team):
+            found = link_outcome(project, scenario_id, team, target)
     if found.edit is None:
         return found
     try:
         found.edit(project)
-    except PlannerError as refused:
-        return _refused(refused.message)
+    except PlannerError as reason:
+        return refused(reason.message)
     return found
 
 
-def fitting_seats(project: Project, scenario_id: str, person: str) -> frozenset[str]:
-    """The vacant seats of unlocked teams whose function is one of the person's roles."""
-    scenario, who = project.scenarios[scenario_id], project.people[person]
-    wanted = set(who.roles)
-    return frozenset(
-        seat.id
-        for seat in scenario.seats.where("person", None)
-        if seat.function in wanted and not scenario.teams[seat.team].locked
-    )
+def target_for(scenario: Scenario, load: Load, target: Target) -> Target:
+    """What a load held over something is really held over: only a single person is dropped on a seat."""
+    if isinstance(target, OnSeat) and not isinstance(load, Carried):
+        return OnTeam(scenario.seats[target.seat].team)
+    if isinstance(target, InGap) and not isinstance(load, CarriedTeam):
+        return OnCanvas()
+    return target
 
 
-def _refused(reason: Message) -> Outcome:
-    return Outcome(edit=None, words=reason, on_card=reason, refusal=reason)
-
-
-@dataclass(frozen=True, slots=True)
-class _Situation:
-    """One person on the move in one scenario."""
-
-    project: Project
-    scenario_id: str
-    carried: Carried
-    intent: Intent
-    new_id: NewId
-
-    @property
-    def scenario(self) -> Scenario:
-        return self.project.scenarios[self.scenario_id]
-
-    @property
-    def person(self) -> Person:
-        return self.project.people[self.carried.person]
-
-    def on_seat(self, goal: Seat) -> Outcome:
-        team = self.scenario.teams[goal.team]
-        if team.locked:
-            return _refused(message("Team is locked"))
-        if goal.person == self.person.id:
-            return _refused(message("Already in this seat"))
-        if self._is_twin(goal.team, goal.function, but=self._source()):
-            return _refused(message("Already in this team"))
-        return self._on_vacant(goal, team) if goal.person is None else self._on_filled(goal, goal.person)
-
-    def _on_vacant(self, goal: Seat, team: Team) -> Outcome:
-        remark = self._first_time(goal.function)
-        source = self._source()
-        if source is not None:
-            edit = self._edit(edits.move_to_seat, source=source, target=goal.id)
-            words = message("Move to {team}", team=team.name)
-            return Outcome(edit, words, message("Drop to move"), remark=remark)
-        if self._held_seats():
-            edit = self._edit(edits.add_role, person=self.person.id, target=goal.id)
-            return Outcome(edit, message("Add second role"), message("Drop to add a role"), remark=remark)
-        edit = self._edit(edits.assign, seat=goal.id, person=self.person.id)
-        words = message("Assign as {function}", function=message(goal.function.phrase))
-        return Outcome(edit, words, message("Drop to assign"), remark=remark)
-
-    def _on_filled(self, goal: Seat, holder: str) -> Outcome:
-        other = self.project.people[holder]
-        remark = self._first_time(goal.function)
-        if self.intent is Intent.COPY:
-            return _refused(message("This seat is filled"))
-        if self.intent is Intent.REPLACE or self.carried.seat is None:
-            edit = self._edit(
-                edits.replace_holder, target=goal.id, person=self.person.id, source=self.carried.seat
-            )
-            words = message("Replace {person}", person=other.name)
-            return Outcome(edit, words, message("Replace {person}", person=other.name), remark=remark)
-        edit = self._edit(edits.swap, source=self.carried.seat, target=goal.id)
-        words = message("Swap with {person}", person=other.name)
-        return Outcome(edit, words, words, remark=remark)
-
-    def on_team(self, team: Team) -> Outcome:
-        if team.locked:
-            return _refused(message("Team is locked"))
-        source = self._source()
-        if source is not None and self.scenario.seats[source].team == team.id:
-            return _refused(message("Already in this team"))
-        function = self._function_of_new_seat()
-        if self._is_twin(team.id, function, but=source):
-            return _refused(message("Already in this team"))
-        seat = self.new_id()
-        text = "Add an {function} seat" if function.phrase[0] in _AN else "Add a {function} seat"
-        return Outcome(
-            self._with_new_seat(seat, team.id, function, source),
-            message(text, function=message(function.phrase)),
-            message("Drop to add a seat"),
-            created=seat,
-            function=function,
-        )
-
-    def on_bench(self) -> Outcome:
-        if self.carried.seat is None:
-            return _refused(message("Already on the bench"))
-        edit = self._edit(edits.unassign, seat=self.carried.seat)
-        return Outcome(edit, message("Back to bench"), message("Back to bench"))
-
-    def on_canvas(self) -> Outcome:
-        kind, parent = self._kind_of_new_team()
-        team, seat, function = self.new_id(), self.new_id(), self._function_of_new_seat()
-        box = Team(id=team, name=str(message("New {kind}", kind=kind.value)), kind=kind, parent=parent)
-        edit = together(
-            message("Add {kind}", kind=message(kind.label)),
-            self._edit(edits.add_team, team=box),
-            self._with_new_seat(seat, team, function, self._source()),
-        )
-        words = message("New {kind}", kind=message(kind.value))
-        return Outcome(edit, words, words, created=team, function=function, kind=kind)
-
-    def _with_new_seat(self, seat: str, team: str, function: Function, source: str | None) -> Edit:
-        new = {"seat": seat, "team": team, "function": function, "person": self.person.id}
-        if source is None:
-            return self._edit(edits.add_seat, **new)
-        share = self.scenario.seats[source].share
-        known = self.scenario.teams.get(team)
-        return together(
-            message("Add Seat in {team}", team=known.name if known is not None else ""),
-            self._edit(edits.unassign, seat=source),
-            self._edit(edits.add_seat, **new, share=share, demand=share),
-        )
-
-    def _edit(self, edit: Callable[..., object], **what: object) -> Edit:
-        return partial(edit, scenario=self.scenario_id, **what)  # type: ignore[return-value]  # they give Edited
-
-    def _source(self) -> str | None:
-        """The seat that the person leaves by this move; None when they keep all they have.
-
-        Carried from a seat, they leave it unless they copy. Carried from the bench with nothing free, they
-        leave their only seat; with several seats they take on one more.
-        """
-        if self.intent is Intent.COPY:
-            return None
-        if self.carried.seat is not None:
-            return self.carried.seat
-        held = self._held_seats()
-        if len(held) == 1 and free_capacity(self.scenario, self.person) == 0:
-            return held[0].id
-        return None
-
-    def _held_seats(self) -> list[Seat]:
-        return self.scenario.seats.where("person", self.person.id)
-
-    def _function_of_new_seat(self) -> Function:
-        """The person's main role; who has none recorded keeps doing what they do."""
-        if not self.person.roles and self.carried.seat is not None:
-            return self.scenario.seats[self.carried.seat].function
-        return self.person.main_function
-
-    def _is_twin(self, team: str, function: Function, *, but: str | None) -> bool:
-        return any(
-            seat.team == team and seat.function == function and seat.id != but for seat in self._held_seats()
-        )
-
-    def _first_time(self, function: Function) -> Message | None:
-        held = {seat.function for seat in self._held_seats()}
-        if not self.person.roles or function in self.person.roles or function in held:
-            return None
-        return message("first time as {function}", function=message(function.phrase))
-
-    def _kind_of_new_team(self) -> tuple[Kind, str | None]:
-        cores = [team.id for team in self.scenario.teams if team.kind is Kind.CORE]
-        match self.scenario.structure:
-            case Structure.CENTRALIZED:
-                return Kind.CORE, None
-            case Structure.PRODUCT_CENTRE:
-                return Kind.VENTURE, cores[0] if len(cores) == 1 else None
-            case _:
-                return Kind.SQUAD, None
+def fitting(project: Project, scenario_id: str, load: Load) -> frozenset[str]:
+    """The vacant seats that fit somebody of a load."""
+    found = (fitting_seats(project, scenario_id, one.person) for one in people_of(load))
+    return frozenset().union(*found)

@@ -58,9 +58,18 @@ def lock_team(project: Project, scenario: str, *, team: str, locked: bool) -> Ed
 
 
 def move_team(
-    project: Project, scenario: str, *, team: str, parent: str | None, before: str | None = None
+    project: Project,
+    scenario: str,
+    *,
+    team: str,
+    parent: str | None,
+    before: str | None = None,
+    after: str | None = None,
 ) -> Edited:
-    """Nest a team under another (or under none), in front of a sibling or last; a circle is refused."""
+    """Nest a team under another (or under none), in front of a sibling, behind one, or last.
+
+    A circle is refused.
+    """
     draft = Draft(project, scenario)
     box = draft.team(team)
     if parent is not None:
@@ -71,19 +80,20 @@ def move_team(
             )
     if box.parent != parent:
         draft.put(Table.TEAMS, replace(box, parent=parent))
-    if before != team:
-        draft.put(Table.TEAMS, draft.team(team), at=_place(draft, team, before))
+    if team not in (before, after):
+        draft.put(Table.TEAMS, draft.team(team), at=_place(draft, team, before, after))
     if parent is None:
         return draft.edited(message("Move Team"))
     return draft.edited(message("Move Team under {parent}", parent=draft.team(parent, for_change=False).name))
 
 
-def _place(draft: Draft, team: str, before: str | None) -> int:
-    """Where a team stands in the order: in front of a sibling, or just behind the last of its siblings."""
+def _place(draft: Draft, team: str, before: str | None, after: str | None) -> int:
+    """Where a team stands in the order: beside a sibling, or just behind the last of its siblings."""
     rows = draft.scenario.teams
     old = rows.index(team)
-    if before is not None:
-        place = rows.index(draft.team(before, for_change=False).id)
+    beside = before if before is not None else after
+    if beside is not None:
+        place = rows.index(draft.team(beside, for_change=False).id) + (before is None)
         return place - (old < place)
     parent = rows[team].parent
     return max(place for place, row in enumerate(rows) if row.parent == parent)
