@@ -211,6 +211,12 @@ class Workbench(QObject):
             if isinstance(option.value, Choice) and option.value.section is Section.SWAP:
                 self.move_list.list.choose(option)
                 return
+        self.refused.emit(
+            message(
+                "Nobody in another seat could swap with {person}.",
+                person=self.document.project.people[person].name,
+            )
+        )
 
     def _row_of(self, person: str) -> QRect | None:
         return self.bench.list.rect_of(person)

@@ -64,8 +64,8 @@ class Line(QLineEdit):
 
     def reset(self) -> None:
         """Show the last value again."""
-        if self.text() != self._shown:
-            self.setText(self._shown)
+        if self.text() != self._shown or self.isUndoAvailable():
+            self.setText(self._shown)  # what was typed before it was kept is forgotten: Ctrl+Z is the plan's
             self.setCursorPosition(0)
         if self.hasFocus():
             self.selectAll()
