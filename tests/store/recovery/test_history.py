@@ -70,6 +70,24 @@ def test_the_whole_way_back_is_read_from_the_disk(desk, project):
     assert session.flush()
 
 
+def test_a_crash_far_back_in_the_history_keeps_all_that_can_be_done_again(desk, project):
+    session = desk.begin(project)
+    plan = project
+    for number in range(IN_MEMORY + 100):
+        plan = renamed(session, plan, f"Step {number}")
+    for _ in range(IN_MEMORY + 50):
+        session.record(session.history[session.position - 1].inverse(), "undo")
+    desk.crash()
+    (lost,) = desk.recovery.lost()
+    back, plan = desk.resume(lost)
+    assert (plan.name, back.position, len(back.history)) == ("Step 49", 50, IN_MEMORY + 100)
+    while back.position < len(back.history):
+        difference = back.history[back.position]
+        plan = difference.applied(plan)
+        back.record(difference, "redo")
+    assert plan.name == f"Step {IN_MEMORY + 99}"
+
+
 def test_history_that_cannot_be_read_is_a_sentence(desk, project):
     session = desk.begin(project)
     plan = project

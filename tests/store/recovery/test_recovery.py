@@ -11,6 +11,7 @@ from tests.store.recovery.conftest import renamed
 
 from planner import store
 from planner.errors import PlannerError
+from planner.store.opening import judge
 from planner.store.recovery import Recovery, Standing, finding
 
 
@@ -387,6 +388,15 @@ def test_renewing_where_nothing_can_be_written_leaves_all_as_it_is(desk, project
     with pytest.raises(PlannerError, match="still cannot be kept safe"):
         desk.recovery.renew(session, plan)
     assert session.position == 1
+
+
+@pytest.mark.expected_log("does not hold the plan")
+def test_a_database_that_does_not_hold_the_plan_is_told_and_the_plan_itself_is_saved(desk, project):
+    session = desk.begin(project)
+    another = replace(project, name="Not what was kept")
+    data = session.image(another, "Plan").result().data
+    assert judge(data, "Plan") == (another, True)
+    assert "what was kept is not what is shown" in str(session.trouble)
 
 
 def test_a_start_of_the_program_does_not_wait_for_sqlalchemy():

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from planner.domain import Difference, Project
 from planner.errors import PlannerError
-from planner.messages import Message
+from planner.messages import Message, message
 from planner.store.files import Fingerprint
 from planner.store.recovery.history import History
 from planner.store.recovery.locks import ProcessLock
@@ -28,6 +28,10 @@ from planner.store.working.kinds import Kind
 if TYPE_CHECKING:
     from planner.store.working.database import WorkDatabase
 
+_NOT_THE_PLAN = message(
+    "Edits are no longer kept safe on this computer: what was kept is not what is shown. "
+    "Save the plan to keep them."
+)
 WORK = "work.db"
 LOCK = "lock"
 _log = logging.getLogger(__name__)
@@ -44,9 +48,12 @@ class Image:
 class PendingImage:
     """An image in the making; any thread may wait for it."""
 
-    def __init__(self, made: "Future[bytes]", mark: Mark, project: Project, name: str) -> None:
+    def __init__(
+        self, made: "Future[bytes]", mark: Mark, project: Project, name: str, *, troubled: Troubled
+    ) -> None:
         self._made, self._mark = made, mark
         self._project, self._name = project, name
+        self._troubled = troubled
 
     def result(self) -> Image:
         """Wait for the image; PlannerError when there can be none.
@@ -59,6 +66,7 @@ class PendingImage:
             data = self._of_the_project()
         except RuntimeError:
             _log.exception("the database at work does not hold the plan; the plan itself is saved")
+            self._troubled(_NOT_THE_PLAN)
             data = self._of_the_project()
         return Image(data, self._mark)
 
@@ -161,7 +169,8 @@ class Session:
             database.mark(State(position=position, saved=saved, image=image, image_sha256=sha256))
             return data
 
-        return PendingImage(self._writer.ask(make), mark, project, name)
+        made = self._writer.ask(make)
+        return PendingImage(made, mark, project, name, troubled=self._follow_trouble)
 
     def mark_saved(self, path: Path, fingerprint: Fingerprint, image: Image | None = None) -> "Future[None]":
         """Note that a document holds the plan as it was when ``image`` was begun, or as it stands."""
