@@ -103,9 +103,9 @@ def test_muted_rules_and_rules_that_do_not_apply_say_so(panel: ScorePanel, docum
     scenario, rule = document.scenario_id, document.review.findings[0].rule
     document.apply(lambda project: edits.mute_rule(project, scenario, rule=rule.id, reason="x"))
     panel.show_account()
-    by_name = {row[0].strip().removesuffix(" (agreements)"): row for row in cells(panel)}
-    assert by_name[str(rule.name)][3] == "muted"
-    assert "does not apply" in {row[3] for row in cells(panel)}
+    names = [row[0].strip() for row in cells(panel)]
+    assert any(name.startswith(str(rule.name)) and name.endswith(", muted") for name in names)
+    assert any(name.endswith(", does not apply") for name in names)
 
 
 def test_own_weights_are_named(panel: ScorePanel, document: Document) -> None:

@@ -269,3 +269,18 @@ def test_the_second_pack_stands_below_and_only_when_the_plan_has_it_on(
     document.apply(lambda project: edits.edit_project(project, extra_packs=("org-design-basics",)))
     assert "Org design basics" in words(panel)
     assert document.review.score.total == total
+
+
+def test_in_a_low_window_bars_and_best_move_scroll_with_the_findings(
+    panel: ScorePanel, document: Document
+) -> None:
+    bars = panel.findChildren(CategoryBar)
+    assert not any(panel.findings.isAncestorOf(bar) for bar in bars)
+    panel.resize(340, 560)
+    QApplication.processEvents()
+    assert all(panel.findings.isAncestorOf(bar) for bar in bars)
+    assert titles(panel) == [str(finding.title) for finding in document.review.findings]
+    panel.resize(340, 800)
+    QApplication.processEvents()
+    assert not any(panel.findings.isAncestorOf(bar) for bar in bars)
+    assert not panel.findings.isAncestorOf(panel.gauge)

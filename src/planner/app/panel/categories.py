@@ -10,8 +10,9 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from planner.app.panel.text_size import text_factor
 from planner.app.theme import Look
-from planner.app.theme.metrics import SELECTION_LINE, SPACE_4, SPACE_16, TARGET_LEAST
+from planner.app.theme.metrics import SELECTION_LINE, SPACE_4, SPACE_8, SPACE_16, TARGET_LEAST
 from planner.guidance import Band, CategoryScore
 from planner.messages import Format
 from planner.typography.scale import BODY, BODY_STRONG
@@ -21,6 +22,8 @@ _BAR_HEIGHT = 5
 _TICK_WIDTH, _TICK_HEIGHT = 2, 13
 _VALUE_WIDTH = 84
 _CHANGED_LEAST = 0.5
+_STACKED_FROM = 1.2
+"""From this size of text on a bar stands below its name."""
 
 
 class Tick(NamedTuple):
@@ -50,7 +53,11 @@ class CategoryBar(QWidget):
         self._score = 0.0
         self._then: float | None = None
         self._is_chosen = False
-        self.setFixedHeight(TARGET_LEAST)
+        factor = text_factor(look)
+        self._is_stacked = factor > _STACKED_FROM
+        height = round(BODY.line_height * factor) + (2 * SPACE_8 if self._is_stacked else 0)
+        self._height = max(TARGET_LEAST, height)
+        self.setFixedHeight(self._height)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -84,14 +91,14 @@ class CategoryBar(QWidget):
 
     def sizeHint(self) -> QSize:
         """Wide enough for a name, a bar and two scores."""
-        return QSize(300, TARGET_LEAST)
+        return QSize(300, self._height)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint name, bar and score."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter)
-        middle = Qt.AlignmentFlag.AlignVCenter
+        middle = Qt.AlignmentFlag.AlignTop if self._is_stacked else Qt.AlignmentFlag.AlignVCenter
         painter.setFont(self._look.font(BODY_STRONG if self._is_chosen else BODY))
         painter.setPen(self._look.colour("accent-ink" if self._is_chosen else "ink"))
         painter.drawText(
@@ -116,8 +123,8 @@ class CategoryBar(QWidget):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(8 + edge, edge, -8 - edge, -edge), 6, 6)
 
     def _paint_bar(self, painter: QPainter) -> None:
-        width = self.width() - _BAR_LEFT - _VALUE_WIDTH
-        top = (self.height() - _BAR_HEIGHT) / 2
+        left, width, middle = self._track()
+        top = middle - _BAR_HEIGHT / 2
         painter.setPen(Qt.PenStyle.NoPen)
         shown = self._score if self._then is None else min(self._score, self._then)
         lengths = [(100.0, self._look.colour("line"), 1.0)]
@@ -130,17 +137,23 @@ class CategoryBar(QWidget):
             painter.setBrush(tint)
             length = width * max(0.0, min(score, 100.0)) / 100
             if length > 0:
-                bar = QRectF(_BAR_LEFT, top, max(length, _BAR_HEIGHT), _BAR_HEIGHT)
+                bar = QRectF(left, top, max(length, _BAR_HEIGHT), _BAR_HEIGHT)
                 painter.drawRoundedRect(bar, _BAR_HEIGHT / 2, _BAR_HEIGHT / 2)
         painter.setOpacity(1.0)
+
+    def _track(self) -> tuple[float, float, float]:
+        """Left end, width and middle of the bar: beside the name, or below it where text is large."""
+        if self._is_stacked:
+            return SPACE_16, self.width() - 2 * SPACE_16, self.height() - SPACE_8
+        return _BAR_LEFT, self.width() - _BAR_LEFT - _VALUE_WIDTH, self.height() / 2
 
     def _paint_tick(self, painter: QPainter) -> None:
         if self._baseline is None:
             return
-        width = self.width() - _BAR_LEFT - _VALUE_WIDTH
-        x = _BAR_LEFT + width * max(0.0, min(self._baseline.score, 100.0)) / 100
-        left = min(max(x - _TICK_WIDTH / 2, _BAR_LEFT), _BAR_LEFT + width - _TICK_WIDTH)
-        top = (self.height() - _TICK_HEIGHT) / 2
+        start, width, middle = self._track()
+        x = start + width * max(0.0, min(self._baseline.score, 100.0)) / 100
+        left = min(max(x - _TICK_WIDTH / 2, start), start + width - _TICK_WIDTH)
+        top = middle - _TICK_HEIGHT / 2
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._look.colour("ink"))
         painter.drawRect(QRectF(left, top, _TICK_WIDTH, _TICK_HEIGHT))

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from planner.app.controls.labels import label
 from planner.app.panel.account import Account, CategoryLines, RuleLine, Standing, Sum
 from planner.app.panel.floating import Floating
 from planner.app.theme import Look
-from planner.app.theme.metrics import SPACE_12
+from planner.app.theme.metrics import SPACE_12, SPACE_24
 from planner.guidance import Needs
 from planner.messages import Format, render
 from planner.typography import Style
@@ -90,9 +90,11 @@ class HowScored(Floating):
         name = "    " + render(line.rule.name, self._form)
         if line.rule.needs is Needs.AGREEMENTS:
             name += " (agreements)"
-        score = "–" if line.score is None else self._form.share(line.score)
-        lost = line.standing.value if line.lost is None else self._lost(line.lost)
         counts = line.standing is Standing.COUNTS
+        if not counts:
+            name += f", {line.standing.value}"
+        score = "–" if line.score is None else self._form.share(line.score)
+        lost = "–" if line.lost is None else self._lost(line.lost)
         return (name, f"{line.weight:g}", score, lost), SMALL, "ink" if counts else "ink-3"
 
     def _lost(self, points: float) -> str:
@@ -122,10 +124,17 @@ class HowScored(Floating):
         header = table.horizontalHeader()
         header.setFont(self._look.font(LABEL))
         header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setMinimumHeight(header.fontMetrics().height() + SPACE_12)
-        table.setFixedWidth(self._inner_width - SPACE_12)
+        width = self._inner_width - SPACE_12
+        table.setFixedWidth(width)
+        table.resizeColumnsToContents()
+        metrics = QFontMetrics(self._look.font(BODY_STRONG))
+        for column, words in enumerate(_HEADINGS[1:], start=1):
+            least = metrics.horizontalAdvance(words) + SPACE_24
+            header.resizeSection(column, max(header.sectionSize(column), least))
+        numbers = sum(header.sectionSize(column) for column in range(1, len(_HEADINGS)))
+        header.resizeSection(0, width - numbers)
         table.resizeRowsToContents()
         table.setFixedHeight(table.verticalHeader().length() + header.sizeHint().height() + 2)
 
