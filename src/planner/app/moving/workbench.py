@@ -93,7 +93,9 @@ class Workbench(QObject):
         self.candidates = ChoosePerson(
             window, look=look, ink=ink, document=document, gesture=self.gesture, new_id=new_id
         )
-        self.editing = Editing(self.canvas, self.commands, window, look=look, ink=ink, row_of=self._row_of)
+        self.editing = Editing(
+            self.canvas, self.commands, window, look=look, ink=ink, row_of=self.bench.list.rect_of
+        )
         self.legend = Legend(self.canvas, look=look, ink=ink)
         self.zoom = ZoomControl(self.canvas, look=look)
         self.empty = EmptyCanvas(self.canvas, self.commands, look=look)
@@ -211,15 +213,8 @@ class Workbench(QObject):
             if isinstance(option.value, Choice) and option.value.section is Section.SWAP:
                 self.move_list.list.choose(option)
                 return
-        self.refused.emit(
-            message(
-                "Nobody in another seat could swap with {person}.",
-                person=self.document.project.people[person].name,
-            )
-        )
-
-    def _row_of(self, person: str) -> QRect | None:
-        return self.bench.list.rect_of(person)
+        name = self.document.project.people[person].name
+        self.refused.emit(message("Nobody in another seat could swap with {person}.", person=name))
 
     def _drag(self, carried: Carried, at: QPoint) -> None:
         self.grab.drag(carried, at=at, home=self._card_of(carried))

@@ -38,7 +38,7 @@ class TeamPopover(EditPopover):
         self.name = Line(look, "Name of the team")
         self.kind = KindChoice(look)
         self._meaning = label(look, style=SMALL, tone="second", wraps=True)
-        self.product = Line(look, "Product", "The one feature or product it builds")
+        self.product = Line(look, "Product", "What the team builds")
         self.purpose = Paragraph(look, "Purpose", "What the team is for", breaks=False)
         self.aim = Choice[Focus | None](look, _FOCUSES, "Focus")
         self.lead = SearchChoice[str](
@@ -146,9 +146,8 @@ class TeamPopover(EditPopover):
         self.body.addStretch(1)
         add = make_button(look, "Add seat", Button.PLAIN, icon="plus", on_click=self._add_seat)
         copy = make_button(look, "Duplicate", Button.QUIET, icon="copy", on_click=self._duplicate)
-        self._remove = make_button(
-            look, "Remove team", Button.QUIET, icon="trash", on_click=self._remove_team
-        )
+        self._remove = make_button(look, "Remove", Button.QUIET, icon="trash", on_click=self._remove_team)
+        self._remove.setAccessibleName("Remove team")
         for button in (add, copy, self._remove):
             self.foot.addWidget(button)
         self.foot.addStretch(1)
