@@ -69,6 +69,7 @@ class Tab(QAbstractButton):
         self._look, self._words, self._count = look, words, ""
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # no ring at a click
         self.setAccessibleName(words)
         look.changed.connect(self.update)
 
