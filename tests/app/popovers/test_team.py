@@ -82,6 +82,11 @@ def test_what_is_no_percentage_is_refused_and_too_much_as_well(desk, popover):
 def test_a_lead_is_found_by_a_part_of_the_name_and_taken_off(desk, popover):
     desk.types(popover.lead, "karin")
     assert desk.scenario.teams["ML Platform"].lead == "Karin Voss"
+    desk.types(popover.lead, "ra")
+    assert desk.scenario.teams["ML Platform"].lead == "Ravi"
+    desk.types(popover.lead, "lea")
+    assert popover.form.refusal_of(popover.lead) == "No person called 'lea'."
+    desk.types(popover.lead, "karin")
     desk.types(popover.lead, "nobody here")
     assert popover.form.refusal_of(popover.lead) == "No person called 'nobody here'."
     assert popover.lead.line.text() == "Karin Voss"

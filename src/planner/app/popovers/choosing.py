@@ -12,6 +12,7 @@ from planner.app.canvas.menus import KIND_ICONS
 from planner.app.controls.choosing import ChoiceBox
 from planner.app.popovers.wording import KIND_MEANINGS
 from planner.app.theme import Look
+from planner.app.theme.metrics import TARGET_LEAST
 from planner.domain import Kind
 from planner.errors import PlannerError
 from planner.messages import Message, message
@@ -40,6 +41,7 @@ class Choice(ChoiceBox[V], Generic[V]):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumContentsLength(8)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setItemDelegate(_Roomy(self))
         self.activated.connect(self._finish)
 
     def offer(self, choices: Mapping[V, str]) -> None:
@@ -105,6 +107,15 @@ class KindChoice(Choice[Kind]):
     def _draw_icons(self) -> None:
         for place, kind in enumerate(Kind):
             self.setItemIcon(place, self._look.icon(KIND_ICONS[kind]))
+
+
+class _Roomy(QStyledItemDelegate):
+    """Gives every line of a list the height of a target."""
+
+    def sizeHint(self, option: ItemOption, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """At least as high as a target."""
+        size = super().sizeHint(option, index)
+        return QSize(size.width(), max(TARGET_LEAST + 2, size.height()))
 
 
 class _Explained(QStyledItemDelegate):
@@ -183,6 +194,10 @@ class SearchChoice(QComboBox, Generic[V]):
             completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            completer.popup().setItemDelegate(_Roomy(self))
+            look.changed.connect(self._dress_list)
+            self._dress_list()
+        self.setItemDelegate(_Roomy(self))
         self.line.editingFinished.connect(self._finish)
         self.activated.connect(lambda _place: self._finish())
 
@@ -221,7 +236,7 @@ class SearchChoice(QComboBox, Generic[V]):
             return self._values[self.currentIndex()]
         names = [self.itemText(place) for place in range(self.count())]
         found = [place for place, name in enumerate(names) if name.casefold() == typed.casefold()]
-        found = found or [place for place, name in enumerate(names) if typed.casefold() in name.casefold()]
+        found = found or [at for at, name in enumerate(names) if at and typed.casefold() in name.casefold()]
         if not found:
             raise PlannerError(self._refusal(typed))
         return self._values[found[0]]
@@ -251,6 +266,19 @@ class SearchChoice(QComboBox, Generic[V]):
         chevron = self._look.pixmap("chevron-down", "ink-2", 14, self.devicePixelRatioF())
         painter.drawPixmap(self.width() - 24, (self.height() - 14) // 2, chevron)
         painter.end()
+
+    def _dress_list(self) -> None:
+        """The list of names is a window of its own, which the look of boxes does not reach."""
+        uses = ("raised", "line-2", "accent-bg", "accent-ink", "ink")
+        colours = {use: self._look.colour(use).name() for use in uses}
+        completer = self.completer()
+        if completer is not None:
+            completer.popup().setStyleSheet(
+                f"QListView {{ background: {colours['raised']}; color: {colours['ink']}; padding: 4px;"
+                f" border: 1px solid {colours['line-2']}; outline: none;"
+                f" selection-background-color: {colours['accent-bg']};"
+                f" selection-color: {colours['accent-ink']}; }}"
+            )
 
     def _refusal(self, typed: str) -> Message:
         return message(self._unknown, name=typed)
