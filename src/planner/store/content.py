@@ -84,7 +84,7 @@ def _people(rows: TableRows) -> Iterable[Person]:
             cost=cost,
             skills=tuple(skills.get((key,), ())),
             notes=notes,
-            roles=tuple(_function(role) for role in roles.get((key,), ())),
+            roles=tuple(map(_function, roles.get((key,), ()))),
         )
 
 
