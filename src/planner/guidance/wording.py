@@ -26,6 +26,13 @@ def a_role(function: Function) -> Message:
     return message(f"a {function.phrase}")
 
 
+def as_a_role(function: Function) -> Message:
+    """As what somebody works: ``as a data engineer``; a partner function is a field: ``in marketing``."""
+    if function.is_role:
+        return message("as {role}", role=a_role(function))
+    return message("in {function}", function=role_name(function))
+
+
 def person_name(facts: Facts, person: str | None) -> str:
     """A person's name."""
     return facts.project.people[person or ""].name

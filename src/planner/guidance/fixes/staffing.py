@@ -8,7 +8,7 @@ from planner.guidance.amounts import TOLERANCE
 from planner.guidance.facts import Facts
 from planner.guidance.fixes.steps import both, new_id, unlocked
 from planner.guidance.statements import Fix
-from planner.guidance.wording import a_role, person_name
+from planner.guidance.wording import a_role, as_a_role, person_name
 from planner.messages import Message, counted, message
 
 CHOICES = 3
@@ -166,7 +166,9 @@ def _second_roles(
         if len(assigned.roles) >= most or person in but or fits(facts, person, function) in (None, 2):
             continue
         label = message(
-            "Give {person} a second role as {role}", person=person_name(facts, person), role=a_role(function)
+            "Give {person} a second role {as_what}",
+            person=person_name(facts, person),
+            as_what=as_a_role(function),
         )
         edit = _second_role(facts, function, vacant, teams, person, label)
         yield vacant[0].team if vacant else teams[0], Fix(label, edit)
