@@ -113,6 +113,7 @@ def test_own_weights_are_named(panel: ScorePanel, document: Document) -> None:
     document.apply(lambda project: edits.edit_project(project, rule_pack=own))
     panel.show_account()
     assert "The weights are this plan's own: Board's weights." in words(panel)
+    assert "Weights: Board's weights" in [each.text() for each in panel.findChildren(QLabel)]
 
 
 def test_without_a_score_it_says_what_gives_one(panel: ScorePanel, document: Document) -> None:

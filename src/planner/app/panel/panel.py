@@ -22,6 +22,7 @@ from planner.app.panel.rows import finding_rows
 from planner.app.panel.second_pack import SecondPack
 from planner.app.panel.shapes import PaintsMarks
 from planner.app.panel.summary import ScoreSummary
+from planner.app.panel.weights_line import WeightsLine
 from planner.app.panel.wishes import Answers, Wishes
 from planner.app.theme import Look
 from planner.app.theme.metrics import SPACE_4, SPACE_8, SPACE_12, SPACE_16, TARGET_LEAST
@@ -171,7 +172,7 @@ class ScorePanel(QWidget):
         if is_low:
             self._list.add_above(self._middle)
         else:
-            self._column.insertWidget(2, self._middle)
+            self._column.insertWidget(self._column.indexOf(self._list), self._middle)
         if focused is not None:
             focused.setFocus()
 
@@ -281,7 +282,7 @@ class ScorePanel(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        for widget in (title, self._summary, self._middle):
+        for widget in (title, self._summary, WeightsLine(self._document, look), self._middle):
             self._column.addWidget(widget)
         self._column.addWidget(self._list, 1)
         self._list.add_below(self._passed)
