@@ -26,18 +26,13 @@ _SEAL = METADATA.tables["seal"]
 def insert_rows(raw: sqlite3.Connection, rows: TableRows, *, save_id: str, digest: str) -> None:
     """Fill the empty tables of a database, and seal it with the digest of the rows."""
     with core(raw) as connection:
-        insert_content(connection, rows)
+        for table in CONTENT:  # parents first
+            if rows[table.name]:
+                # Positional, the statement compiled once: named values would be sorted again for each row.
+                statement = str(insert(table).compile(dialect=connection.dialect))
+                connection.exec_driver_sql(statement, list(rows[table.name]))
         connection.commit()
     seal(raw, save_id=save_id, digest=digest)
-
-
-def insert_content(connection: Connection, rows: TableRows) -> None:
-    """Fill the empty tables of the plan, parents first, in the transaction that is open."""
-    for table in CONTENT:
-        if rows[table.name]:
-            # Positional, the statement compiled once: named values would be sorted again for each row.
-            statement = str(insert(table).compile(dialect=connection.dialect))
-            connection.exec_driver_sql(statement, list(rows[table.name]))
 
 
 def seal(raw: sqlite3.Connection, *, save_id: str, digest: str) -> None:
