@@ -9,7 +9,7 @@ from importlib import import_module
 
 from benchmarks.measuring import Figure
 
-NAMES = ("start", "review", "edits", "durable", "layout", "canvas")
+NAMES = ("start", "review", "edits", "durable", "layout", "canvas", "saving")
 
 
 def main() -> int:
