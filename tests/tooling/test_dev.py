@@ -31,7 +31,7 @@ def test_its_help_names_every_command(dev, capsys):
     with pytest.raises(SystemExit):
         dev.main(["--help"])
     told = capsys.readouterr().out
-    assert all(f"  {name}" in told for name in ("setup", "run", "test", "check", "bench", "hooks"))
+    assert all(f"  {name}" in told for name in ("setup", "run", "test", "check", "bench", "torture", "hooks"))
 
 
 def test_an_argument_that_a_command_does_not_know_is_refused_in_one_line(dev, capsys):
