@@ -17,8 +17,10 @@ PEOPLE = 200
 LOOKS = 20
 LAG = 200
 """Steps that may wait to be written, so that memory is that of the session and not of a queue."""
-SLOPE_MOST = 200.0
+SLOPE_MOST = 50.0
 """Bytes that a step may leave in memory; its line in the history alone takes some 260."""
+DEEP = 2_000
+"""Steps before the first undo, so that going back leaves what is in memory; then the plan grows no more."""
 
 
 def run(count: int, seed: int) -> Outcome:
@@ -51,7 +53,7 @@ def run(count: int, seed: int) -> Outcome:
 def _soak(walk: Walk, session: Session, count: int, random: Random) -> list[tuple[int, int]]:
     looks = []
     for number in range(count):
-        if random.random() < 0.45 and session.position > 1:
+        if number > min(count // 4, DEEP) and random.random() < 0.5 and session.position:
             difference = session.history[session.position - 1].inverse()
             walk.project = difference.applied(walk.project)
             written = session.record(difference, "undo")
