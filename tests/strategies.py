@@ -282,6 +282,10 @@ def _remove_scenario(project: Project, scenario: Scenario) -> "st.SearchStrategy
     return _edit(edits.remove_scenario, scenario.id)
 
 
+def _move_scenario(project: Project, scenario: Scenario) -> "st.SearchStrategy[Edit]":
+    return _edit(edits.move_scenario, scenario.id, to=st.integers(-1, len(project.scenarios)))
+
+
 def _edit_context(project: Project, scenario: Scenario) -> "st.SearchStrategy[Edit]":
     return _edit(
         edits.edit_context,
@@ -441,6 +445,7 @@ _MAKERS: tuple[_Maker, ...] = (
     _edit_project,
     _duplicate_scenario,
     _remove_scenario,
+    _move_scenario,
     _edit_context,
     _confirm_context,
     _mark_baseline,

@@ -112,6 +112,23 @@ def test_what_makes_no_sense_is_refused_in_one_sentence(project, call, fields, s
     assert said in refused(call, project, **fields)
 
 
+@pytest.mark.parametrize(
+    ("to", "order"),
+    [(0, ("Later", "Today", "Last")), (2, ("Today", "Last", "Later")), (9, ("Today", "Last", "Later"))],
+)
+def test_a_moved_scenario_stands_where_it_is_put_with_its_layout(project, to, order):
+    project = edits.duplicate_scenario(project, "Later", copy="Last", name="Last").project
+    edited = edits.move_scenario(project, "Later", to=to)
+    assert edited.project.scenarios.order == order
+    assert edited.project.scenarios["Later"] == project.scenarios["Later"]
+    assert edited.difference.label == message("Move Scenario {name}", name="Later")
+    assert edited.difference.inverse().applied(edited.project) == project
+
+
+def test_a_scenario_moved_to_where_it_stands_changes_nothing(project):
+    assert not edits.move_scenario(project, "Today", to=-1).difference
+
+
 def test_the_only_scenario_stays(project):
     alone = edits.remove_scenario(project, "Later").project
     said = "Today is the only scenario, and a plan keeps at least one."

@@ -79,6 +79,14 @@ def duplicate_scenario(project: Project, scenario: str, *, copy: str, name: str)
     return draft.edited(message("Duplicate {name}", name=draft.scenario.name))
 
 
+def move_scenario(project: Project, scenario: str, *, to: int) -> Edited:
+    """Put a scenario at another place in the order; a place beyond the ends is the nearest end."""
+    draft = Draft(project, scenario)
+    place = max(0, min(to, len(project.scenarios) - 1))
+    draft.put(Table.SCENARIOS, draft.scenario, at=place)
+    return draft.edited(message("Move Scenario {name}", name=draft.scenario.name))
+
+
 def remove_scenario(project: Project, scenario: str) -> Edited:
     """Remove a scenario with its layout; a plan keeps at least one."""
     draft = Draft(project, scenario)
