@@ -246,11 +246,23 @@ def test_a_damaged_session_is_set_aside_with_a_sentence(desk, project, name, dam
     notes = desk.recovery.notes()
     if (name, damage) != ("work.db", "empty"):  # an empty database is one in which there never was anything
         assert [str(note) for note in notes] == [
-            "Work kept on this computer could not be read and was set aside in damaged."
+            f"Work kept on this computer could not be read and was set aside in {desk.folder / 'damaged'}."
         ]
         assert (desk.folder / "damaged" / folder.name / name).exists()
     assert desk.recovery.lost() == ()
     assert desk.recovery.kept() == ()
+
+
+def test_a_session_of_a_newer_version_is_left_for_it(desk, project):
+    session = desk.begin(project)
+    renamed(session, project, "Of tomorrow")
+    desk.leave()
+    record = session.folder / "session.json"
+    record.write_text(record.read_text().replace('"format": 1', '"format": 2'))
+    assert desk.recovery.lost() == ()
+    assert desk.recovery.kept() == ()
+    assert desk.recovery.notes() == ()
+    assert record.exists()
 
 
 def test_damage_in_the_rows_is_found_when_the_session_is_taken_up(desk, project):

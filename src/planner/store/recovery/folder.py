@@ -17,11 +17,19 @@ from typing import NamedTuple
 from planner.domain import Difference, Project
 from planner.errors import PlannerError
 from planner.messages import Message, message
-from planner.store.faults import file_name, in_print
+from planner.store.faults import in_print
 from planner.store.files import Fingerprint
 from planner.store.recovery.locks import ProcessLock
 from planner.store.recovery.lost import LostSession, damaged, in_words, lost_session
-from planner.store.recovery.records import NAME, Record, Standing, read_record, write_record
+from planner.store.recovery.records import (
+    NAME,
+    NewerRecordError,
+    OddRecordError,
+    Record,
+    Standing,
+    read_record,
+    write_record,
+)
 from planner.store.recovery.sessions import LOCK, WORK, Session
 from planner.store.recovery.timeline import Timeline
 from planner.store.working import Troubled
@@ -300,7 +308,7 @@ class Recovery:
         self._notes.append(
             message(
                 "Work kept on this computer could not be read and was set aside in {folder}.",
-                folder=file_name(aside.parent),
+                folder=in_print(str(aside.parent)),
             )
         )
 
@@ -323,11 +331,15 @@ class Recovery:
         """A folder's record; None when it is damaged, and then nobody works there, and it is set aside."""
         try:
             return read_record(folder)
-        except (ValueError, OSError):
+        except NewerRecordError:  # that version will find it
+            return None
+        except (OddRecordError, FileNotFoundError):
             with self._held(folder) as lock:
                 if lock is not None:
                     lock.release()
                     self._set_damaged_aside(folder)
+            return None
+        except OSError:  # not now
             return None
 
     @contextmanager

@@ -28,6 +28,10 @@ class OddRecordError(ValueError):
     """A record that this program did not write, or not whole."""
 
 
+class NewerRecordError(Exception):
+    """A record of a newer version of this program."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """A session as its folder tells it.
@@ -61,13 +65,16 @@ def write_record(folder: Path, record: Record) -> None:
 
 
 def read_record(folder: Path) -> Record:
-    """The record in a session's folder; OddRecordError when it is damaged, OSError when it cannot be read."""
+    """The record in a session's folder.
+
+    OddRecordError when it is damaged, NewerRecordError when it is too new, OSError when it cannot be read.
+    """
     with (folder / NAME).open("rb") as file:
         data = file.read(_LARGEST + 1)
     try:
         read = json.loads(data[:_LARGEST])
-        if read["format"] != _FORMAT:
-            raise OddRecordError(f"format {read['format']}")
+        if read["format"] > _FORMAT:
+            raise NewerRecordError
         return _record(read)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise OddRecordError(str(error)) from None
