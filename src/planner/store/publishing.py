@@ -7,7 +7,6 @@ wrong, the old file stays as it was and nothing is left beside it.
 
 import errno
 import os
-import secrets
 import stat
 import sys
 import time
@@ -26,7 +25,7 @@ from planner.store.exchanging import exchange, place, second_name
 from planner.store.faults import ChangedOutside, PathLike, file_name
 from planner.store.files import Content, Fingerprint, fingerprint_of, read_once, read_raw
 from planner.store.header import known_version
-from planner.store.keeping import keep, stamp
+from planner.store.keeping import begun_name, keep, real_path, stamp
 from planner.store.refusals import held, in_words, reason_of
 from planner.store.schema import VERSION
 
@@ -74,7 +73,7 @@ def publish(
     """
     name = file_name(path)
     with in_words(name):
-        return _Publication(data, Path(os.path.realpath(path)), name, current).run(opened)
+        return _Publication(data, real_path(path), name, current).run(opened)
 
 
 def announcements(path: PathLike) -> tuple[Message, ...]:
@@ -98,7 +97,7 @@ class _Publication:
 
     def __init__(self, data: bytes, target: Path, name: str, current: int) -> None:
         self._data, self._target, self._name, self._current = data, target, name, current
-        self._beside = target.parent / f".{secrets.token_hex(4)}.tmp"
+        self._beside = begun_name(target)
         self._written: os.stat_result | None = None
         self._before: os.stat_result | None = None
         self._expected: Fingerprint | None = None

@@ -21,7 +21,7 @@ from planner.messages import Message, message
 from planner.store.exchanging import place
 from planner.store.faults import PathLike, file_name
 from planner.store.files import Content, read_raw
-from planner.store.keeping import keep, name_beside, stamp
+from planner.store.keeping import begun_name, keep, name_beside, real_path, stamp
 from planner.store.opening import Opened, read_checked
 from planner.store.publishing import force
 from planner.store.refusals import in_words, reason_of
@@ -93,7 +93,7 @@ class Versions:
 
     def restore_as_copy(self, version: Version, document: PathLike) -> Path:
         """Put a version beside the document, under a name that tells from when it is; never over a file."""
-        target = Path(os.path.realpath(document))
+        target = real_path(document)
         words = f"version of {stamp(version.when.astimezone())}"
         name = file_name(name_beside(target, words))
         with in_words(name):
@@ -102,7 +102,7 @@ class Versions:
                 raise PlannerError(
                     "This version of {name} is damaged: choose another one.", name=file_name(document)
                 )
-            beside = target.parent / f".{secrets.token_hex(4)}.tmp"
+            beside = begun_name(target)
             try:
                 _write_new(content.data, beside, 0o666)
                 return keep(beside, target, words)
