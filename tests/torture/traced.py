@@ -5,6 +5,7 @@ A child that has everything loaded waits for a signal; ``strace`` takes hold of 
 
 import ctypes
 import errno
+import hashlib
 import mmap
 import os
 import re
@@ -22,6 +23,7 @@ from tests.store.conftest import whole_project
 from planner import store
 from planner.domain import Project
 from planner.errors import PlannerError
+from planner.store.abandoned import clear_up
 
 _SYSCALLS = (
     "openat,read,write,pread64,pwrite64,fsync,fdatasync,ftruncate,close,fstat,newfstatat,statx,stat,lstat,access,"
@@ -72,6 +74,22 @@ class Traced:
             return f"no sentence, but {self._words()} (exit code {status})", False, False
         answer = _ANSWERS[status]
         return self._judged(answer), answer == "refused", answer == "told"
+
+    def died(self, injected: str, expected: int) -> tuple[str, bool]:
+        """Save in a child that is killed: what is wrong with what it left; whether it left a file beside."""
+        status = self._saved("-e", injected)
+        there = {entry for entry in self._folder.iterdir() if entry != self._target}
+        if status != expected:
+            return f"the exit code is {status}", False
+        if self._target.read_bytes() != self._before and store.read(self._target) != self._new:
+            return "the file is neither the old one nor the new", bool(there)
+        found = self._target.read_bytes()
+        notes = clear_up(self._target, known={hashlib.sha256(self._before).hexdigest()})
+        if self._target.read_bytes() != found:
+            return "clearing up changed the document", bool(there)
+        new = [entry for entry in self._folder.iterdir() if entry != self._target]
+        is_new_plan_kept = notes and [store.read(entry) for entry in new] == [self._new]
+        return ("" if not new or is_new_plan_kept else "something is left for good"), bool(there)
 
     def _judged(self, answer: str) -> str:
         there = {entry.name: entry for entry in self._folder.iterdir()}
