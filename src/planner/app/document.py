@@ -3,13 +3,14 @@
 Views never change a project themselves: they hand an edit to ``apply`` and follow ``changed``.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from PySide6.QtCore import QObject, Signal
 
-from planner.domain import Difference, Edit, Edited, Project, Scenario
+from planner.domain import Change, Difference, Edit, Edited, Project, Scenario
 from planner.guidance import Pack, Review, review
 from planner.messages import Message
 
@@ -22,6 +23,33 @@ class Preview(NamedTuple):
 
     edited: Edited
     review: Review
+
+
+class Steps(Sequence[Message]):
+    """The names of all steps in the order in which they were made; the first ``present`` are done."""
+
+    def __init__(self, done: Sequence[Difference], undone: Sequence[Difference]) -> None:
+        self._done, self._undone = done, undone
+
+    @property
+    def present(self) -> int:
+        """How many steps are done; those behind them are undone."""
+        return len(self._done)
+
+    def __len__(self) -> int:
+        return len(self._done) + len(self._undone)
+
+    @overload
+    def __getitem__(self, place: int) -> Message: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Message]: ...
+    def __getitem__(self, place: int | slice) -> Message | Sequence[Message]:
+        if isinstance(place, slice):
+            return [self[each] for each in range(*place.indices(len(self)))]
+        if not 0 <= place < len(self):
+            raise IndexError(place)
+        is_done = place < len(self._done)
+        return (self._done[place] if is_done else self._undone[len(self) - 1 - place]).label
 
 
 @dataclass
@@ -133,21 +161,34 @@ class Document(QObject):
             self._follow(edited)
         return edited.difference
 
+    @property
+    def history(self) -> Steps:
+        """The steps that can be undone or done again, as they stand."""
+        return Steps(self._history.done, self._history.undone)
+
     def undo(self) -> None:
         """Take the last step back; nothing happens when there is none."""
-        if self._history.done:
-            difference = self._history.done.pop()
-            self._history.undone.append(difference)
-            self._history.moved(-1)
-            inverse = difference.inverse()
-            self._follow(Edited(inverse.applied(self._project), inverse))
+        self.go_to(len(self._history.done) - 1)
 
     def redo(self) -> None:
         """Do the step again that was undone last; nothing happens when there is none."""
-        if self._history.undone:
-            difference = self._history.undone.pop()
-            self._history.done.append(difference)
-            self._history.moved(+1)
+        self.go_to(len(self._history.done) + 1)
+
+    def go_to(self, step: int) -> None:
+        """Undo or redo until so many steps of the history are done, as one change that views follow."""
+        history, changes, start = self._history, list[Change](), len(self._history.done)
+        label = None
+        while history.done and len(history.done) > step:
+            history.undone.append(history.done.pop())
+            label = history.undone[-1].label
+            changes.extend(history.undone[-1].inverse())
+        while history.undone and len(history.done) < step:
+            history.done.append(history.undone.pop())
+            label = history.done[-1].label
+            changes.extend(history.done[-1])
+        if label is not None:
+            history.moved(len(history.done) - start)
+            difference = Difference(label, tuple(changes))
             self._follow(Edited(difference.applied(self._project), difference))
 
     def show_scenario(self, scenario_id: str) -> None:
