@@ -14,6 +14,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import warnings
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -126,7 +127,9 @@ class Traced:
         self._target.write_bytes(self._before)
         opened = store.read_once(self._target).fingerprint
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGUSR1})
-        child = os.fork()
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)  # of threads, as a test runner may have
+            child = os.fork()
         if child == 0:
             self._wait_and_save(opened)
         command = ["strace", "-p", str(child), "-o", str(self._log), "-e", f"trace={_SYSCALLS}", *options]
