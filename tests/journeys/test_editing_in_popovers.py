@@ -210,3 +210,11 @@ def test_the_context_names_the_scenario_and_makes_it_the_baseline(planner):
 def test_plan_details_are_under_plan(planner):
     planner.window.actions_table["plan.details"].trigger()
     assert planner.bench.editing.shown is planner.bench.editing.plan
+
+
+def test_find_in_findings_shows_the_score_panel_when_it_is_hidden(planner):
+    body = planner.window.page.body
+    body.toggle_panel()
+    assert not body.panel_is_visible
+    entries(planner, ("seat", "Fraud Shield/DS"))["Find in findings"].run()
+    assert body.panel_is_visible

@@ -181,3 +181,11 @@ def test_tab_stays_inside_and_goes_round(desk, popover):
     assert popover.close_button in seen
     assert seen[-1] is popover.name
     assert all(widget.accessibleName() or widget.text() for widget in seen)
+
+
+def test_a_refusal_is_told_to_screen_readers_until_a_value_is_kept(desk, popover):
+    was = popover.experiments.accessibleDescription()
+    desk.types(popover.experiments, "120")
+    assert popover.experiments.accessibleDescription() == popover.form.refusal_of(popover.experiments)
+    desk.types(popover.experiments, "20")
+    assert popover.experiments.accessibleDescription() == was

@@ -5,7 +5,7 @@ picture of the window shows them.
 """
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from planner.app.theme import Look
@@ -64,6 +64,13 @@ class Popover(QWidget):
         if self._return_to is not None:
             self._return_to.setFocus(Qt.FocusReason.PopupFocusReason)
         self.closed.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stop following presses, also when the whole window is closed."""
+        application = QApplication.instance()
+        if application is not None and not event.spontaneous():
+            application.removeEventFilter(self)
+        super().hideEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Close at a press elsewhere in the window; menus and lists of its own fields are not elsewhere."""

@@ -33,6 +33,7 @@ class Form(QWidget):
         self._look = look
         self._rows: dict[QWidget, tuple[QWidget, QLabel]] = {}
         self._gaps: dict[QWidget, int] = {}
+        self._described: dict[QWidget, str] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(8)
@@ -54,6 +55,7 @@ class Form(QWidget):
         self._grid.addWidget(field, at, 1, *([] if _stretches(field) else [Qt.AlignmentFlag.AlignLeft]))
         self._grid.addWidget(refusal, at + 1, 1)
         self._gaps[field] = at + 2
+        self._described[field] = field.accessibleDescription()
         self._grid.setRowMinimumHeight(at + 2, _GAP)
         self._rows[field] = (words, refusal)
         if keep is not None:
@@ -70,8 +72,7 @@ class Form(QWidget):
         """Take what a field has; where it is refused, the old value stays and the reason stands under it."""
         words = give(field, keep)
         show_text(self._rows[field][1], words)
-        if words:
-            field.setAccessibleDescription(words)
+        field.setAccessibleDescription(words or self._described[field])
 
     def refusal_of(self, field: QWidget) -> str:
         """Why the last value of a field was refused; empty when it was not."""

@@ -51,6 +51,7 @@ class PlanPage(QWidget):
             settings=settings,
         )
         rail.bench_asked.connect(self.body.toggle_bench)
+        self.parts.workbench.findings_wanted.connect(lambda _person: self._show_panel())
         for resized in (self.body, self.area):
             resized.arranged.connect(actions.refresh)
         self.status.follow(document)
@@ -121,6 +122,10 @@ class PlanPage(QWidget):
         """Show the bench with its find field ready to type in."""
         self.body.show_bench()
         self.parts.bench.find_person()
+
+    def _show_panel(self) -> None:
+        if not self.body.panel_is_visible:
+            self.body.toggle_panel()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
