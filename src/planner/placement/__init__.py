@@ -5,15 +5,17 @@ from planner.placement.hierarchy import Hierarchy
 from planner.placement.measuring import CardText, Measure, card_text
 from planner.placement.placing import Placement, TeamBox, place
 from planner.placement.routes import Piece, Route, RouteKind
-from planner.placement.settings import PAPER, SCREEN, Settings
+from planner.placement.settings import COMFORTABLE, PAPER, SCREEN, Layout, Settings
 from planner.placement.shapes import Heading, TeamShape
 
 __all__ = [
+    "COMFORTABLE",
     "PAPER",
     "SCREEN",
     "CardText",
     "Heading",
     "Hierarchy",
+    "Layout",
     "Measure",
     "Piece",
     "Placement",

@@ -15,7 +15,8 @@ Cell = tuple[int, int]
 class Grid(NamedTuple):
     """Columns of cards: their width and count, the space around and between them.
 
-    Cards run ``down`` column by column, else row by row; ``both`` parts ML roles from partner functions.
+    ``height`` is that of a card with one line of name and one of role. Cards run ``down`` column by column,
+    else row by row; ``both`` parts ML roles from partner functions.
     """
 
     card: float
@@ -24,6 +25,7 @@ class Grid(NamedTuple):
     between: float
     down: bool = False
     both: bool = False
+    height: float = size.CARD_HEIGHT
 
     @property
     def width(self) -> float:
@@ -86,18 +88,18 @@ def laid(grid: Grid, rows: Rows, top: float, heights: tuple[float, ...]) -> Body
     Remembered, because most teams of a plan have the same few shapes.
     """
     tops = [top]
-    for height in heights or (size.CARD_HEIGHT,) * rows.rows:
+    for height in heights or (grid.height,) * rows.rows:
         tops.append(tops[-1] + height + size.CARD_GAP)
     xs = [grid.x(column) for column in range(grid.columns)]
     end = tops[-1] - size.CARD_GAP if rows.rows else top
     slots: list[Rect] = []
     for place in rows.order:
         column, row = rows.cells[place]
-        slots.append(Rect(xs[column], tops[row], grid.card, heights[row] if heights else size.CARD_HEIGHT))
+        slots.append(Rect(xs[column], tops[row], grid.card, heights[row] if heights else grid.height))
     column, row = rows.following
     return Body(
         tuple(slots),
-        Rect(xs[column], tops[row], grid.card, size.CARD_HEIGHT),
+        Rect(xs[column], tops[row], grid.card, grid.height),
         tuple(Rect(x, top, grid.card, end - top) for x in xs),
         end,
     )

@@ -30,6 +30,10 @@ class Rect(NamedTuple):
         """The same size elsewhere."""
         return Rect(self.x + dx, self.y + dy, self.width, self.height)
 
+    def turned(self) -> "Rect":
+        """The same with x and y exchanged."""
+        return Rect(self.y, self.x, self.height, self.width)
+
     def grown(self, by: float) -> "Rect":
         """Larger by a margin on all four sides."""
         return Rect(self.x - by, self.y - by, self.width + 2 * by, self.height + 2 * by)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from planner.domain import Project, Scenario
 from planner.placement.hierarchy import Hierarchy, hierarchy, only_squad
 from planner.placement.holdings import Holdings, Touched
-from planner.placement.measuring import Measure, Roster
+from planner.placement.measuring import Folded, Measure, Roster
 from planner.placement.settings import Settings
 from planner.placement.shapes import Needs, TeamShape, needs, shaped
 from planner.placement.trees import Children, Subtree, arranged, subtree
@@ -24,14 +24,20 @@ class Grown:
     shapes: dict[str, TeamShape]
     subtrees: dict[str, Subtree]
     forest: Children | None
+    collapsed: frozenset[str] = frozenset()
 
 
 def grown(
-    project: Project, scenario: Scenario, holdings: Holdings, measure: Measure, settings: Settings
+    project: Project,
+    scenario: Scenario,
+    holdings: Holdings,
+    measure: Measure,
+    settings: Settings,
+    collapsed: frozenset[str],
 ) -> Grown:
     """Grow all trees."""
-    tree = hierarchy(scenario.teams, scenario.links)
-    nothing = Grown(measure, settings, tree, only_squad(scenario.teams), {}, {}, {}, None)
+    tree = hierarchy(scenario.teams, scenario.links, collapsed)
+    nothing = Grown(measure, settings, tree, only_squad(scenario.teams), {}, {}, {}, None, collapsed)
     everything = set(tree.above)
     work = _Growth(nothing, project, scenario, holdings, everything)
     return work.done(tree.bottom_up())
@@ -40,9 +46,11 @@ def grown(
 def regrown(before: Grown, project: Project, scenario_id: str, holdings: Holdings, touched: Touched) -> Grown:
     """Grow again what an edit touched, and those above it as far as anything changes there."""
     scenario = project.scenarios[scenario_id]
-    teams = set(touched.teams)
+    teams = {before.hierarchy.shown(team) for team in touched.teams}
     if touched.structure:
-        tree = hierarchy(scenario.teams, scenario.links)
+        tree = hierarchy(scenario.teams, scenario.links, before.collapsed)
+        teams.update(_folded_otherwise(before.hierarchy, tree))
+        teams.update(tree.shown(team) for team in touched.teams)
         alone = only_squad(scenario.teams)
         if alone != before.alone:
             teams.update(team for team in (alone, before.alone) if team)
@@ -53,6 +61,28 @@ def regrown(before: Grown, project: Project, scenario_id: str, holdings: Holding
         order = tree.upwards(teams)
     work = _Growth(before, project, scenario, holdings, {team for team in teams if team in tree.above})
     return work.done(order)
+
+
+def refolded(
+    before: Grown, project: Project, scenario: Scenario, holdings: Holdings, collapsed: frozenset[str]
+) -> Grown:
+    """Grow again what is shown otherwise once these teams are collapsed."""
+    tree = hierarchy(scenario.teams, scenario.links, collapsed)
+    teams = _folded_otherwise(before.hierarchy, tree)
+    before = replace(before, hierarchy=tree, collapsed=collapsed)
+    work = _Growth(before, project, scenario, holdings, {team for team in teams if team in tree.above})
+    return work.done(tree.bottom_up())
+
+
+def _folded_otherwise(before: Hierarchy, after: Hierarchy) -> set[str]:
+    """Teams that are collapsed only before or only after, or hide others."""
+    if not before.folded and not after.folded:
+        return set()
+    return {
+        team
+        for team in before.folded.keys() | after.folded.keys()
+        if before.folded.get(team) != after.folded.get(team)
+    }
 
 
 class _Growth:
@@ -99,12 +129,14 @@ class _Growth:
         if children is None and below:
             children = arranged(below, self._before.settings)
         shape = self._shaped(team, children)
-        if (
-            old is None
-            or children is not old.children
-            or (old.width, old.height) != (shape.width, shape.height)
-        ):
-            self._subtrees[team] = subtree(team, shape.width, shape.height, children)
+        if old is None or children is not old.children or (old.width, old.height) != self._size(shape):
+            gap = self._before.settings.level_gap
+            self._subtrees[team] = subtree(team, *self._size(shape), children, gap=gap)
+
+    def _size(self, shape: TeamShape) -> tuple[float, float]:
+        if self._before.settings.sideways:
+            return shape.height, shape.width
+        return shape.width, shape.height
 
     def _shaped(self, team: str, children: Children | None) -> TeamShape:
         measure, settings = self._before.measure, self._before.settings
@@ -112,19 +144,36 @@ class _Growth:
         need = self._needs.get(team)
         if need is None or team in self._dirty:
             need = self._needs[team] = needs(roster, measure, settings)
-        shape = shaped(roster, need, measure, settings, wish=children.width if children else 0.0)
+        wish = children.width if children and not settings.sideways else 0.0
+        shape = shaped(roster, need, measure, settings, wish=wish)
         if shape != self._shapes.get(team):
             self._shapes[team] = shape
         return self._shapes[team]
 
     def _roster(self, team: str) -> Roster:
         rows = self._scenario.seats
+        hidden = self._before.hierarchy.folded.get(team)
+        if hidden is not None:
+            return self._folded(team, hidden)
         return Roster(
             team=self._scenario.teams[team],
             seats=[rows[seat] for seat in self._holdings.by_team.get(team, ())],
             people=self._project.people,
             over=self._holdings.over,
             alone=team == self._before.alone,
+        )
+
+    def _folded(self, team: str, hidden: tuple[str, ...]) -> Roster:
+        """A collapsed team: it has no cards, and says how many seats it hides."""
+        rows, by_team = self._scenario.seats, self._holdings.by_team
+        seats = [rows[seat] for each in (team, *hidden) for seat in by_team.get(each, ())]
+        filled = sum(1 for seat in seats if seat.is_filled)
+        return Roster(
+            team=self._scenario.teams[team],
+            seats=(),
+            people=self._project.people,
+            over=self._holdings.over,
+            folded=Folded(filled, len(seats), len(hidden)),
         )
 
 

@@ -1,18 +1,28 @@
 """Says which team stands below which on the chart, which is not always the parent that the plan names."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from planner.domain import Kind, Link, LinkKind, Rows, Team
 
 
 @dataclass(frozen=True, slots=True)
 class Hierarchy:
-    """Children and roots in hand-set order, by team id; ``served`` are those that stand below their core."""
+    """Children and roots in hand-set order, by team id; ``served`` are those that stand below their core.
+
+    Only teams that are shown are in it. ``folded`` are the collapsed ones with what they hide, ``hidden``
+    tells the other way round.
+    """
 
     children: dict[str | None, tuple[str, ...]]
     above: dict[str, str | None]
     served: frozenset[str]
+    folded: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    hidden: dict[str, str] = field(default_factory=dict)
+
+    def shown(self, team: str) -> str:
+        """The team itself, or the collapsed one that hides it."""
+        return self.hidden.get(team, team)
 
     @property
     def roots(self) -> tuple[str, ...]:
@@ -46,8 +56,11 @@ class Hierarchy:
         return sorted(depths, key=lambda team: -depths[team])
 
 
-def hierarchy(teams: Rows[Team], links: Iterable[Link]) -> Hierarchy:
-    """Put squads that exactly one core serves below it, all other teams below their parents."""
+def hierarchy(teams: Rows[Team], links: Iterable[Link], collapsed: frozenset[str] = frozenset()) -> Hierarchy:
+    """Put squads that exactly one core serves below it, all other teams below their parents.
+
+    What stands below a ``collapsed`` team is left out.
+    """
     above: dict[str, str | None] = {team.id: team.parent for team in teams}
     servers: dict[str, list[str]] = {}
     for link in links:
@@ -61,7 +74,32 @@ def hierarchy(teams: Rows[Team], links: Iterable[Link]) -> Hierarchy:
     children: dict[str | None, list[str]] = {}
     for team in teams:
         children.setdefault(above[team.id], []).append(team.id)
-    return Hierarchy({key: tuple(ids) for key, ids in children.items()}, above, frozenset(served))
+    whole = Hierarchy({key: tuple(ids) for key, ids in children.items()}, above, frozenset(served))
+    return _folded(whole, collapsed) if collapsed else whole
+
+
+def _folded(whole: Hierarchy, collapsed: frozenset[str]) -> Hierarchy:
+    folded: dict[str, tuple[str, ...]] = {}
+    hidden: dict[str, str] = {}
+    children, above = whole.children.copy(), whole.above.copy()
+    for team in whole.reading_order():
+        if team not in collapsed or team in hidden:
+            continue
+        folded[team] = tuple(_below(team, whole.children))
+        for gone in folded[team]:
+            hidden[gone] = team
+            del above[gone]
+        for each in (team, *folded[team]):
+            children.pop(each, None)
+    return Hierarchy(children, above, whole.served - hidden.keys(), folded, hidden)
+
+
+def _below(team: str, children: Mapping[str | None, tuple[str, ...]]) -> Iterator[str]:
+    waiting = [team]
+    while waiting:
+        below = children.get(waiting.pop(), ())
+        yield from below
+        waiting.extend(below)
 
 
 def _from_core_to_squad(link: Link, teams: Rows[Team]) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from planner.domain import Function, Person, Rows, Seat, Team
 from planner.messages import Message
@@ -142,6 +142,14 @@ def card_text(measure: Measure, seat: Seat, person: Person | None, *, over: bool
     )
 
 
+class Folded(NamedTuple):
+    """What a collapsed team hides: its own seats and those of the teams below it."""
+
+    filled: int
+    seats: int
+    teams: int
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Roster:
     """A team with what its box shows: its seats in order, who holds them, who is planned beyond capacity."""
@@ -151,6 +159,7 @@ class Roster:
     people: Rows[Person]
     over: frozenset[str]
     alone: bool = False
+    folded: Folded | None = None
 
     def holder(self, seat: Seat) -> Person | None:
         """Who holds a seat."""

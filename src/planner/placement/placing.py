@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from planner.domain import Edited, LinkKind, Project, Scenario
+from planner.domain import Edited, Link, LinkKind, Project, Scenario
 from planner.placement.geometry import Rect
-from planner.placement.growing import Grown, grown, regrown
+from planner.placement.growing import Grown, grown, refolded, regrown
 from planner.placement.hierarchy import Hierarchy
 from planner.placement.holdings import Holdings
 from planner.placement.links import free_links
 from planner.placement.measuring import Measure
-from planner.placement.routes import Below, Route, bundle
+from planner.placement.routes import WORD_HEIGHT, Below, Route, Way, bundle
 from planner.placement.settings import GUTTER, MARGIN, SCREEN, Settings
 from planner.placement.shapes import Heading, TeamShape
 from planner.placement.trees import Children
@@ -26,7 +26,8 @@ class TeamBox:
     """A team's box where it stands. ``seats`` are the cards of ``seat_ids``, in reading order.
 
     ``add_row`` is where one more seat would stand, perhaps below the box. ``name``, ``lines`` and ``count``
-    are the header's texts; ``head`` marks a head box; ``above`` is the team above it on the chart.
+    are the header's texts; ``head`` marks a head box, ``folded`` a
+    collapsed team; ``above`` is the team above it on the chart.
     """
 
     id: str
@@ -41,6 +42,7 @@ class TeamBox:
     add_row: Rect
     headings: tuple[Heading, ...]
     head: bool
+    folded: bool
     above: str | None
     served: bool
 
@@ -100,16 +102,48 @@ class Placement:
             below = self.hierarchy.children.get(team)
             if below:
                 rows, gutter = self._rows(team, below)
-                routes.extend(bundle(team, self.rect(team), rows, gutter=gutter, word_width=word))
-        free = [
-            link for link in self.scenario.links if not self._is_bundled(link.source, link.target, link.kind)
-        ]
+                room = (WORD_HEIGHT, word) if self.settings.sideways else (word, WORD_HEIGHT)
+                way = Way(self.settings.level_gap, room, gutter, self.settings.sideways)
+                routes.extend(bundle(team, self._box(team), rows, way))
+        free = list(self._free_links())
         if not free:
             return tuple(routes)
         boxes = {team: self.rect(team) for team in self.order}
         words = [route.word for route in routes if route.word]
         bounds = Rect(4.0, 4.0, self.size[0] - 8.0, self.size[1] - 8.0)
         return (*routes, *free_links(free, boxes, bounds, words=words, word_width=word))
+
+    def _free_links(self) -> Iterator[Link]:
+        """The links that no bundle shows; what a collapsed team hides is linked from that team."""
+        hidden = self.hierarchy.hidden
+        shown: set[tuple[str, str, str]] = set()
+        for link in self.scenario.links:
+            if hidden and (link.source in hidden or link.target in hidden):
+                source, target = self.hierarchy.shown(link.source), self.hierarchy.shown(link.target)
+                if source == target:
+                    continue
+                link = replace(link, source=source, target=target)  # noqa: PLW2901
+            if self._is_bundled(link.source, link.target, link.kind) or link.key in shown:
+                continue
+            shown.add(link.key)
+            yield link
+
+    def collapsing(self, collapsed: frozenset[str]) -> "Placement":
+        """The placement with just these teams collapsed: their headers alone, nothing below them."""
+        if collapsed == self.grown.collapsed:
+            return self
+        forest = refolded(self.grown, self.project, self.scenario, self.holdings, collapsed)
+        places, size = _stood(forest.forest, self.settings)
+        return replace(self, grown=forest, places=places, size=size)
+
+    @property
+    def collapsed(self) -> frozenset[str]:
+        """The teams that were asked to be collapsed, whether they are on the chart or not."""
+        return self.grown.collapsed
+
+    def _box(self, team: str) -> Rect:
+        """A team's box as trees see it, which grow downwards."""
+        return self.rect(team).turned() if self.settings.sideways else self.rect(team)
 
     def rect(self, team: str) -> Rect:
         """The box of one team."""
@@ -121,14 +155,14 @@ class Placement:
         """The placement of what an edit made; only changed teams and those above them are worked out."""
         holdings, touched = self.holdings.after(edited, self.scenario_id)
         if touched is None:
-            return place(edited.project, self.scenario_id, self.measure, self.settings)
+            return place(edited.project, self.scenario_id, self.measure, self.settings, self.collapsed)
         if not (touched.teams or touched.structure or touched.links):
             return self._sharing(replace(self, project=edited.project, holdings=holdings))
         forest = regrown(self.grown, edited.project, self.scenario_id, holdings, touched)
         if forest.forest is self.grown.forest:
             same = replace(self, project=edited.project, holdings=holdings, grown=forest)
             return same if touched.structure or touched.links else self._sharing(same)
-        places, size = _stood(forest.forest)
+        places, size = _stood(forest.forest, self.settings)
         return replace(
             self, project=edited.project, holdings=holdings, grown=forest, places=places, size=size
         )
@@ -143,9 +177,9 @@ class Placement:
     def _rows(self, team: str, below: tuple[str, ...]) -> tuple[list[list[Below]], float]:
         tree = self.grown.subtrees[team]
         starts = tree.children.rows if tree.children else (0,)
-        gutter = self.places[team][0] + tree.dx - GUTTER / 2
+        gutter = self.places[team][self.settings.sideways] + tree.dx - GUTTER / 2
         served = self.hierarchy.served
-        row = [Below(each, self.rect(each), each in served) for each in below]
+        row = [Below(each, self._box(each), each in served) for each in below]
         ends = (*starts[1:], len(row))
         return [row[start:end] for start, end in zip(starts, ends, strict=True)], gutter
 
@@ -153,20 +187,28 @@ class Placement:
         return (
             kind is LinkKind.SERVES
             and target in self.hierarchy.served
-            and self.hierarchy.above[target] == source
+            and self.hierarchy.above.get(target) == source
         )
 
 
-def place(project: Project, scenario_id: str, measure: Measure, settings: Settings = SCREEN) -> Placement:
-    """Place every team and seat of a scenario; it takes some 10 µs a seat."""
+def place(
+    project: Project,
+    scenario_id: str,
+    measure: Measure,
+    settings: Settings = SCREEN,
+    collapsed: frozenset[str] = frozenset(),
+) -> Placement:
+    """Place every team and seat of a scenario, except what stands below ``collapsed`` teams."""
     scenario = project.scenarios[scenario_id]
     holdings = Holdings.of(project, scenario)
-    forest = grown(project, scenario, holdings, measure, settings)
-    places, size = _stood(forest.forest)
+    forest = grown(project, scenario, holdings, measure, settings, collapsed)
+    places, size = _stood(forest.forest, settings)
     return Placement(project, scenario_id, measure, settings, holdings, forest, places, size)
 
 
-def _stood(forest: Children | None) -> tuple[dict[str, tuple[float, float]], tuple[float, float]]:
+def _stood(
+    forest: Children | None, settings: Settings
+) -> tuple[dict[str, tuple[float, float]], tuple[float, float]]:
     """Turn relative places into those on the whole chart, from the top down."""
     if forest is None:
         return {}, (2 * MARGIN, 2 * MARGIN)
@@ -179,7 +221,10 @@ def _stood(forest: Children | None) -> tuple[dict[str, tuple[float, float]], tup
             if tree.children:
                 waiting.append((tree.children, left + x + tree.dx, top + y + tree.below))
     outline = forest.outline
-    return places, (outline.most - outline.least + 2 * MARGIN, outline.depth + 2 * MARGIN)
+    width, height = outline.most - outline.least + 2 * MARGIN, outline.depth + 2 * MARGIN
+    if settings.sideways:
+        return {team: (y, x) for team, (x, y) in places.items()}, (height, width)
+    return places, (width, height)
 
 
 class _Boxes(Mapping[str, TeamBox]):
@@ -219,6 +264,7 @@ def _box(placement: Placement, team: str) -> TeamBox:
         add_row=shape.add_row.moved(x, y),
         headings=tuple(Heading(text, rect.moved(x, y)) for text, rect in shape.headings),
         head=shape.head,
+        folded=shape.folded,
         above=placement.hierarchy.above[team],
         served=team in placement.hierarchy.served,
     )
@@ -230,6 +276,7 @@ class _Cards(Mapping[str, Rect]):
         self._known: dict[str, dict[str, Rect]] = {}
 
     def __getitem__(self, seat: str) -> Rect:
+        """Where a seat's card stands; KeyError for one that a collapsed team hides."""
         team = self._placement.scenario.seats[seat].team
         cards = self._known.get(team)
         if cards is None:
@@ -242,7 +289,14 @@ class _Cards(Mapping[str, Rect]):
         return (seat for team in self._placement.order for seat in shapes[team].seat_ids)
 
     def __len__(self) -> int:
-        return len(self._placement.scenario.seats)
+        folded = self._placement.hierarchy.folded
+        if not folded:
+            return len(self._placement.scenario.seats)
+        return sum(len(shape.seat_ids) for shape in self._placement.grown.shapes.values())
 
     def __contains__(self, seat: object) -> bool:
-        return seat in self._placement.scenario.seats
+        known = self._placement.scenario.seats.get(str(seat))
+        if known is None:
+            return False
+        shape = self._placement.grown.shapes.get(known.team)
+        return shape is not None and not shape.folded

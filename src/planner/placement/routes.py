@@ -1,18 +1,16 @@
 """Routes are the connectors between teams: elbow lines in the gaps, a bundle from a team to all below it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
 from planner.placement.geometry import Rect
-from planner.placement.settings import LEVEL_GAP
 
 Point = tuple[float, float]
 
 RADIUS: Final = 8.0
 WORD_HEIGHT: Final = 16.0
-_HALF_GAP: Final = LEVEL_GAP / 2
 
 
 class RouteKind(StrEnum):
@@ -59,26 +57,42 @@ class Below:
     served: bool
 
 
-def bundle(
-    source: str, box: Rect, rows: Sequence[Sequence[Below]], *, gutter: float, word_width: float
-) -> list[Route]:
-    """The connectors from a team to all below it, in one row or several.
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How a bundle runs: the gap between levels, the room of its word, its line to the lower of several rows.
 
-    ``gutter`` is the x of the line that leads down to the lower of several rows.
+    ``gutter`` is the x of that line. ``sideways`` exchanges x and y of what comes out; what goes in is
+    exchanged already.
     """
+
+    gap: float
+    word: tuple[float, float]
+    gutter: float
+    sideways: bool = False
+
+
+def bundle(source: str, box: Rect, rows: Sequence[Sequence[Below]], way: Way) -> list[Route]:
+    """The connectors from a team to all below it, in one row or several."""
+    routes = _bundle(source, box, rows, way)
+    return [_turned(route) for route in routes] if way.sideways else routes
+
+
+def _bundle(source: str, box: Rect, rows: Sequence[Sequence[Below]], way: Way) -> list[Route]:
     everyone = [below for row in rows for below in row]
     served = tuple(below.team for below in everyone if below.served)
     plain = tuple(below.team for below in everyone if not below.served)
-    trunk_x, top = box.centre[0], box.bottom + _HALF_GAP
-    word = Rect(trunk_x - word_width / 2, top - WORD_HEIGHT / 2, word_width, WORD_HEIGHT) if served else None
+    half = way.gap / 2
+    trunk_x, top = box.centre[0], box.bottom + half
+    width, height = way.word
+    word = Rect(trunk_x - width / 2, top - height / 2, width, height) if served else None
     if len(everyone) == 1 and not served:
-        return [_only_child(source, box, everyone[0])]
-    shared = [_trunk(box, word), *_spine(rows, trunk_x, top, gutter, word)]
+        return [_only_child(source, box, everyone[0], half)]
+    shared = [_trunk(box, word, top), *_spine(rows, trunk_x, top, way, word)]
     drops: dict[bool, list[Piece]] = {True: [], False: []}
     for place, row in enumerate(rows):
-        start = trunk_x if place == 0 else gutter
+        start = trunk_x if place == 0 else way.gutter
         hole = word if place == 0 else None
-        y = row[0].rect.y - _HALF_GAP
+        y = row[0].rect.y - half
         shared.extend(_bus(row, start, y, hole))
         for below in row:
             drops[below.served].append(_drop(below, start, y, hole))
@@ -91,14 +105,20 @@ def bundle(
     return [Route(kind, source, served or plain, (*shared, *drops[bool(served)]), word)]
 
 
-def _trunk(box: Rect, word: Rect | None) -> Piece:
-    x, bus = box.centre[0], box.bottom + _HALF_GAP
+def _turned(route: Route) -> Route:
+    """A route with x and y exchanged."""
+    pieces = tuple(Piece(tuple((y, x) for x, y in piece.points), arrow=piece.arrow) for piece in route.pieces)
+    return replace(route, pieces=pieces, word=route.word.turned() if route.word else None)
+
+
+def _trunk(box: Rect, word: Rect | None, bus: float) -> Piece:
+    x = box.centre[0]
     return Piece(((x, box.bottom), (x, word.y + 1 if word else bus)))
 
 
-def _only_child(source: str, box: Rect, below: Below) -> Route:
+def _only_child(source: str, box: Rect, below: Below, half: float) -> Route:
     """One line from box to box, both corners round."""
-    x, bus = box.centre[0], box.bottom + _HALF_GAP
+    x, bus = box.centre[0], box.bottom + half
     end, top = below.rect.centre[0], below.rect.y
     if abs(end - x) < 1:
         points: tuple[Point, ...] = ((x, box.bottom), (x, top))
@@ -108,13 +128,14 @@ def _only_child(source: str, box: Rect, below: Below) -> Route:
 
 
 def _spine(
-    rows: Sequence[Sequence[Below]], trunk_x: float, top: float, gutter: float, word: Rect | None
+    rows: Sequence[Sequence[Below]], trunk_x: float, top: float, way: Way, word: Rect | None
 ) -> Iterator[Piece]:
     if len(rows) == 1:
         return
+    gutter = way.gutter
     last = rows[-1][0]
     start = word.x if word else trunk_x
-    y = last.rect.y - _HALF_GAP
+    y = last.rect.y - way.gap / 2
     yield Piece(((start, top), (gutter, top), (gutter, y), (gutter + 2 * RADIUS, y)))
 
 

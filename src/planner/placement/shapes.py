@@ -17,6 +17,7 @@ from planner.placement.wording import (
     PARTNER_FUNCTIONS,
     header_lines,
     is_head_box,
+    teams_hidden,
 )
 from planner.typography.scale import BODY_MEDIUM, CARD_NAME, CARD_ROLE, SMALL, TEAM
 
@@ -39,7 +40,7 @@ class TeamShape:
     """A team's box by its size, all places relative to its left top corner.
 
     ``head`` marks a head box. ``slots`` are the cards of ``seat_ids``, which stand in reading order. ``name``
-    and ``lines`` are the header's texts as they are broken.
+    and ``lines`` are the header's texts as they are broken. A ``folded`` team shows its header alone.
     """
 
     width: float
@@ -54,6 +55,7 @@ class TeamShape:
     add_row: Rect
     headings: tuple[Heading, ...] = ()
     head: bool = False
+    folded: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,11 +76,16 @@ def needs(roster: Roster, measure: Measure, settings: Settings) -> Needs:
     """Measure a team's texts."""
     cards = measure.cards(roster.seats, roster.people, roster.over)
     filled = len([seat for seat in roster.seats if seat.person is not None])
-    count = measure.count(filled, len(cards), paper=settings.paper) if cards else ""
+    seats, folded = len(cards), roster.folded
+    if folded is not None:
+        filled, seats = folded.filled, folded.seats
+    count = measure.count(filled, seats, paper=settings.paper) if seats else ""
     end = size.HEADER_END + (measure.width(count, BODY_MEDIUM) if count else 0.0)
     if not settings.paper:
         end += size.HEADER_ICON + 6.0
     says = [measure.say(line) for line in header_lines(roster.team, roster.people, paper=settings.paper)]
+    if folded is not None and folded.teams:
+        says = [measure.say(teams_hidden(folded.teams))]
     return Needs(
         tuple([seat.id for seat in roster.seats]),
         cards,
@@ -93,14 +100,15 @@ def needs(roster: Roster, measure: Measure, settings: Settings) -> Needs:
 
 def shaped(roster: Roster, need: Needs, measure: Measure, settings: Settings, wish: float = 0.0) -> TeamShape:
     """Give a team its box; a core with children comes as near to the ``wish``ed width as its cards allow."""
-    if is_head_box(roster.team, len(roster.seats)):
-        return _head_box(roster, need, measure)
-    grid = _grid(roster, need, settings, wish)
+    if roster.folded is None and is_head_box(roster.team, len(roster.seats)):
+        return _head_box(roster, need, measure, settings)
+    grid = _grid(roster, need, settings, wish)._replace(height=settings.card_height)
     name, lines, header = _header(roster, need, measure, settings, grid.width)
     rows = rows_of(roster.seats, grid)
     top = header + (size.HEADING if grid.both else 0.0)
-    body = laid(grid, rows, top, _row_heights(roster, need, measure, rows, grid.card))
-    empty_end = header + (0.0 if settings.paper else size.CARD_HEIGHT + size.BOTTOM)
+    body = laid(grid, rows, top, _row_heights(roster, need, measure, rows, grid))
+    bare = settings.paper or roster.folded is not None
+    empty_end = header + (0.0 if bare else grid.height + size.BOTTOM)
     return TeamShape(
         width=grid.width,
         height=body.end + size.BOTTOM if roster.seats else empty_end,
@@ -113,6 +121,7 @@ def shaped(roster: Roster, need: Needs, measure: Measure, settings: Settings, wi
         columns=body.columns,
         add_row=body.following,
         headings=_headings(grid, header) if grid.both else (),
+        folded=roster.folded is not None,
     )
 
 
@@ -174,23 +183,24 @@ def _both_sides(roster: Roster) -> bool:
     return 0 < roles < len(roster.seats)
 
 
-def _row_heights(roster: Roster, need: Needs, measure: Measure, rows: Rows, card: float) -> tuple[float, ...]:
+def _row_heights(roster: Roster, need: Needs, measure: Measure, rows: Rows, grid: Grid) -> tuple[float, ...]:
     """The height of every row of cards; none where all are alike."""
+    card = grid.card
     if need.card <= card:
         return ()
-    heights = [size.CARD_HEIGHT] * rows.rows
+    heights = [grid.height] * rows.rows
     for seat, wanted, (_, row) in zip(roster.seats, need.cards, rows.cells, strict=True):
         if wanted > card:
             over = roster.is_over(seat)
             text = card_text(measure, seat, roster.holder(seat), over=over, width=card)
-            heights[row] = max(heights[row], card_height(len(text.name), len(text.role)))
+            heights[row] = max(heights[row], card_height(len(text.name), len(text.role), grid.height))
     return tuple(heights)
 
 
-def card_height(name_lines: int, role_lines: int) -> float:
-    """How high a card is that shows so many lines of name and role."""
+def card_height(name_lines: int, role_lines: int, usual: float = size.CARD_HEIGHT) -> float:
+    """How high a card is that shows so many lines of name and role; ``usual`` with one of each."""
     more = (name_lines - 1) * NAME_STEP + (role_lines - 1) * CARD_ROLE.line_height
-    return size.CARD_HEIGHT + more
+    return usual + more
 
 
 def _header(
@@ -225,10 +235,11 @@ def _headings(grid: Grid, header: float) -> tuple[Heading, ...]:
     )
 
 
-def _head_box(roster: Roster, need: Needs, measure: Measure) -> TeamShape:
+def _head_box(roster: Roster, need: Needs, measure: Measure, settings: Settings) -> TeamShape:
     widest = max([need.name, *(measure.fonts.width(line, SMALL) for line in need.says)])
-    width = float(ceil(min(max(size.HEAD_WIDTH, size.HEAD_TEXT + widest + 14.0), size.CARD_MOST)))
-    room = width - size.HEAD_TEXT - 14.0
+    end = 14.0 if settings.paper else size.HEAD_END
+    width = float(ceil(min(max(size.HEAD_WIDTH, size.HEAD_TEXT + widest + end), size.CARD_MOST)))
+    room = width - size.HEAD_TEXT - end
     name = tuple(measure.fonts.lines(roster.team.name, TEAM, room))
     broken = tuple(part for line in need.says for part in measure.fonts.lines(line, SMALL, room))
     more = (len(name) - 1) * TEAM.line_height + max(len(broken) - 1, 0) * SMALL.line_height

@@ -1,4 +1,7 @@
-"""Trees of boxes: where each box stands under its parent, in one row of children or in several."""
+"""Trees of boxes: where each box stands under its parent, in one row of children or in several.
+
+Trees grow downwards here; a layout whose levels stand side by side is this with x and y exchanged.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,7 +9,7 @@ from math import ceil, sqrt
 
 from planner.placement import contours
 from planner.placement.contours import Outline
-from planner.placement.settings import GUTTER, LEVEL_GAP, ROOT_GAP, TEAM_GAP, Settings
+from planner.placement.settings import GUTTER, ROOT_GAP, TEAM_GAP, Settings
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,15 +42,12 @@ class Subtree:
     outline: Outline
     children: Children | None = None
     dx: float = 0.0
-
-    @property
-    def below(self) -> float:
-        """How far its children stand below its upper edge."""
-        return self.height + LEVEL_GAP
+    below: float = 0.0
+    """How far its children stand below its upper edge."""
 
 
-def subtree(team: str, width: float, height: float, children: Children | None) -> Subtree:
-    """Put a box in the middle above its children."""
+def subtree(team: str, width: float, height: float, children: Children | None, *, gap: float) -> Subtree:
+    """Put a box in the middle above its children, which stand ``gap`` below it."""
     if children is None:
         return Subtree(team, width, height, contours.block(width, height))
     outline = children.outline
@@ -55,8 +55,8 @@ def subtree(team: str, width: float, height: float, children: Children | None) -
         dx = -outline.least - (GUTTER if len(children.rows) > 1 else 0.0)  # a core as wide as what it serves
     else:
         dx = float(int(width / 2 - children.centre))
-    outline = contours.under(width, height, dx, LEVEL_GAP, children.outline)
-    return Subtree(team, width, height, outline, children, dx)
+    outline = contours.under(width, height, dx, gap, children.outline)
+    return Subtree(team, width, height, outline, children, dx, height + gap)
 
 
 def arranged(subtrees: Sequence[Subtree], settings: Settings, *, roots: bool = False) -> Children:
@@ -67,10 +67,10 @@ def arranged(subtrees: Sequence[Subtree], settings: Settings, *, roots: bool = F
     first, last = subtrees[0], subtrees[-1]
     centre = (first.width / 2 + xs[-1] + last.width / 2) / 2
     one = Children(tuple(subtrees), tuple((x, 0.0) for x in xs), (0,), outline, centre)
-    if len(subtrees) == 1 or outline.most - outline.least <= settings.row_width:
+    if len(subtrees) == 1 or outline.most - outline.least <= settings.row:
         return one
     way = _best_way(outlines, gap, settings)
-    several = _in_rows(one.subtrees, outlines, gap, way)
+    several = _in_rows(one.subtrees, outlines, (gap, settings.level_gap), way)
     return min(one, several, key=lambda way: _page(way.outline, settings))
 
 
@@ -78,41 +78,43 @@ def _best_way(outlines: Sequence[Outline], gap: float, settings: Settings) -> li
     """The breaks that come nearest to a page, judged by the subtrees' plain rectangles, which is cheap."""
     widths = [each.most - each.least + gap for each in outlines]
     depths = [each.depth for each in outlines]
+    below, page_shape = settings.level_gap, settings.page
 
     def page(starts: list[int]) -> float:
         ends = [*starts[1:], len(widths)]
         width = max(sum(widths[start:end]) for start, end in zip(starts, ends, strict=True))
-        depth = sum(max(depths[start:end]) + LEVEL_GAP for start, end in zip(starts, ends, strict=True))
-        return max(width, depth * settings.aspect)
+        depth = sum(max(depths[start:end]) + below for start, end in zip(starts, ends, strict=True))
+        return max(width, depth * page_shape)
 
     return min(_ways_to_break(widths, depths, settings), key=page)
 
 
 def _page(outline: Outline, settings: Settings) -> float:
     """The width of the smallest page of the wanted shape that holds an arrangement."""
-    return max(outline.most - outline.least, outline.depth * settings.aspect)
+    return max(outline.most - outline.least, outline.depth * settings.page)
 
 
 def _in_rows(
-    subtrees: tuple[Subtree, ...], outlines: list[Outline], gap: float, starts: list[int]
+    subtrees: tuple[Subtree, ...], outlines: list[Outline], gaps: tuple[float, float], starts: list[int]
 ) -> Children:
+    beside, below = gaps
     places: list[tuple[float, float]] = []
     y = width = 0.0
     for start, end in zip(starts, [*starts[1:], len(subtrees)], strict=True):
-        xs, outline = contours.row(outlines[start:end], gap)
+        xs, outline = contours.row(outlines[start:end], beside)
         places.extend((x - outline.least, y) for x in xs)
         width = max(width, outline.most - outline.least)
-        y += outline.depth + LEVEL_GAP
-    whole = contours.block(width + GUTTER, y - LEVEL_GAP, left=-GUTTER)
+        y += outline.depth + below
+    whole = contours.block(width + GUTTER, y - below, left=-GUTTER)
     return Children(subtrees, tuple(places), tuple(starts), whole, width / 2)
 
 
 def _ways_to_break(widths: Sequence[float], depths: Sequence[float], settings: Settings) -> list[list[int]]:
     """The first places of rows about equally wide, for a few numbers of rows near the likely best."""
     total, widest = sum(widths), max(widths)
-    depth = sum(depths) / len(depths) + LEVEL_GAP
-    likely = round(sqrt(total / (settings.aspect * depth)))
-    most = min(len(widths), max(ceil(total / settings.row_width), 2))
+    depth = sum(depths) / len(depths) + settings.level_gap
+    likely = round(sqrt(total / (settings.page * depth)))
+    most = min(len(widths), max(ceil(total / settings.row), 2))
     rows = range(max(min(likely - 2, most), 2), max(min(likely + 2, most), 2) + 1)
     limits = [max(widest, slack * total / count) + 1.0 for count in rows for slack in (1.0, 1.15)]
     ways = dict.fromkeys(tuple(_greedy(widths, limit)) for limit in limits)

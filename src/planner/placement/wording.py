@@ -3,7 +3,7 @@
 from typing import Final
 
 from planner.domain import Function, Kind, Person, Rows, Seat, Team
-from planner.messages import Message, Share, message
+from planner.messages import Message, Share, counted, message
 
 VACANT: Final = message("Vacant")
 ML_ROLES: Final = message("ML roles")
@@ -32,6 +32,11 @@ def filled_of_all(filled: int, seats: int, *, paper: bool) -> Message:
     """How many of a team's seats are filled; paper has room for words."""
     text = "{filled} of {seats} filled" if paper else "{filled}/{seats}"
     return message(text, filled=filled, seats=seats)
+
+
+def teams_hidden(teams: int) -> Message:
+    """What a collapsed team says of those below it."""
+    return counted("{count} team below", "{count} teams below", teams)
 
 
 def header_lines(team: Team, people: Rows[Person], *, paper: bool) -> list[Message]:
