@@ -29,7 +29,7 @@ from planner.drawing.tokens import Theme
 from planner.placement import Measure, place
 from planner.render.painter import Glyphs, ScreenPainter
 from planner.typography import STYLES
-from planner.typography.scale import CARD_NAME
+from planner.typography.scale import CARD_NAME, GAUGE
 
 PAPER = QColor("white")
 
@@ -211,3 +211,12 @@ def test_a_whole_chart_is_painted_in_every_theme_at_every_level(screens, fonts, 
     painter.end()
     x, y = (round(part) for part in placement.teams["A"].rect.centre)
     assert image.pixelColor(x, y) != ground
+
+
+def test_text_is_there_however_large_the_device_makes_it(paint):
+    shares = []
+    for zoom in (1.0, 2.0, 3.0):
+        image = paint(Label(2.0, 32.0, "74", GAUGE, "ink"), zoom=zoom)
+        dark = sum(QColor(image.pixel(x, y)).lightness() < 128 for x in range(120) for y in range(120))
+        shares.append(dark / zoom**2)
+    assert shares == pytest.approx([shares[0]] * 3, rel=0.25)

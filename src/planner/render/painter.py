@@ -45,6 +45,8 @@ from planner.typography import FAMILY, Fonts, Style, Weight
 from planner.typography.scale import CHIP
 
 _RUNS_KEPT: Final = 20_000
+_RUN_LARGEST: Final = 60.0
+"""Pixels of the device: from 64 on Qt's raster engine silently leaves the glyphs of a run out."""
 
 
 class Glyphs:
@@ -187,7 +189,7 @@ class ScreenPainter:
             x -= width / 2 if label.align is Align.MIDDLE else width
         painter.setPen(self.colour(label.colour))
         if run is not None:
-            painter.drawGlyphRun(QPointF(x + grid.pixel / 8, label.baseline), run)
+            self._draw_run(painter, QPointF(x + grid.pixel / 8, label.baseline), run, grid)
             return
         weight = label.style.weight
         font = QFont(FAMILY, -1, weight.number, weight is Weight.ITALIC)
@@ -230,7 +232,19 @@ class ScreenPainter:
             fonts = self._glyphs.fonts
             x = chip.x + (chip.size - fonts.width(chip.function.code, style)) / 2
             baseline = chip.y + fonts.cap_baseline(style, chip.size)
-            painter.drawGlyphRun(QPointF(x + grid.pixel / 8, baseline), run)
+            self._draw_run(painter, QPointF(x + grid.pixel / 8, baseline), run, grid)
+
+    @staticmethod
+    def _draw_run(painter: QPainter, at: QPointF, run: QGlyphRun, grid: "_Grid") -> None:
+        """Draw glyphs; as outlines where they are so large that Qt draws nothing of a run."""
+        raw = run.rawFont()
+        if raw.pixelSize() / grid.pixel < _RUN_LARGEST:
+            painter.drawGlyphRun(at, run)
+            return
+        outline = QPainterPath()
+        for glyph, place in zip(run.glyphIndexes(), run.positions(), strict=True):
+            outline.addPath(raw.pathForGlyph(glyph).translated(place + at))
+        painter.fillPath(outline, painter.pen().color())
 
     def _icon(self, painter: QPainter, icon: IconMark, _grid: "_Grid") -> None:
         strokes = self._strokes.get(icon.name)
