@@ -194,7 +194,9 @@ class SearchChoice(QComboBox, Generic[V]):
             completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            completer.popup().setItemDelegate(_Roomy(self))
+            names = completer.popup()
+            if names is not None:
+                names.setItemDelegate(_Roomy(self))
             look.changed.connect(self._dress_list)
             self._dress_list()
         self.setItemDelegate(_Roomy(self))
@@ -272,8 +274,9 @@ class SearchChoice(QComboBox, Generic[V]):
         uses = ("raised", "line-2", "accent-bg", "accent-ink", "ink")
         colours = {use: self._look.colour(use).name() for use in uses}
         completer = self.completer()
-        if completer is not None:
-            completer.popup().setStyleSheet(
+        names = completer.popup() if completer is not None else None
+        if names is not None:
+            names.setStyleSheet(
                 f"QListView {{ background: {colours['raised']}; color: {colours['ink']}; padding: 4px;"
                 f" border: 1px solid {colours['line-2']}; outline: none;"
                 f" selection-background-color: {colours['accent-bg']};"
