@@ -141,9 +141,9 @@ def test_swap_with_opens_the_list_at_whom_to_swap_with(planner):
     assert current.detail == "with Ravi Kulkarni"
 
 
-def test_link_to_opens_the_team_where_it_is_linked(planner):
+def test_link_to_opens_the_list_of_teams_and_kinds(planner):
     entries(planner, ("team", "ML Platform"))["Link to…"].run()
-    assert planner.bench.editing.team.links.kind.hasFocus()
+    assert planner.bench.move_list.title.text() == "Link ML Platform to"
 
 
 def test_find_in_findings_opens_the_finding_that_names_somebody(planner):

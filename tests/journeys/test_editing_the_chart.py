@@ -163,17 +163,18 @@ def test_the_menus_change_roles_kinds_leads_and_parents(planner):
     offered = menus.team_entries(commands, document.project, document.scenario, team)
     entry(entry(offered, "Kind").entries, "Venture").run()
     entry(entry(offered, "Lead").entries, "Kwame Boateng").run()
-    entry(entry(offered, "Move under…").entries, "ML Platform").run()
+    entry(offered, "Move under…").run()
+    planner.types("ml pl")
+    planner.presses(Qt.Key.Key_Return)
     team = document.scenario.teams["Fraud Shield"]
     assert (team.kind, team.lead, team.parent) == (Kind.VENTURE, "Kwame Boateng", "ML Platform")
 
 
 def test_a_team_is_never_offered_a_place_under_itself(planner):
-    commands, document = planner.bench.commands, planner.document
-    commands.move_under(document.scenario.teams["Fraud Shield"], "ML Platform")
-    team = document.scenario.teams["ML Platform"]
-    offered = entry(menus.team_entries(commands, document.project, document.scenario, team), "Move under…")
-    assert {each.text for each in offered.entries} == {"No team", "Old Desk"}
+    planner.drag("Fraud Shield").over("ML Platform").drop()
+    planner.focuses_the_canvas(("team", "ML Platform"))
+    planner.presses(Qt.Key.Key_M)
+    assert [option.name for option in planner.bench.move_list.list.options] == ["Old Desk"]
 
 
 def test_a_locked_teams_menu_explains(planner):

@@ -19,9 +19,10 @@ def ghost(
     more: int = 0,
     adds: bool = False,
     refused: bool = False,
+    icon: str = "",
 ) -> Group:
-    """The pill of what is dragged, from (0, 0): chip and name, ``+n`` for several, a plus when it adds."""
-    text = 36.0 if function is not None else 12.0
+    """The pill of what is dragged, from (0, 0): chip or icon, name, ``+n`` for several, a plus if it adds."""
+    text = 36.0 if function is not None or icon else 12.0
     shown = fonts.elided(name, CARD_NAME, 220.0)
     count = f"+{more}" if more else ""
     end = fonts.width(shown, CARD_NAME) + (fonts.width(count, LABEL) + 10.0 if count else 0.0)
@@ -30,6 +31,8 @@ def ghost(
     marks: list[Mark] = [Box(Rect(0.0, 0.0, width, _HEIGHT), 8.0, "raised", border, 1.5)]
     if function is not None:
         marks.append(Chip(6.0, 5.0, 22.0, function))
+    elif icon:
+        marks.append(IconMark(11.0, 8.0, 16.0, icon, "ink-2"))
     baseline = fonts.cap_baseline(CARD_NAME, _HEIGHT)
     marks.append(Label(text, baseline, shown, CARD_NAME, "ink"))
     if count:

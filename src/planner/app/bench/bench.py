@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from planner.advice.moves import Carried, OnBench, Target
+from planner.advice.moves import Load, OnBench, Target, people_of, sources
 from planner.app.bench.add_person import AddPerson
 from planner.app.bench.people_list import PeopleList
 from planner.app.bench.places import Filter, Places, Section
@@ -91,8 +91,7 @@ class Bench(QWidget):
 
     def target_at(self, _at: QPoint) -> Target | None:
         """The whole bench is one target; whoever comes from it has nowhere to go here."""
-        carried = self._gesture.carried
-        return OnBench() if carried is not None and carried.seat is not None else None
+        return OnBench() if sources(self._gesture.carried) else None
 
     def carried_near(self, _at: QPoint) -> None:
         """The bench does not scroll: it is one target."""
@@ -105,9 +104,10 @@ class Bench(QWidget):
         """Where the bench is on the screen."""
         return QRect(self.mapToGlobal(QPoint(0, 0)), self.size())
 
-    def home_of(self, carried: Carried) -> QRect | None:
-        """Where a person's card is on the screen."""
-        return self.list.rect_of(carried.person)
+    def home_of(self, load: Load) -> QRect | None:
+        """Where the card of a person, the first of several, is on the screen."""
+        people = people_of(load)
+        return self.list.rect_of(people[0].person) if people else None
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground, and a ring while a drop here would bring somebody back."""
@@ -144,6 +144,8 @@ class Bench(QWidget):
         self.list.fold_asked.connect(self._fold)
         self.list.all_asked.connect(self._show_all)
         self.list.picked.connect(lambda person: self._selection.select(("person", person)))
+        self.list.toggled.connect(lambda person: self._selection.toggle(("person", person)))
+        self.list.extended.connect(lambda person: self._selection.extend([("person", person)]))
         self.list.menu_asked.connect(self.menu_asked)
         self.list.move_asked.connect(self.move_asked)
         self.list.edit_asked.connect(self.edit_asked)
@@ -206,7 +208,7 @@ class Bench(QWidget):
     def _follow_gesture(self) -> None:
         carried = self._gesture.carried
         moves = carried is not None and self._gesture.way is not Way.LIST
-        self.list.show_carried(carried.person if carried is not None and moves else None)
+        self.list.show_carried(frozenset(one.person for one in people_of(carried)) if moves else frozenset())
         is_target = carried is not None and isinstance(self._gesture.target, OnBench)
         if is_target != self._is_target:
             self._is_target = is_target

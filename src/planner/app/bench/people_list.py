@@ -30,6 +30,8 @@ class PeopleList(QAbstractScrollArea):
 
     Signals:
         picked(str): a person was clicked or reached with the arrows.
+        toggled(str): a person is to be added to the selection, or taken out.
+        extended(str): a person is to be added to the selection.
         menu_asked(str, QPoint): a person's menu is wanted at a place on the screen.
         move_asked(str), edit_asked(str): *Move to…*, or the popover, is wanted for a person.
         carry_asked(str): a person is to be carried by keys.
@@ -40,6 +42,8 @@ class PeopleList(QAbstractScrollArea):
     """
 
     picked = Signal(str)
+    toggled = Signal(str)
+    extended = Signal(str)
     menu_asked = Signal(str, QPoint)
     move_asked = Signal(str)
     edit_asked = Signal(str)
@@ -57,7 +61,7 @@ class PeopleList(QAbstractScrollArea):
         self._hover: int | None = None
         self._pressed: tuple[QPoint, str] | None = None
         self._selected: frozenset[str] = frozenset()
-        self._carried: str | None = None
+        self._carried: frozenset[str] = frozenset()
         self._drawing = BenchDrawing(look.fonts, 240)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -90,10 +94,10 @@ class PeopleList(QAbstractScrollArea):
             self._selected = people
             self.viewport().update()
 
-    def show_carried(self, person: str | None) -> None:
-        """Mark the person who is being moved."""
-        if person != self._carried:
-            self._carried = person
+    def show_carried(self, people: frozenset[str]) -> None:
+        """Mark who is being moved."""
+        if people != self._carried:
+            self._carried = people
             self.viewport().update()
 
     def reveal(self, person: str) -> bool:
@@ -175,7 +179,7 @@ class PeopleList(QAbstractScrollArea):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A press that stayed is a click."""
         if self._pressed is not None and event.button() is Qt.MouseButton.LeftButton:
-            self.picked.emit(self._pressed[1])
+            (self.toggled if _adds(event.modifiers()) else self.picked).emit(self._pressed[1])
         self._pressed = None
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -220,7 +224,7 @@ class PeopleList(QAbstractScrollArea):
         }
         key = Qt.Key(event.key())
         if key in steps and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._walk(steps[key])
+            self._walk(steps[key], extends=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         elif row is None:
             super().keyPressEvent(event)
         elif row.entry is None:
@@ -230,6 +234,8 @@ class PeopleList(QAbstractScrollArea):
                 super().keyPressEvent(event)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_M):
             self.move_asked.emit(row.entry.person.id)
+        elif key is Qt.Key.Key_Space and _adds(event.modifiers()):
+            self.toggled.emit(row.entry.person.id)
         elif key is Qt.Key.Key_Space:
             self.carry_asked.emit(row.entry.person.id)
         else:
@@ -278,7 +284,7 @@ class PeopleList(QAbstractScrollArea):
             hovered=place == self._hover,
             selected=person is not None and person in self._selected,
             focused=self.hasFocus() and row.key == self._focus,
-            carried=person is not None and person == self._carried,
+            carried=person in self._carried,
         )
 
     def _act(self, row: Row) -> None:
@@ -287,7 +293,7 @@ class PeopleList(QAbstractScrollArea):
         elif row.kind is Kind.MORE:
             self.all_asked.emit()
 
-    def _walk(self, by: int) -> None:
+    def _walk(self, by: int, *, extends: bool = False) -> None:
         if not len(self.rows):
             return
         place = self._focus_place()
@@ -299,7 +305,7 @@ class PeopleList(QAbstractScrollArea):
             self._move_focus(wanted)
             entry = self.rows[wanted].entry
             if entry is not None:
-                self.picked.emit(entry.person.id)
+                (self.extended if extends else self.picked).emit(entry.person.id)
 
     def _move_focus(self, place: int) -> None:
         self._focus = self.rows[place].key
@@ -340,3 +346,7 @@ class PeopleList(QAbstractScrollArea):
         bar = self.verticalScrollBar()
         bar.setPageStep(self.viewport().height())
         bar.setRange(0, max(0, self.rows.height - self.viewport().height()))
+
+
+def _adds(modifiers: Qt.KeyboardModifier) -> bool:
+    return bool(modifiers & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier))

@@ -8,7 +8,10 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from planner.advice.moves import Carried, CarriedTeam, DrawnLink, Intent, Load, Several
+from planner.app.canvas.proposing import copied_name, new_name, next_function
 from planner.app.canvas.selection import Key, Selection
+from planner.app.canvas.shifting import shifted
 from planner.app.document import Document
 from planner.domain import (
     Difference,
@@ -43,7 +46,8 @@ class Commands(QObject):
         choose_asked(str): a person is wanted for a vacant seat.
         move_asked(str, str): *Move to…* for a person, from a seat ("" from the bench).
         role_asked(str, str), swap_asked(str, str): the same, to add a role, or to change places.
-        stick_asked(str, str): the person is to stick to the pointer.
+        list_asked(Load, Intent): the list of where several people, a team or a link could go.
+        stick_asked(Load): people, a team or the end of a link are to stick to the pointer.
         shown(tuple): things are to be shown.
         removal_asked(str, Message): a large team is to be removed; ``remove_now`` does it.
         person_removal_asked(str, Message): somebody with many seats; ``remove_person_now`` does it.
@@ -58,7 +62,8 @@ class Commands(QObject):
     move_asked = Signal(str, str)
     role_asked = Signal(str, str)
     swap_asked = Signal(str, str)
-    stick_asked = Signal(str, str)
+    list_asked = Signal(object, object)
+    stick_asked = Signal(object)
     shown = Signal(object)
     removal_asked = Signal(str, object)
     person_removal_asked = Signal(str, object)
@@ -93,7 +98,34 @@ class Commands(QObject):
 
     def stick(self, person: str, seat: Seat | None) -> None:
         """Let a person's card stick to the pointer until a click."""
-        self.stick_asked.emit(person, seat.id if seat else "")
+        self.stick_asked.emit(Carried(person, seat.id if seat else None))
+
+    def move_all(self, load: Several) -> None:
+        """Open *Move to…* for several people."""
+        self.list_asked.emit(load, Intent.MOVE)
+
+    def stick_all(self, load: Load) -> None:
+        """Let what is carried stick to the pointer until a click."""
+        self.stick_asked.emit(load)
+
+    def move_team_under(self, team: Team) -> None:
+        """Open *Move under…*, or say that the team is locked."""
+        if team.locked:
+            self.refuse_locked(team.id)
+        else:
+            self.list_asked.emit(CarriedTeam(team.id), Intent.MOVE)
+
+    def link_to(self, team: str) -> None:
+        """Open *Link to…*."""
+        self.list_asked.emit(DrawnLink(team), Intent.MOVE)
+
+    def shift_team(self, team: Team, by: int) -> None:
+        """Let a team change places with the sibling before or behind it."""
+        found = shifted(self._document.project, self._scenario, team, by)
+        if found.edit is not None:
+            self.apply(found.edit, message("{team}: {words}.", team=team.name, words=found.words))
+        elif found.refusal is not None:
+            self.refused.emit(found.refusal)
 
     def swap_with(self, person: str, seat: Seat) -> None:
         """Open *Move to…* where it offers to change places."""
@@ -102,10 +134,6 @@ class Commands(QObject):
     def edit_team(self, team: str) -> None:
         """Open a team's popover."""
         self.edit_asked.emit(("team", team), "")
-
-    def link_team(self, team: str) -> None:
-        """Open a team's popover where it is linked to another."""
-        self.edit_asked.emit(("team", team), "links")
 
     def edit_person(self, person: str) -> None:
         """Open a person's popover."""
@@ -201,10 +229,6 @@ class Commands(QObject):
         """Lock or unlock a team."""
         self._team_edit(edits.lock_team, team, locked=locked)
 
-    def move_under(self, team: Team, parent: str | None) -> None:
-        """Nest a team under another, or under none."""
-        self._team_edit(edits.move_team, team, parent=parent)
-
     def duplicate_team(self, team: Team) -> None:
         """Add a team like this one with vacant seats, select it and put its name in edit."""
         new = self._new_id()
@@ -294,8 +318,8 @@ class Commands(QObject):
         """Do what Delete does: a holder goes to the bench, a vacant seat and a team are removed."""
         teams = [self._scenario.teams[key] for kind, key in keys if kind == "team"]
         seats = [self._scenario.seats[key] for kind, key in keys if kind == "seat"]
-        if teams and not seats and len(teams) == 1:
-            self.remove_team(teams[0])
+        if teams and not seats:
+            self._remove_teams(teams)
             return
         filled = [seat for seat in seats if seat.is_filled]
         if filled:
@@ -310,6 +334,18 @@ class Commands(QObject):
             ]
             self.apply(together(label, *steps))
 
+    def _remove_teams(self, teams: list[Team]) -> None:
+        if len(teams) == 1:
+            self.remove_team(teams[0])
+            return
+        if any(len(self._scenario.seats.where("team", team.id)) >= ASK_FROM_SEATS for team in teams):
+            self.refused.emit(message("Remove large teams one by one."))
+            return
+        label = counted("Remove {count} Team", "Remove {count} Teams", len(teams))
+        scenario = self._document.scenario_id
+        steps = [partial(edits.remove_team, scenario=scenario, team=team.id) for team in teams]
+        self.apply(together(label, *steps))
+
     def _add(self, new: str, team: str, function: Function, **fields: object) -> None:
         edit = partial(
             edits.add_seat, scenario=self._document.scenario_id, seat=new, team=team, function=function
@@ -323,44 +359,6 @@ class Commands(QObject):
 
     def _team_edit(self, edit: Callable[..., object], team: Team, **fields: object) -> None:
         self.apply(partial(edit, scenario=self._document.scenario_id, team=team.id, **fields))  # type: ignore[arg-type]
-
-
-def next_function(scenario: Scenario, team: str) -> Function:
-    """What the next seat of a team does: the first role that it lacks, else what it has most of."""
-    held = [seat.function for seat in scenario.seats if seat.team == team]
-    for function in _ORDER_OF_NEED:
-        if function not in held:
-            return function
-    return max(held, key=held.count)
-
-
-_ORDER_OF_NEED = (
-    Function.DATA_SCIENTIST,
-    Function.DATA_ENGINEER,
-    Function.MLOPS_ENGINEER,
-    Function.SOFTWARE_DEVELOPER,
-    Function.PRODUCT,
-    Function.DATA_ANALYST,
-    Function.RESEARCH_SCIENTIST,
-    Function.DESIGN,
-    Function.MARKETING,
-    Function.BUSINESS,
-)
-
-
-def new_name(scenario: Scenario, kind: Kind) -> str:
-    """``New squad``, with a number where there is one already."""
-    base = str(message("New {kind}", kind=message(kind.value)))
-    taken = {team.name for team in scenario.teams}
-    if base not in taken:
-        return base
-    return next(name for number in range(2, len(taken) + 3) if (name := f"{base} {number}") not in taken)
-
-
-def copied_name(scenario: Scenario, name: str) -> str:
-    """``Fraud Shield 2``: the name with the first number that no team has."""
-    taken = {team.name for team in scenario.teams}
-    return next(new for number in range(2, len(taken) + 3) if (new := f"{name} {number}") not in taken)
 
 
 def kind_for(structure: Structure) -> Kind:

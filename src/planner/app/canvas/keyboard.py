@@ -6,8 +6,10 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
+from planner.advice.moves import Carried, CarriedTeam, Several
 from planner.app.canvas.canvas import Canvas
 from planner.app.canvas.commands import Commands
+from planner.app.canvas.loads import load_of
 from planner.app.canvas.navigation import Direction, nearest, stepped
 from planner.app.canvas.pointer import Pointer
 from planner.app.canvas.selection import Key
@@ -31,12 +33,12 @@ class Keyboard(QObject):
     """Follows the keys while the canvas has the focus.
 
     Signals:
-        carry_asked(str): the person of a seat is to be carried by keys.
+        carry_asked(Key): what has the focus is to be carried by keys.
         menu_asked(object, QPoint): the menu of what has the focus is wanted.
-        left(): Esc found nothing to take back.
+        left(): Esc found nothing to take back on the canvas.
     """
 
-    carry_asked = Signal(str)
+    carry_asked = Signal(object)
     menu_asked = Signal(object, QPoint)
     left = Signal()
 
@@ -55,6 +57,7 @@ class Keyboard(QObject):
             Qt.Key.Key_Insert: self.add_seat,
             Qt.Key.Key_M: self.move_to,
             Qt.Key.Key_R: self.add_role,
+            Qt.Key.Key_L: self.link_to,
             Qt.Key.Key_Return: self.open,
             Qt.Key.Key_Enter: self.open,
             Qt.Key.Key_Menu: self.show_menu,
@@ -84,7 +87,7 @@ class Keyboard(QObject):
         if key in _ARROWS:
             return self._arrow(_ARROWS[key], modifiers)
         if modifiers == _CTRL and key is Qt.Key.Key_A:
-            self._select_team_or_all()
+            self.select_team_or_all()
             return True
         if modifiers == _SHIFT and key is Qt.Key.Key_F10:
             self.show_menu()
@@ -104,9 +107,9 @@ class Keyboard(QObject):
             return False
         panned = self._pointer.take_panned()
         self._pointer.hold_space(held=False)
-        seat = self._seat()
-        if not panned and seat is not None and seat.is_filled:
-            self.carry_asked.emit(seat.id)
+        focus = self._focus()
+        if not panned and focus is not None:
+            self.carry_asked.emit(focus)
         return True
 
     # Commands, which menus name as well
@@ -122,11 +125,36 @@ class Keyboard(QObject):
         """Whether anything is selected or in focus."""
         return self._focus() is not None
 
+    @property
+    def has_team(self) -> bool:
+        """Whether a team is in focus."""
+        focus = self._focus()
+        return focus is not None and focus[0] == "team"
+
     def move_to(self) -> None:
-        """Open *Move to…* for the person in focus."""
-        seat = self._seat()
-        if seat is not None and seat.person is not None:
-            self._commands.move_to(seat.person, seat)
+        """Open *Move to…* for the person in focus and those selected with them, *Move under…* for a team."""
+        focus, scenario = self._focus(), self._canvas.document.scenario
+        load = load_of(scenario, focus, self._canvas.selection.items) if focus is not None else None
+        match load:
+            case Several():
+                self._commands.move_all(load)
+            case Carried(person, seat):
+                self._commands.move_to(person, scenario.seats[seat] if seat is not None else None)
+            case CarriedTeam(team):
+                self._commands.move_team_under(scenario.teams[team])
+
+    def link_to(self) -> None:
+        """Open *Link to…* for the team in focus, or that of the seat in focus."""
+        team = self._team()
+        if team is not None:
+            self._commands.link_to(team)
+
+    def shift_team(self, by: int) -> None:
+        """Let the team in focus change places with the sibling before or behind it."""
+        focus = self._focus()
+        if focus is not None and focus[0] == "team":
+            self._commands.shift_team(self._canvas.document.scenario.teams[focus[1]], by)
+            self._canvas.reveal(focus)
 
     def add_role(self) -> None:
         """Open *Move to…* to add a role for the person in focus."""
@@ -172,6 +200,8 @@ class Keyboard(QObject):
         self.menu_asked.emit(focus, at)
 
     def _back(self) -> None:
+        if self._pointer.cancel_lasso():
+            return
         if self._canvas.situation.highlighted:
             self._canvas.unlight()
         elif self._canvas.selection.items:
@@ -238,7 +268,8 @@ class Keyboard(QObject):
         if focus is not None:
             self._canvas.selection.toggle(focus)
 
-    def _select_team_or_all(self) -> None:
+    def select_team_or_all(self) -> None:
+        """Select the seats of the team in focus; once they are selected, those of all teams."""
         scene, selection, team = self._canvas.scene, self._canvas.selection, self._team()
         own = tuple(("seat", seat) for seat in scene.seats_of(team)) if team is not None else ()
         if own and set(selection.items) != set(own):

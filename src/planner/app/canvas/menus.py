@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from planner.advice.moves import CarriedTeam, DrawnLink, Several, sources
 from planner.app.canvas.commands import Commands
 from planner.app.canvas.selection import Key
 from planner.app.document import Document
@@ -98,12 +99,23 @@ def team_entries(commands: Commands, project: Project, scenario: Scenario, team:
     ]
     return [
         Entry("Add seat", partial(commands.add_seat, team.id), "plus", "Ins", reason=reason),
-        Entry("Link to…", partial(commands.link_team, team.id), "link"),
+        Entry("Link to…", partial(commands.link_to, team.id), "link", "L"),
+        Entry("Link with the pointer", partial(commands.stick_all, DrawnLink(team.id)), "link"),
         Entry("Edit team…", partial(commands.edit_team, team.id), "pencil", "Enter"),
         Entry("Rename", partial(commands.rename, ("team", team.id)), "pencil", "F2", reason=reason),
         Entry("Kind", entries=kinds, icon="group", reason=reason),
         Entry("Lead", entries=people, icon="person", reason=reason),
-        Entry("Move under…", entries=_parents(commands, scenario, team), icon="hierarchy", reason=reason),
+        Entry("Move under…", partial(commands.move_team_under, team), "hierarchy", "M", reason=reason),
+        Entry(
+            "Move with the pointer",
+            partial(commands.stick_all, CarriedTeam(team.id)),
+            "target",
+            reason=reason,
+        ),
+        Entry(
+            "Move earlier", partial(commands.shift_team, team, -1), "arrow-left", "Alt+Left", reason=reason
+        ),
+        Entry("Move later", partial(commands.shift_team, team, 1), "arrow-right", "Alt+Right", reason=reason),
         Entry(
             "Unlock" if team.locked else "Lock",
             partial(commands.lock, team, not team.locked),
@@ -132,36 +144,22 @@ def entries_for(commands: Commands, document: Document, key: Key | None) -> list
     return person_entries(commands, seat.person, seat, locked=locked)
 
 
+def several_entries(commands: Commands, scenario: Scenario, load: Several) -> list[Entry | None]:
+    """Several people, on cards or on the bench."""
+    filled = [scenario.seats[seat] for seat in sorted(sources(load))]
+    locked = any(scenario.teams[seat.team].locked for seat in filled)
+    reason = _ONE_LOCKED if locked else ""
+    back = Entry("Back to bench", partial(commands.to_bench, *filled), "close", "Del", reason=reason)
+    return [
+        Entry("Move to…", partial(commands.move_all, load), "arrow-right", "M", reason=reason),
+        Entry("Move with the pointer", partial(commands.stick_all, load), "target", reason=reason),
+        *([back] if filled else []),
+    ]
+
+
 def canvas_entries(commands: Commands) -> list[Entry | None]:
     """Empty canvas."""
     return [Entry(f"Add {kind.value}", partial(commands.add_team, kind), KIND_ICONS[kind]) for kind in Kind]
-
-
-def _parents(commands: Commands, scenario: Scenario, team: Team) -> list[Entry]:
-    below = _all_below(scenario, team.id)
-    entries = [Entry("No team", partial(commands.move_under, team, None), checked=team.parent is None)]
-    entries.extend(
-        Entry(
-            other.name,
-            partial(commands.move_under, team, other.id),
-            KIND_ICONS[other.kind],
-            checked=other.id == team.parent,
-        )
-        for other in scenario.teams
-        if other.id not in below
-    )
-    return entries
-
-
-def _all_below(scenario: Scenario, team: str) -> set[str]:
-    """A team and all that stand under it."""
-    below = {team}
-    grown = True
-    while grown:
-        more = {each.id for each in scenario.teams if each.parent in below} - below
-        below |= more
-        grown = bool(more)
-    return below
 
 
 def _likely_leads(project: Project, scenario: Scenario, team: Team) -> list:  # type: ignore[type-arg]
@@ -215,6 +213,7 @@ def pop_up(parent: QWidget, entries: Sequence[Entry | None], at: QPoint, look: L
 
 
 _LOCKED = str(message("Team is locked. Unlock it to change it."))
+_ONE_LOCKED = str(message("One of their teams is locked. Unlock it to change it."))
 
 KIND_ICONS = {
     Kind.CORE: "hub",

@@ -5,6 +5,7 @@ from enum import Enum
 from typing import TypeVar
 
 from planner.app.canvas.grid import Area
+from planner.app.canvas.view import LEAST, View
 
 
 class Direction(Enum):
@@ -43,6 +44,15 @@ def stepped(order: Sequence[KeyT], current: KeyT | None, by: int) -> KeyT | None
         return order[0]
     place = order.index(current) + by
     return order[min(max(place, 0), len(order) - 1)]
+
+
+def centred(area: Area, room: tuple[float, float, float, float], *, at_most: float) -> View:
+    """The view that shows an area of the chart in the middle of a room on screen, as large as it goes."""
+    x, y, width, height = room
+    scale = min(at_most, width / max(area.width, 1.0), height / max(area.height, 1.0))
+    scale = max(LEAST, scale)
+    middle_x, middle_y = area.x + area.width / 2, area.y + area.height / 2
+    return View(scale, round(x + width / 2 - middle_x * scale), round(y + height / 2 - middle_y * scale))
 
 
 def _distances(start: Area, rect: Area, step_x: int, step_y: int) -> tuple[float, float]:

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from planner.advice.moves import OnSeat, OnTeam
+from planner.advice.moves import ByLink, CarriedTeam, InGap, OnSeat, OnTeam, sources
+from planner.app.canvas.gaps import gap_lines
 from planner.app.canvas.scene import Scene
 from planner.app.canvas.selection import Key, Selection
 from planner.app.moving.gesture import Gesture
@@ -12,15 +13,18 @@ from planner.drawing import states
 from planner.drawing.chart import Chart
 from planner.drawing.levels import Level
 from planner.drawing.looks import CARD_RADIUS, LOOKS, TEAM_RADIUS, State, framed
-from planner.drawing.marks import Box, Group, Rect
+from planner.drawing.marks import Box, Group, Line, Rect
 from planner.messages import Message, message
 
 MENU_SIDE = 24.0
+HANDLE_SIDE = 24.0
+"""Where the link handle takes the pointer; it draws 8 px."""
 _WITHOUT_DROP = {
     "Drop to assign": message("Assign here"),
     "Drop to move": message("Move here"),
     "Drop to add a role": message("Add role here"),
     "Drop to add a seat": message("Add a seat"),
+    "Drop to link": message("Link"),
 }
 _SEVERITIES = {"problem": State.PROBLEM, "warning": State.WARNING, "note": State.NOTE}
 
@@ -50,6 +54,10 @@ class Overlays:
         self._scene, self._selection, self._gesture = scene, selection, gesture
         self._made: dict[tuple[Key, State], Group] = {}
         self._made_for: tuple[Chart, Level] | None = None
+        self.lasso: tuple[Rect, float] | None = None
+        """The rectangle that is being drawn to select, on the chart, and the width of its line."""
+        self.cut: frozenset[Key] = frozenset()
+        """What was cut and waits to be pasted."""
 
     def groups(self, seen: Rect, level: Level, situation: Situation, scenario: Scenario) -> list[Group]:
         """All overlays that meet the part of the chart that is seen, back to front."""
@@ -61,7 +69,10 @@ class Overlays:
         groups.extend(self._rows(situation, scenario, level))
         groups.extend(self._spines(scenario, level))
         groups.extend(self._rings(situation, seen))
+        groups.extend(self._handles(situation, level))
         groups.extend(self._menu(situation, level))
+        groups.extend(self._insertion())
+        groups.extend(self._lasso())
         return groups
 
     def _states(self, scenario: Scenario, situation: Situation) -> dict[Key, State]:
@@ -75,17 +86,27 @@ class Overlays:
         for key in self._selection.items:
             if key[0] != "person":
                 found[key] = State.SELECTED
+        for key in self.cut:
+            found[key] = State.DRAG_SOURCE
         if gesture.carried is not None:
-            for seat in gesture.fitting:
-                found["seat", seat] = State.TARGET
-            if gesture.carried.seat is not None and gesture.way is not Way.LIST:
-                found["seat", gesture.carried.seat] = State.DRAG_SOURCE
-            target = self._target_key()
-            if target is not None and gesture.outcome is not None:
-                refused = gesture.outcome.refusal is not None
-                is_source = target == ("seat", gesture.carried.seat)
-                if not (refused and is_source):
-                    found[target] = State.REFUSED if refused else State.OVER_TARGET
+            found.update(self._carried_states())
+        return found
+
+    def _carried_states(self) -> dict[Key, State]:
+        """Where what is carried comes from, where it fits, and what it is held over."""
+        gesture, found = self._gesture, dict[Key, State]()
+        for seat in gesture.fitting:
+            found["seat", seat] = State.TARGET
+        start: set[Key] = {("seat", seat) for seat in sources(gesture.carried)}
+        if isinstance(gesture.carried, CarriedTeam):
+            start.add(("team", gesture.carried.team))
+        if gesture.way is not Way.LIST:
+            found.update(dict.fromkeys(start, State.DRAG_SOURCE))
+        target = self._target_key()
+        if target is not None and gesture.outcome is not None:
+            refused = gesture.outcome.refusal is not None
+            if not (refused and target in start):
+                found[target] = State.REFUSED if refused else State.OVER_TARGET
         return found
 
     def same_person(self, scenario: Scenario) -> tuple[str, ...]:
@@ -106,7 +127,7 @@ class Overlays:
         match self._gesture.target:
             case OnSeat(seat):
                 return ("seat", seat)
-            case OnTeam(team):
+            case OnTeam(team) | ByLink(team):
                 return ("team", team)
         return None
 
@@ -146,7 +167,7 @@ class Overlays:
         if level is not Level.FULL:
             return []
         chart, found, target = self._scene.chart, self._gesture.outcome, self._gesture.target
-        if isinstance(target, OnTeam) and found is not None:
+        if isinstance(target, OnTeam) and found is not None and self._gesture.people:
             state = State.REFUSED if found.refusal is not None else State.OVER_TARGET
             return [states.add_seat(chart, target.team, state, self._on_card(found.on_card))]
         team = scenario.teams.get(situation.open_team)
@@ -180,6 +201,58 @@ class Overlays:
             if rect is not None and rect.grown(8).meets(seen):
                 groups.append(_ring("focus", focus, rect, State.FOCUS))
         return groups
+
+    def _handles(self, situation: Situation, level: Level) -> list[Group]:
+        """The handle from which a link is drawn, on the team under the pointer and on that with the focus."""
+        places = (self.handle_place(team) for team in self.handled_teams(situation, level))
+        return [states.link_handle(Rect(*place.centre, 0.0, 0.0)) for place in places if place is not None]
+
+    def handled_teams(self, situation: Situation, level: Level) -> list[str]:
+        """The teams whose link handle is shown."""
+        if level is not Level.FULL or self._gesture.carried is not None or self.lasso is not None:
+            return []
+        teams = [situation.open_team or self._team_in(situation.hover)]
+        if situation.has_focus:
+            teams.append(self._team_in(self._selection.focus))
+        return [team for team in dict.fromkeys(teams) if team is not None]
+
+    @staticmethod
+    def _team_in(key: Key | None) -> str | None:
+        return key[1] if key is not None and key[0] == "team" else None
+
+    def handle_place(self, team: str) -> Rect | None:
+        """Where a team's link handle takes the pointer: on its right edge, beside the name."""
+        if team not in self._scene.placement.teams:
+            return None
+        header = self._scene.placement.teams[team].header
+        middle = header.y + min(18.0, header.height / 2)
+        return Rect(
+            self._scene.placement.rect(team).right - HANDLE_SIDE / 2,
+            middle - HANDLE_SIDE / 2,
+            HANDLE_SIDE,
+            HANDLE_SIDE,
+        )
+
+    def _insertion(self) -> list[Group]:
+        """The line where a team that is dragged would be put in between others."""
+        target, found = self._gesture.target, self._gesture.outcome
+        if not isinstance(target, InGap) or found is None:
+            return []
+        colour = "accent" if found.refusal is None else "problem"
+        groups = []
+        for rect in gap_lines(self._scene.placement, target):
+            ends = ((0.0, 0.0), (rect.width, rect.height))
+            dots = tuple(Box(Rect(x - 4, y - 4, 8.0, 8.0), 4.0, colour) for x, y in ends)
+            bounds = Rect(rect.x, rect.y, max(rect.width, 1.0), max(rect.height, 1.0))
+            groups.append(Group(("insertion", ""), bounds, (Line(ends, colour, 3.0), *dots)))
+        return groups
+
+    def _lasso(self) -> list[Group]:
+        if self.lasso is None:
+            return []
+        rect, line = self.lasso
+        box = Box(_local(rect), 2.0, fill="accent/12", border="accent", line=line)
+        return [Group(("lasso", ""), rect, (box,))]
 
     def _menu(self, situation: Situation, level: Level) -> list[Group]:
         """The "⋯" of what the pointer is on, and of what has the focus: nothing is reached by hover alone."""

@@ -1,15 +1,17 @@
-"""The pointer on the canvas: hover, click and selection, panning, zooming, and where a drag begins."""
+"""The pointer on the canvas: hover, click, lasso, panning, zooming, and where a drag begins."""
 
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QToolTip
 
 from planner.app.canvas.canvas import Canvas
 from planner.app.canvas.commands import Commands
+from planner.app.canvas.edge_scrolling import EdgeScrolling
+from planner.app.canvas.lasso import Lasso
 from planner.app.canvas.scene import Hit
 from planner.app.canvas.selection import Key
 from planner.app.canvas.wording import seat_tip, team_tip
@@ -17,16 +19,14 @@ from planner.app.canvas.wording import seat_tip, team_tip
 WHEEL_STEP: Final = 60.0
 """Pixels that one notch of the wheel pans."""
 ZOOM_PER_NOTCH: Final = 1.15
-EDGE: Final = 32
-EDGE_SPEED: Final = 900.0
-"""Px per second at the very edge while something is carried."""
-_TICK: Final = 16
 
 
 class _Press(Enum):
     NONE = auto()
     THING = auto()
     EMPTY = auto()
+    HANDLE = auto()
+    LASSO = auto()
     PAN = auto()
 
 
@@ -42,13 +42,15 @@ class Pointer(QObject):
     """Follows the mouse over the canvas's viewport.
 
     Signals:
-        drag_begun(str, QPoint): the person of a seat is being dragged, the pointer at a place on the screen.
+        drag_begun(Key, QPoint): a card or a team is being dragged, the pointer at a place on the screen.
+        link_begun(str, QPoint): a line is being drawn from a team.
         menu_asked(object, QPoint): a menu is wanted for a key, or for the empty canvas (None).
         opened(Key): a card or team was double-clicked.
-        scrolled(): the canvas moved below a carried person.
+        scrolled(): the canvas moved below what is carried.
     """
 
-    drag_begun = Signal(str, QPoint)
+    drag_begun = Signal(object, QPoint)
+    link_begun = Signal(str, QPoint)
     menu_asked = Signal(object, QPoint)
     opened = Signal(object)
     scrolled = Signal()
@@ -58,12 +60,11 @@ class Pointer(QObject):
         self._canvas, self._commands = canvas, commands
         self._held = _Held()
         self._space = self._panned = False
-        self._near = QPoint()
-        self._was_inside = False
-        self._scrolling = QTimer(self, interval=_TICK)
-        self._scrolling.timeout.connect(self._scroll_at_edge)
+        self._lasso = Lasso(canvas)
+        self._edges = EdgeScrolling(canvas)
+        self._edges.scrolled.connect(self._follow_scroll)
         canvas.viewport().installEventFilter(self)
-        canvas.gesture.ended.connect(self._end_scrolling)
+        canvas.gesture.ended.connect(self._edges.stop)
 
     def hold_space(self, *, held: bool) -> None:
         """Space held lets the left button pan."""
@@ -105,18 +106,17 @@ class Pointer(QObject):
         return True
 
     def carried_near(self, at: QPoint) -> None:
-        """Scroll while something is carried within 32 px of an edge; ``at`` is in the viewport.
+        """Scroll while something is carried within 32 px of an edge; ``at`` is in the viewport."""
+        self._edges.hold_near(at)
 
-        It has to come from inside: whoever drags from the bench only crosses the edge beside it.
-        """
-        self._near = at
-        port = self._canvas.viewport().rect()
-        self._was_inside = self._was_inside or port.adjusted(EDGE, EDGE, -EDGE, -EDGE).contains(at)
-        wanted = self._was_inside and self._edge_pull() != (0.0, 0.0)
-        if wanted and not self._scrolling.isActive():
-            self._scrolling.start()
-        elif not wanted:
-            self._scrolling.stop()
+    def cancel_lasso(self) -> bool:
+        """Give a lasso up that is being drawn; whether there was one."""
+        if not self._lasso.is_drawn:
+            return False
+        self._lasso.cancel()
+        self._held = _Held()
+        self._edges.stop()
+        return True
 
     def _press(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()
@@ -130,6 +130,10 @@ class Pointer(QObject):
             return
         hit = self._canvas.hit(at)
         if self._press_button(hit, at, event.globalPosition().toPoint()):
+            return
+        handle = self._handle_at(at)
+        if handle is not None:
+            self._held = _Held(_Press.HANDLE, at, at, ("team", handle))
             return
         key = hit.key
         self._held = _Held(_Press.THING if key else _Press.EMPTY, at, at, key)
@@ -159,38 +163,64 @@ class Pointer(QObject):
             self._panned = True
             self._canvas.pan(step.x(), step.y())
             return
+        if held.kind is _Press.LASSO:
+            held.last = at
+            self._lasso.stretch(at)
+            self._edges.hold_near(at)
+            return
         if held.kind is not _Press.NONE and event.buttons() & Qt.MouseButton.LeftButton:
             if (at - held.start).manhattanLength() >= QApplication.startDragDistance():
-                self._begin_drag(held, event.globalPosition().toPoint(), at)
+                self._begin_drag(held, event.globalPosition().toPoint(), event.modifiers())
             return
         self._hover(at)
 
-    def _begin_drag(self, held: _Held, on_screen: QPoint, at: QPoint) -> None:
-        if held.kind is _Press.EMPTY or held.key is None or held.key[0] == "team":
-            # Dragging the empty canvas, or a team's frame, moves the view.
-            self._held = _Held(_Press.PAN, held.start, at)
-            self._canvas.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
-            self._canvas.pan(at.x() - held.start.x(), at.y() - held.start.y())
-            return
+    def _follow_scroll(self) -> None:
+        if self._lasso.is_drawn:
+            self._lasso.stretch(self._held.last)
+        self.scrolled.emit()
+
+    def _begin_drag(self, held: _Held, on_screen: QPoint, modifiers: Qt.KeyboardModifier) -> None:
         self._held = _Held()
-        seat = self._canvas.document.scenario.seats[held.key[1]]
-        if seat.person is None:
-            return
-        if self._canvas.document.scenario.teams[seat.team].locked:
-            self._commands.refuse_locked(seat.team)
-            return
+        key = held.key
         self._canvas.hover(None, None)
-        self.drag_begun.emit(seat.id, on_screen)
+        if held.kind is _Press.HANDLE and key is not None:
+            self.link_begun.emit(key[1], on_screen)
+        elif key is None or (key[0] == "team" and not self._is_on_header(key[1], held.start)):
+            self._held = _Held(_Press.LASSO, held.start, held.start, key)
+            self._lasso.begin(held.start, adds=_adds(modifiers))
+        elif not self._is_vacant(key):
+            self.drag_begun.emit(key, on_screen)
+
+    def _is_vacant(self, key: Key) -> bool:
+        return key[0] == "seat" and not self._canvas.document.scenario.seats[key[1]].is_filled
+
+    def _is_on_header(self, team: str, at: QPoint) -> bool:
+        return self._canvas.scene.placement.teams[team].header.holds(
+            *self._canvas.view.to_chart(at.x(), at.y())
+        )
+
+    def _handle_at(self, at: QPoint) -> str | None:
+        """The team whose link handle is shown at a point of the viewport."""
+        situation, overlays = self._canvas.situation, self._canvas.overlays
+        x, y = self._canvas.view.to_chart(at.x(), at.y())
+        for team in overlays.handled_teams(situation, self._canvas.level):
+            place = overlays.handle_place(team)
+            if place is not None and place.holds(x, y):
+                return team
+        return None
 
     def _release(self, event: QMouseEvent) -> None:
         held, self._held = self._held, _Held()
-        if held.kind is _Press.PAN:
-            self._canvas.viewport().unsetCursor()
-        elif held.kind is _Press.EMPTY:
-            if not _adds(event.modifiers()):
+        match held.kind:
+            case _Press.PAN:
+                self._canvas.viewport().unsetCursor()
+            case _Press.LASSO:
+                self._lasso.end()
+                self._edges.stop()
+            case _Press.EMPTY if not _adds(event.modifiers()):
                 self._canvas.selection.clear()
-        elif held.kind is _Press.THING and held.key is not None:
-            self._click(held.key, event.modifiers())
+            case _Press.THING | _Press.HANDLE if held.key is not None:
+                self._click(held.key, event.modifiers())
 
     def _click(self, key: Key, modifiers: Qt.KeyboardModifier) -> None:
         if _adds(modifiers):
@@ -215,6 +245,9 @@ class Pointer(QObject):
         return True
 
     def _hover(self, at: QPoint) -> None:
+        if self._handle_at(at) is not None:
+            self._canvas.viewport().setCursor(Qt.CursorShape.CrossCursor)
+            return
         hit = self._canvas.hit(at)
         team = hit.team
         if team is not None and self._canvas.document.scenario.teams[team].locked:
@@ -222,6 +255,8 @@ class Pointer(QObject):
         self._canvas.hover(hit.key, team)
         if self._space:
             self._canvas.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+        elif self._canvas.viewport().cursor().shape() is Qt.CursorShape.CrossCursor:
+            self._canvas.viewport().unsetCursor()
 
     def _wheel(self, event: QWheelEvent) -> None:
         angle, pixels = event.angleDelta(), event.pixelDelta()
@@ -264,34 +299,6 @@ class Pointer(QObject):
         elif hit.team is not None and not hit.on_add_row:
             text = team_tip(document.project, document.scenario, document.scenario.teams[hit.team])
         QToolTip.showText(event.globalPos(), text, self._canvas.viewport())
-
-    def _edge_pull(self) -> tuple[float, float]:
-        """Px to scroll in one tick: more the nearer the pointer is to an edge."""
-        port, at = self._canvas.viewport().rect(), QPointF(self._near)
-        if not port.adjusted(-EDGE, -EDGE, EDGE, EDGE).contains(self._near):
-            return (0.0, 0.0)
-        return _pull(at.x(), port.width()), _pull(at.y(), port.height())
-
-    def _scroll_at_edge(self) -> None:
-        dx, dy = self._edge_pull()
-        if (dx, dy) == (0.0, 0.0) or self._canvas.gesture.carried is None:
-            self._scrolling.stop()
-            return
-        self._canvas.pan(dx, dy)
-        self.scrolled.emit()
-
-    def _end_scrolling(self) -> None:
-        self._scrolling.stop()
-        self._was_inside = False
-
-
-def _pull(at: float, length: float) -> float:
-    most = EDGE_SPEED * _TICK / 1000
-    if at < EDGE:
-        return most * min(1.0, (EDGE - at) / EDGE)
-    if at > length - EDGE:
-        return -most * min(1.0, (at - length + EDGE) / EDGE)
-    return 0.0
 
 
 def _adds(modifiers: Qt.KeyboardModifier) -> bool:

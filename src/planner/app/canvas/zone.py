@@ -1,9 +1,21 @@
-"""The canvas as a place to drop people on, by pointer and by arrow keys."""
+"""The canvas as a place to drop people, teams and links on, by pointer and by arrow keys."""
 
 from PySide6.QtCore import QObject, QPoint, QRect
 
-from planner.advice.moves import Carried, OnCanvas, OnSeat, OnTeam, Target
+from planner.advice.moves import (
+    Carried,
+    CarriedTeam,
+    DrawnLink,
+    InGap,
+    Load,
+    OnCanvas,
+    OnSeat,
+    OnTeam,
+    Target,
+    people_of,
+)
 from planner.app.canvas.canvas import Canvas
+from planner.app.canvas.gaps import OUTSIDE, gap_at
 from planner.app.canvas.navigation import Direction, nearest, stepped
 from planner.app.canvas.pointer import Pointer
 from planner.placement import Rect
@@ -23,43 +35,64 @@ class CanvasZone(QObject):
         port = self._canvas.viewport()
         return port.isVisible() and port.rect().contains(port.mapFromGlobal(at))
 
-    def target_at(self, at: QPoint) -> Target:
-        """A seat, a team beside its seats, or the empty canvas."""
-        hit = self._canvas.hit(self._canvas.viewport().mapFromGlobal(at))
+    def target_at(self, at: QPoint) -> Target | None:
+        """A seat, a team beside its seats, or the empty canvas; for a team, the gap between two others."""
+        port, load = self._canvas.viewport().mapFromGlobal(at), self._canvas.gesture.carried
+        hit = self._canvas.hit(port)
+        if isinstance(load, CarriedTeam):
+            gap = self._gap(port, load.team)
+            if gap is not None:
+                return gap
+        if isinstance(load, CarriedTeam | DrawnLink) and hit.team == load.team:
+            return None
         if hit.seat is not None:
             return OnSeat(hit.seat)
         if hit.team is not None:
             return OnTeam(hit.team)
-        return OnCanvas()
+        return OnCanvas() if not isinstance(load, DrawnLink) else None
+
+    def _gap(self, at: QPoint, team: str) -> InGap | None:
+        x, y = self._canvas.view.to_chart(at.x(), at.y())
+        reach = Rect(x, y, 0.0, 0.0).grown(OUTSIDE)
+        scene = self._canvas.scene
+        near = [each for each in scene.teams_in(reach) if each != team]
+        found = gap_at(scene.placement, x, y, near)
+        return None if found is None or team in (found.before, found.after) else found
 
     def carried_near(self, at: QPoint) -> None:
         """Scroll near the edges."""
         self._pointer.carried_near(self._canvas.viewport().mapFromGlobal(at))
 
     def next_target(self, step: tuple[int, int]) -> Target | None:
-        """The next vacant seat that fits, that way; (1, 1) and (-1, -1) go through all in reading order.
+        """The next target that fits, that way; (1, 1) and (-1, -1) go through all in reading order.
 
-        Where no vacant seat fits, any seat is visited.
+        One person visits the vacant seats that fit, else all seats; anything else visits teams.
         """
-        gesture, scene = self._canvas.gesture, self._canvas.scene
-        fitting = gesture.fitting or frozenset(scene.placement.seats)
-        order = [seat for seat in scene.placement.seats if seat in fitting]
-        current = gesture.target.seat if isinstance(gesture.target, OnSeat) else None
+        stops = self._stops()
+        order, current = list(stops), self._canvas.gesture.target
+        start = stops[current] if current in stops else self._start()
         direction = _DIRECTIONS.get(step)
-        start = self._start(gesture.carried, current)
-        if current is None and start is not None:
-            found = _closest(start, [(seat, scene.placement.seats[seat]) for seat in order])
-        elif direction is not None and start is not None:
-            found = nearest(
-                start, [(seat, scene.placement.seats[seat]) for seat in order if seat != current], direction
-            )
-            found = found if found is not None else current
+        if current not in stops:
+            found = _closest(start, list(stops.items()))
+        elif direction is not None:
+            others = [(target, rect) for target, rect in stops.items() if target != current]
+            found = nearest(start, others, direction) or current
         else:
             found = stepped(order, current, sum(step) // 2)
-        if found is None:
-            return None
-        self._canvas.reveal(("seat", found))
-        return OnSeat(found)
+        match found:
+            case OnSeat(name):
+                self._canvas.reveal(("seat", name))
+            case OnTeam(name):
+                self._canvas.reveal(("team", name))
+        return found
+
+    def _stops(self) -> dict[Target, Rect]:
+        gesture, placement = self._canvas.gesture, self._canvas.scene.placement
+        if isinstance(gesture.carried, Carried):
+            fitting = gesture.fitting or frozenset(placement.seats)
+            return {OnSeat(seat): rect for seat, rect in placement.seats.items() if seat in fitting}
+        own = gesture.team.id if gesture.team is not None else None
+        return {OnTeam(team): placement.teams[team].header for team in placement.order if team != own}
 
     def place_of(self, target: Target) -> QRect | None:
         """Where a seat or a team is on the screen."""
@@ -72,21 +105,30 @@ class CanvasZone(QObject):
                 rect = None
         return self._canvas.to_screen(rect) if rect is not None else None
 
-    def home_of(self, carried: Carried) -> QRect | None:
-        """Where the card of a carried person is on the screen."""
-        rect = self._canvas.scene.rect_of(("seat", carried.seat)) if carried.seat is not None else None
+    def home_of(self, load: Load) -> QRect | None:
+        """Where a carried card, the header of a team or the handle of a link is on the screen."""
+        rect = self._home(load)
         return self._canvas.to_screen(rect) if rect is not None else None
 
-    def _start(self, carried: Carried | None, current: str | None) -> Rect | None:
-        seat = current if current is not None else (carried.seat if carried is not None else None)
-        if seat is not None:
-            return self._canvas.scene.rect_of(("seat", seat))
+    def _home(self, load: Load) -> Rect | None:
+        match load:
+            case CarriedTeam(team) if team in self._canvas.scene.placement.teams:
+                return self._canvas.scene.placement.teams[team].header
+            case DrawnLink(team):
+                return self._canvas.overlays.handle_place(team)
+        people = people_of(load)
+        seat = people[0].seat if people else None
+        return self._canvas.scene.rect_of(("seat", seat)) if seat is not None else None
+
+    def _start(self) -> Rect:
+        load = self._canvas.gesture.carried
+        home = self._home(load) if load is not None else None
         seen = self._canvas.seen()
-        return Rect(seen.x, seen.y, 1.0, 1.0)
+        return home if home is not None else Rect(seen.x, seen.y, 1.0, 1.0)
 
 
-def _closest(start: Rect, others: list[tuple[str, Rect]]) -> str | None:
-    def distance(item: tuple[str, Rect]) -> float:
+def _closest(start: Rect, others: list[tuple[Target, Rect]]) -> Target | None:
+    def distance(item: tuple[Target, Rect]) -> float:
         x, y = item[1].centre
         own_x, own_y = start.centre
         return abs(x - own_x) + abs(y - own_y)

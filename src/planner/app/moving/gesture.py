@@ -1,4 +1,4 @@
-"""One gesture moves a person, whichever way it is made: by drag, click, keys or from a list.
+"""One gesture moves people, teams and links, whichever way it is made: by drag, click, keys or from a list.
 
 Pointer, keyboard and *Move to…* only say what is carried, what it is over, and whether to drop or cancel.
 Here are the targets, the words, the preview of the score and the one undo step, the same for all of them.
@@ -9,10 +9,23 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from planner.advice.moves import Carried, Intent, Outcome, Target, fitting_seats, outcome
+from planner.advice.moves import (
+    Carried,
+    CarriedTeam,
+    DrawnLink,
+    Intent,
+    Load,
+    OnTeam,
+    Outcome,
+    Target,
+    fitting,
+    outcome,
+    people_of,
+    target_for,
+)
 from planner.app.document import Document, Preview
 from planner.app.moving.hints import Way, moving_hint
-from planner.domain import Difference, Function, Person, Table
+from planner.domain import Difference, Function, Person, Table, Team
 from planner.errors import PlannerError
 from planner.messages import Gain, Message, counted, message
 
@@ -22,25 +35,42 @@ REST_BEFORE_PREVIEW = 60
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """What a drop did: who was moved, the seat they hold by it, a team it made, whether a seat was halved."""
+    """What a drop did: what was moved, the seats taken by it, a team it made, whether a seat was halved."""
 
-    carried: Carried
-    seat: str | None
+    load: Load
+    seats: tuple[str, ...]
     team: str | None
     halved: bool
     outcome: Outcome
+    target: Target
+
+    @property
+    def seat(self) -> str | None:
+        """The seat that one person took, None for several people or none."""
+        return self.seats[-1] if self.seats and isinstance(self.load, Carried) else None
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Who was moved."""
+        return tuple(dict.fromkeys(one.person for one in people_of(self.load)))
+
+    @property
+    def moved_team(self) -> str | None:
+        """The team that was moved or linked."""
+        return self.load.team if isinstance(self.load, CarriedTeam | DrawnLink) else None
 
 
 class Gesture(QObject):
-    """A person on the move: at rest, or carried, then over a target or none.
+    """Something on the move: at rest, or carried, then over a target or none.
 
     Signals:
-        began(): a person was picked up.
+        began(): people, a team or the end of a line were picked up.
         changed(): the target, the words or the score change are others.
         previewed(Preview | None): what the drop would do to the score, None when nothing is previewed.
-        dropped(Dropped): the person was dropped and the document changed.
+        dropped(Dropped): what was carried was dropped and the document changed.
+        kind_asked(str, str): a line was drawn from one team to another; which kind of link is it to be?
         cancelled(): nothing was changed; the card flies home.
-        ended(): after either of the two.
+        ended(): after any of the three.
         hint_changed(Hint | None): what the keys do now; None when nobody is carried.
         said(Message): an announcement, for the status bar and for screen readers.
         refused(Message): why a drop was not done; it interrupts.
@@ -50,6 +80,7 @@ class Gesture(QObject):
     changed = Signal()
     previewed = Signal(object)
     dropped = Signal(object)
+    kind_asked = Signal(str, str)
     cancelled = Signal()
     ended = Signal()
     hint_changed = Signal(object)
@@ -62,7 +93,7 @@ class Gesture(QObject):
         super().__init__()
         self._document = document
         self._new_id = new_id
-        self._carried: Carried | None = None
+        self._carried: Load | None = None
         self._way = Way.DRAG
         self._intent = Intent.MOVE
         self._target: Target | None = None
@@ -75,19 +106,32 @@ class Gesture(QObject):
         document.scenario_switched.connect(self.cancel)
 
     @property
-    def carried(self) -> Carried | None:
-        """Who is carried, None at rest."""
+    def carried(self) -> Load | None:
+        """What is carried, None at rest."""
         return self._carried
 
     @property
+    def people(self) -> tuple[Carried, ...]:
+        """Who is carried, and from where."""
+        return people_of(self._carried)
+
+    @property
+    def team(self) -> Team | None:
+        """The team that is carried, or that a line is drawn from."""
+        match self._carried:
+            case CarriedTeam(team) | DrawnLink(team):
+                return self._document.scenario.teams.get(team)
+        return None
+
+    @property
     def person(self) -> Person | None:
-        """The person who is carried."""
-        return self._document.project.people.get(self._carried.person if self._carried else None)
+        """The person who is carried, the first of several."""
+        return self._document.project.people.get(self.people[0].person if self.people else None)
 
     @property
     def function(self) -> Function:
         """What the person does in the seat that they come from, else their main function."""
-        seat = self._document.scenario.seats.get(self._carried.seat if self._carried else None)
+        seat = self._document.scenario.seats.get(self.people[0].seat if self.people else None)
         if seat is not None:
             return seat.function
         return self.person.main_function if self.person is not None else Function.OTHER
@@ -126,23 +170,41 @@ class Gesture(QObject):
 
     @property
     def fitting(self) -> frozenset[str]:
-        """The vacant seats that fit the person's roles."""
+        """The vacant seats that fit the roles of who is carried."""
         return self._fitting
 
-    def start(self, carried: Carried, *, way: Way) -> None:
-        """Pick a person up; refused with a reason when they sit in a locked team."""
+    def start(self, load: Load, *, way: Way) -> None:
+        """Pick people, a team or the end of a line up."""
         if self._carried is not None:
             self.cancel()
-        self._carried, self._way, self._intent = carried, way, Intent.MOVE
-        self._fitting = fitting_seats(self._document.project, self._document.scenario_id, carried.person)
+        self._carried, self._way, self._intent = load, way, Intent.MOVE
+        self._fitting = fitting(self._document.project, self._document.scenario_id, load)
         self.began.emit()
         self._tell_hint()
-        if self.person is not None and way is not Way.LIST:
+        if way is not Way.LIST:
+            self.said.emit(self._picked_up())
+
+    @property
+    def what(self) -> Message:
+        """What is carried, in words: a name, or how many people."""
+        if len(self.people) > 1:
+            return counted("{count} person", "{count} people", len({one.person for one in self.people}))
+        if self.person is not None:
+            return message("{person}", person=self.person.name)
+        return message("{team}", team=self.team.name if self.team is not None else "")
+
+    def _picked_up(self) -> Message:
+        if self.people:
             seats = counted("{count} seat fits.", "{count} seats fit.", len(self._fitting))
-            self.said.emit(message("Picked up {person}. {seats}", person=self.person.name, seats=seats))
+            return message("Picked up {person}. {seats}", person=self.what, seats=seats)
+        if isinstance(self._carried, DrawnLink):
+            return message("Drawing a link from {team}.", team=self.what)
+        return message("Picked up the team {team}.", team=self.what)
 
     def over(self, target: Target | None) -> None:
-        """Hold the person over a target, or over nothing."""
+        """Hold what is carried over a target, or over nothing."""
+        if self._carried is not None and target is not None:
+            target = target_for(self._document.scenario, self._carried, target)
         if self._carried is not None and target != self._target:
             self._target = target
             self._look_again()
@@ -166,8 +228,14 @@ class Gesture(QObject):
                 self.refused.emit(found.refusal)
             self.cancel()
             return False
-        carried, intent = self._carried, self._intent
+        carried, intent, target = self._carried, self._intent, self._target
+        if target is None:
+            return False
         self._settle()
+        if isinstance(carried, DrawnLink) and isinstance(target, OnTeam):
+            self.ended.emit()
+            self.kind_asked.emit(carried.team, target.team)
+            return True
         try:
             difference = self._document.apply(found.edit)
         except PlannerError as refused:
@@ -175,12 +243,12 @@ class Gesture(QObject):
             self.cancelled.emit()
             self.ended.emit()
             return False
-        self.dropped.emit(_dropped(carried, intent, found, difference))
+        self.dropped.emit(_dropped(carried, intent, target, found, difference))
         self.ended.emit()
         return True
 
     def cancel(self) -> None:
-        """Let the person go home; nothing has changed."""
+        """Let what is carried go home; nothing has changed."""
         if self._carried is None:
             return
         self._settle()
@@ -229,9 +297,9 @@ class Gesture(QObject):
         self.changed.emit()
 
     def _tell_hint(self) -> None:
-        if self.person is not None:
+        if self._carried is not None:
             words = self._outcome.words if self._outcome is not None else None
-            self.hint_changed.emit(moving_hint(self._way, self.person.name, words))
+            self.hint_changed.emit(moving_hint(self._way, self._carried, self.what, words))
 
 
 def gain_of(document: Document, preview: Preview) -> Gain | None:
@@ -248,25 +316,20 @@ def said_of(gain: Gain) -> Message:
     return message(text, points=abs(float(gain)))
 
 
-def _dropped(carried: Carried, intent: Intent, found: Outcome, difference: Difference) -> Dropped:
-    taken = [
-        change
-        for change in difference
-        if change.table is Table.SEATS
-        and getattr(change.after, "person", None) == carried.person
-        and getattr(change.before, "person", None) != carried.person
-    ]
-    halved = intent is Intent.COPY and any(
-        change.table is Table.SEATS
-        and getattr(change.before, "person", None) == carried.person
-        and getattr(change.after, "person", None) == carried.person
-        for change in difference
-    )
+def _dropped(load: Load, intent: Intent, target: Target, found: Outcome, difference: Difference) -> Dropped:
+    people = {one.person for one in people_of(load)}
+    taken: list[str] = []
+    kept: list[str] = []
+    for change in difference:
+        if change.table is Table.SEATS and getattr(change.after, "person", None) in people:
+            same = getattr(change.before, "person", None) == getattr(change.after, "person", None)
+            (kept if same else taken).append(str(change.key))
     made = [change for change in difference if change.table is Table.TEAMS and change.before is None]
     return Dropped(
-        carried,
-        seat=str(taken[-1].key) if taken else None,
+        load,
+        seats=tuple(dict.fromkeys(seat for seat in taken)),
         team=str(made[-1].key) if made else None,
-        halved=halved,
+        halved=intent is Intent.COPY and bool(kept),
         outcome=found,
+        target=target,
     )

@@ -1,16 +1,17 @@
-"""The grab leads pointer and keys of a whole window to the gesture while a person is on the move.
+"""The grab leads pointer and keys of a whole window to the gesture while something is on the move.
 
 It is our own: no drag of the platform's is run, whose loop would block, hide changes of the modifiers, and
-could not be tested. While a person is carried, a filter takes the window's mouse and key events first.
+could not be tested. While something is carried, a filter takes the window's mouse and key events first.
 """
 
+import sys
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QCursor, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from planner.advice.moves import Carried, Intent, Target
+from planner.advice.moves import Intent, Load, Target
 from planner.app.moving.gesture import Gesture
 from planner.app.moving.hints import Way
 from planner.app.moving.overlay import Overlay
@@ -34,7 +35,7 @@ _DROP_KEYS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
 
 
 class Zone(Protocol):
-    """A part of the window over which a person can be dropped: the canvas, the bench."""
+    """A part of the window over which things can be dropped: the canvas, the bench."""
 
     def holds(self, at: QPoint) -> bool:
         """Whether a point of the screen lies on it."""
@@ -49,7 +50,7 @@ class Zone(Protocol):
         ...
 
     def next_target(self, step: tuple[int, int]) -> Target | None:
-        """The target that an arrow key leads to while a person is carried by keys."""
+        """The target that an arrow key leads to while something is carried by keys."""
         ...
 
     def place_of(self, target: Target) -> QRect | None:
@@ -68,26 +69,26 @@ class Grab(QObject):
         gesture.ended.connect(self._let_go)
 
     def add_zone(self, zone: Zone) -> None:
-        """Let persons be dropped on a part of the window; the first that holds a point is asked."""
+        """Let things be dropped on a part of the window; the first that holds a point is asked."""
         self._zones.append(zone)
 
-    def drag(self, carried: Carried, *, at: QPoint, home: QRect) -> None:
-        """Carry a person with the button held; ``home`` is where their card is seen, on the screen."""
-        self._take(carried, Way.DRAG, at, home)
+    def drag(self, load: Load, *, at: QPoint, home: QRect) -> None:
+        """Carry something with the button held; ``home`` is where its card is seen, on the screen."""
+        self._take(load, Way.DRAG, at, home)
 
-    def stick(self, carried: Carried, *, home: QRect) -> None:
-        """Carry a person with the pointer, no button held: a click drops."""
-        self._take(carried, Way.STICK, QCursor.pos(), home)
+    def stick(self, load: Load, *, home: QRect) -> None:
+        """Carry something with the pointer, no button held: a click drops."""
+        self._take(load, Way.STICK, QCursor.pos(), home)
 
-    def carry(self, carried: Carried, *, home: QRect) -> None:
-        """Carry a person by keys from target to target."""
-        self._take(carried, Way.KEYS, home.center(), home)
+    def carry(self, load: Load, *, home: QRect) -> None:
+        """Carry something by keys from target to target."""
+        self._take(load, Way.KEYS, home.center(), home)
         self._step((0, 0))
 
-    def _take(self, carried: Carried, way: Way, at: QPoint, home: QRect) -> None:
-        self._gesture.start(carried, way=way)
+    def _take(self, load: Load, way: Way, at: QPoint, home: QRect) -> None:
+        self._gesture.start(load, way=way)
         self._pointer = at
-        self._overlay.begin(at, home, way, self._gesture.function)
+        self._overlay.begin(at, home, way)
         application = QApplication.instance()
         if application is not None:
             application.installEventFilter(self)
@@ -124,6 +125,7 @@ class Grab(QObject):
             return False
         if event.type() is QEvent.Type.MouseMove:
             self.follow(at)
+            self._gesture.intend(intent_of(event.modifiers()))
             return True
         ends = QEvent.Type.MouseButtonRelease if way is Way.DRAG else QEvent.Type.MouseButtonPress
         if event.button() is Qt.MouseButton.LeftButton and event.type() is ends:
@@ -135,7 +137,7 @@ class Grab(QObject):
         return way is Way.STICK or event.button() is not Qt.MouseButton.LeftButton
 
     def follow(self, at: QPoint) -> None:
-        """Hold the person where the pointer is on the screen."""
+        """Hold what is carried where the pointer is on the screen."""
         self._pointer = at
         self._overlay.follow(at)
         zone = self._zone_at(at)
@@ -190,6 +192,7 @@ class Grab(QObject):
         return next((zone for zone in self._zones if zone.holds(at)), None)
 
 
+_COPY = Qt.KeyboardModifier.AltModifier if sys.platform == "darwin" else Qt.KeyboardModifier.ControlModifier
 _MODIFIER_KEYS = {
     Qt.Key.Key_Control: Qt.KeyboardModifier.ControlModifier,
     Qt.Key.Key_Shift: Qt.KeyboardModifier.ShiftModifier,
@@ -200,7 +203,7 @@ _MODIFIER_KEYS = {
 
 def intent_of(modifiers: Qt.KeyboardModifier) -> Intent:
     """What held modifiers ask for: Ctrl a copy, Shift a replacement, none or both a plain move."""
-    copy = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+    copy = bool(modifiers & (_COPY | Qt.KeyboardModifier.ControlModifier))
     replace = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
     if copy == replace:
         return Intent.MOVE

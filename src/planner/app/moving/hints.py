@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from planner.advice.drops import Carried, DrawnLink, Load, Several
 from planner.messages import Message, message
 
 
@@ -26,24 +27,13 @@ class Hint:
 _ESC = ("Esc", message("cancel"))
 _SECOND = message("add as second role")
 _REPLACE = message("replace")
-
-_KEYS: dict[Way, tuple[tuple[str, Message], ...]] = {
-    Way.DRAG: (("Ctrl", _SECOND), ("Shift", _REPLACE), _ESC),
-    Way.STICK: (("Ctrl", _SECOND), ("Shift", _REPLACE), _ESC),
-    Way.KEYS: (
-        ("← ↑ ↓ →", message("choose")),
-        ("Space", message("drop")),
-        ("Ctrl Enter", _SECOND),
-        ("Shift Enter", _REPLACE),
-        _ESC,
-    ),
-    Way.LIST: (
-        ("↑ ↓", message("choose")),
-        ("Enter", message("assign")),
-        ("Ctrl Enter", _SECOND),
-        ("Shift Enter", _REPLACE),
-        _ESC,
-    ),
+_MODIFIERS = (("Ctrl", _SECOND), ("Shift", _REPLACE))
+_WITH_ENTER = (("Ctrl Enter", _SECOND), ("Shift Enter", _REPLACE))
+_CHOOSE: dict[Way, tuple[tuple[str, Message], ...]] = {
+    Way.DRAG: (),
+    Way.STICK: (),
+    Way.KEYS: (("← ↑ ↓ →", message("choose")), ("Space", message("drop"))),
+    Way.LIST: (("↑ ↓", message("choose")), ("Enter", message("assign"))),
 }
 _ON_TARGET = {
     Way.DRAG: "Release: {outcome}.",
@@ -53,8 +43,21 @@ _ON_TARGET = {
 }
 
 
-def moving_hint(way: Way, person: str, outcome: Message | None) -> Hint:
-    """What the keys do while a person is carried, over a target or not."""
-    if outcome is None:
-        return Hint(message("Moving {person}.", person=person), _KEYS[way])
-    return Hint(message(_ON_TARGET[way], outcome=outcome), _KEYS[way])
+def moving_hint(way: Way, load: Load, what: Message, outcome: Message | None) -> Hint:
+    """What the keys do while something is carried, over a target or not."""
+    keys = (*_CHOOSE[way], *_modifiers(way, load), _ESC)
+    if outcome is not None:
+        return Hint(message(_ON_TARGET[way], outcome=outcome), keys)
+    text = "Linking {what}." if isinstance(load, DrawnLink) else "Moving {what}."
+    return Hint(message(text, what=what), keys)
+
+
+def _modifiers(way: Way, load: Load) -> tuple[tuple[str, Message], ...]:
+    """Ctrl and Shift, for people: replacing is for one, on a seat."""
+    keys = _MODIFIERS if way in (Way.DRAG, Way.STICK) else _WITH_ENTER
+    match load:
+        case Carried():
+            return keys
+        case Several():
+            return keys[:1]
+    return ()

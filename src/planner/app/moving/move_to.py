@@ -1,4 +1,4 @@
-"""*Move to…* lists every place for a person with its score change: the whole gesture without dragging.
+"""*Move to…* lists every place with its score change, for people, teams and links: all without dragging.
 
 Walking through the list drives the very preview that a drag does.
 """
@@ -8,38 +8,37 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from planner.advice.choices import Choice, Section, choices
-from planner.advice.moves import Carried, Intent, OnBench, OnCanvas, OnSeat, OnTeam
+from planner.advice.moves import ByLink, Carried, Intent, Load, OnSeat
 from planner.app.canvas.ink import Ink
-from planner.app.canvas.menus import KIND_ICONS
 from planner.app.controls import KeyCap, divider, label
 from planner.app.document import Document
 from planner.app.moving.beside import BesidePopover
 from planner.app.moving.chip import ChipLabel
-from planner.app.moving.choice_list import ChoiceList, Heading, Item, Option
+from planner.app.moving.choice_list import ChoiceList, Heading, Item
+from planner.app.moving.choice_words import (
+    HEADINGS,
+    KEYS,
+    OTHERS,
+    keys_for,
+    option_for,
+    placeholder_of,
+    title_of,
+)
 from planner.app.moving.gesture import Gesture
 from planner.app.moving.grab import intent_of
 from planner.app.moving.hints import Way
 from planner.app.theme import Look
-from planner.domain import Function, Scenario
 from planner.messages import Message, message
 from planner.typography.scale import BODY_STRONG, SMALL
 
 WIDTH: Final = 402
-_OTHERS: Final = message("Other vacant seats")
-_HEADINGS: Final = {
-    Section.VACANT: message("Vacant seats that fit"),
-    Section.SWAP: message("Swap"),
-    Section.REPLACE: message("Replace"),
-    Section.ADD: message("Add a seat"),
-    Section.BENCH: message("Bench"),
-}
 
 
 class MoveTo(BesidePopover):
-    """The popover; it opens for a person and closes with the move or without it."""
+    """The popover; it opens for what is to be moved and closes with the move or without it."""
 
     def __init__(
         self,
@@ -55,7 +54,8 @@ class MoveTo(BesidePopover):
         self._document, self._gesture, self._new_id = document, gesture, new_id
         self._intent = Intent.MOVE
         self._choices: tuple[Choice, ...] = ()
-        self._keys: dict[str, QWidget] = {}
+        self._keys: dict[str, tuple[QWidget, QLabel]] = {}
+        self._load: Load = Carried("")
         self.content.setContentsMargins(8, 8, 8, 8)
         self.content.setSpacing(0)
         self.chip = ChipLabel(look, ink)
@@ -71,18 +71,24 @@ class MoveTo(BesidePopover):
         self.closed.connect(self._leave)
         gesture.ended.connect(self.close_it)
 
-    def open_for(self, carried: Carried, beside: QRect, *, intent: Intent = Intent.MOVE) -> None:
-        """Open beside a card, which is seen at ``beside`` on the screen."""
+    def open_for(
+        self, load: Load, beside: QRect, *, intent: Intent = Intent.MOVE, only: str | None = None
+    ) -> None:
+        """Open beside a card or a header, which is seen at ``beside`` on the screen.
+
+        With ``only``, a line that was drawn to a team asks for the kind of link to that team.
+        """
         self._gesture.cancel()
-        person = self._document.project.people[carried.person]
-        self._intent = intent
-        self.chip.show_function(self._function_of(carried))
-        words = "Move {person} to" if intent is Intent.MOVE else "Add a role for {person} in"
-        self.title.setText(str(message(words, person=person.name)))
-        self.field.setAccessibleName(f"{self.title.text()} …, team or role")
-        self._choices = choices(self._document.review, carried, new_id=self._new_id)
-        self._gesture.start(carried, way=Way.LIST)
+        self._intent, self._load = intent, load
+        found = choices(self._document.review, load, new_id=self._new_id)
+        self._choices = tuple(each for each in found if only is None or _leads_to(each, only))
+        self._gesture.start(load, way=Way.LIST)
         self._gesture.intend(intent)
+        self.chip.setVisible(bool(self._gesture.people))
+        self.chip.show_function(self._gesture.function)
+        self.title.setText(str(title_of(load, self._gesture.what, intent)))
+        self.field.setPlaceholderText(placeholder_of(load))
+        self.field.setAccessibleName(f"{self.title.text()} …, {placeholder_of(load)}")
         self.field.blockSignals(True)  # noqa: FBT003
         self.field.clear()
         self.field.blockSignals(False)  # noqa: FBT003
@@ -138,13 +144,14 @@ class MoveTo(BesidePopover):
 
     def _hold_over(self) -> None:
         current = self.list.current
-        value = current.value if current is not None else None
-        target = value.target if isinstance(value, Choice) else None
+        choice = current.value if current is not None and isinstance(current.value, Choice) else None
+        target = choice.target if choice is not None else None
         self._gesture.over(target)
         seat = self._document.scenario.seats.get(target.seat) if isinstance(target, OnSeat) else None
-        is_filled = seat is not None and seat.is_filled
-        self._keys["Shift Enter"].setVisible(is_filled)
-        self._keys["Ctrl Enter"].setVisible(not is_filled)
+        words = keys_for(self._load, choice, is_filled=seat is not None and seat.is_filled)
+        for key, (part, does) in self._keys.items():
+            part.setVisible(key in words)
+            does.setText(words.get(key, ""))
         self._say_refusal()
 
     def _say_refusal(self) -> None:
@@ -158,11 +165,11 @@ class MoveTo(BesidePopover):
             self._gesture.cancel()
 
     def _filter(self, text: str) -> None:
-        scenario, wanted = self._document.scenario, text.casefold().split()
+        project, scenario, wanted = self._document.project, self._document.scenario, text.casefold().split()
         items: list[Item] = []
         heading: Message | None = None
         for choice in self._ordered():
-            option = self._option(choice, scenario)
+            option = option_for(project, scenario, self._load, choice)
             if not all(word in f"{option.name} {option.detail}".casefold() for word in wanted):
                 continue
             if self._heading(choice) != heading:
@@ -170,9 +177,14 @@ class MoveTo(BesidePopover):
                 items.append(Heading(heading))
             items.append(option)
         if not items:
-            items.append(Heading(message("No seat, team or person called '{text}'.", text=text.strip())))
+            items.append(Heading(self._nothing(text.strip())))
         self.list.show_items(items)
         self.adjustSize()
+
+    def _nothing(self, text: str) -> Message:
+        if isinstance(self._load, Carried):
+            return message("No seat, team or person called '{text}'.", text=text)
+        return message("No team called '{text}'.", text=text)
 
     def _ordered(self) -> list[Choice]:
         """The choices, with the vacant seats that fit before the other vacant ones."""
@@ -184,54 +196,13 @@ class MoveTo(BesidePopover):
 
     def _heading(self, choice: Choice) -> Message:
         if choice.section is Section.VACANT and not self._fits(choice):
-            return _OTHERS
-        return _HEADINGS[choice.section]
-
-    def _option(self, choice: Choice, scenario: Scenario) -> Option:
-        match choice.target:
-            case OnSeat(key):
-                seat = scenario.seats[key]
-                holder = self._document.project.people.get(seat.person)
-                words = "with {person}" if choice.section is Section.SWAP else "{person}"
-                detail = (
-                    str(message(words, person=holder.name))
-                    if holder
-                    else self._role(seat.function.label, choice)
-                )
-                return Option(
-                    scenario.teams[seat.team].name,
-                    detail,
-                    choice.gain,
-                    choice,
-                    seat.function,
-                    vacant=holder is None,
-                )
-            case OnTeam(key):
-                function = choice.outcome.function
-                detail = function.label if function is not None else ""
-                return Option(scenario.teams[key].name, detail, choice.gain, choice, icon="plus")
-            case OnCanvas():
-                kind = choice.outcome.kind
-                icon = KIND_ICONS[kind] if kind is not None else "plus"
-                return Option(
-                    f"{choice.outcome.words}…", str(message("with one seat")), choice.gain, choice, icon=icon
-                )
-            case OnBench():
-                return Option(str(choice.outcome.words), "", choice.gain, choice, icon="arrow-left")
-
-    @staticmethod
-    def _role(role: str, choice: Choice) -> str:
-        return str(message("{role}, first time", role=role)) if choice.outcome.remark is not None else role
-
-    def _function_of(self, carried: Carried) -> Function:
-        seat = self._document.scenario.seats.get(carried.seat)
-        return seat.function if seat else self._document.project.people[carried.person].main_function
+            return OTHERS
+        return HEADINGS[choice.section]
 
     def _lay_out(self, look: Look) -> None:
         head = QHBoxLayout()
         head.setContentsMargins(14, 12, 16, 12)
         head.setSpacing(10)
-        self.field.setPlaceholderText("team or role")
         self.field.setProperty("part", "bare")
         self.field.setFrame(False)
         self.field.setStyleSheet("border: none; background: transparent; padding: 0")
@@ -242,10 +213,9 @@ class MoveTo(BesidePopover):
         foot = QHBoxLayout()
         foot.setContentsMargins(14, 10, 14, 10)
         foot.setSpacing(12)
-        for key, words in _FOOT:
-            part = _key_with_words(look, key, words)
-            self._keys[key] = part
-            foot.addWidget(part)
+        for key in KEYS:
+            self._keys[key] = _key_with_words(look, key)
+            foot.addWidget(self._keys[key][0])
         foot.addStretch(1)
         below = QVBoxLayout()
         below.setContentsMargins(14, 0, 14, 0)
@@ -269,19 +239,17 @@ _STEPS: Final = {
     Qt.Key.Key_PageDown: 8,
     Qt.Key.Key_PageUp: -8,
 }
-_FOOT: Final = (
-    ("Enter", "assign"),
-    ("Ctrl Enter", "second role"),
-    ("Shift Enter", "replace"),
-    ("Esc", "cancel"),
-)
 
 
-def _key_with_words(look: Look, key: str, words: str) -> QWidget:
-    part = QWidget()
+def _leads_to(choice: Choice, team: str) -> bool:
+    return isinstance(choice.target, ByLink) and choice.target.team == team
+
+
+def _key_with_words(look: Look, key: str) -> tuple[QWidget, QLabel]:
+    part, does = QWidget(), label(look, "", SMALL, tone="second")
     row = QHBoxLayout(part)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(5)
     row.addWidget(KeyCap(look, key))
-    row.addWidget(label(look, words, SMALL, tone="second"))
-    return part
+    row.addWidget(does)
+    return part, does

@@ -1,16 +1,16 @@
 """The overlay draws what floats above the window during a gesture: ghost, badge, the way home."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, Qt, QVariantAnimation
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from planner.advice.moves import Intent, Outcome
+from planner.advice.moves import DrawnLink, Intent, Outcome
 from planner.app.canvas.ink import Ink
+from planner.app.canvas.menus import KIND_ICONS
 from planner.app.canvas.motion import HOME, Motion
 from planner.app.moving.gesture import Gesture
 from planner.app.moving.hints import Way
 from planner.app.theme import Look
-from planner.domain import Function
 from planner.drawing.ghosts import drop_badge, ghost
 from planner.drawing.marks import Group
 from planner.messages import Message, message
@@ -31,7 +31,6 @@ class Overlay(QWidget):
         super().__init__(window)
         self._gesture, self._look, self._ink, self._motion = gesture, look, ink, motion
         self._pointer, self._home = QPoint(), QRect()
-        self._function = Function.OTHER
         self._measure = Measure(look.fonts)
         self._ghost: Group | None = None
         self._badge: Group | None = None
@@ -56,9 +55,8 @@ class Overlay(QWidget):
         words = _words(found)
         return str(words) if gain is None else str(message("{words} {gain}", words=words, gain=gain))
 
-    def begin(self, at: QPoint, home: QRect, way: Way, function: Function) -> None:
-        """Show the ghost of who is carried; ``at`` and ``home`` are on the screen."""
-        self._function = function
+    def begin(self, at: QPoint, home: QRect, way: Way) -> None:
+        """Show the ghost of what is carried; ``at`` and ``home`` are on the screen."""
         self._stop_returning()
         self.setGeometry(self._parent().rect())
         self._home = QRect(self.mapFromGlobal(home.topLeft()), home.size())
@@ -71,6 +69,12 @@ class Overlay(QWidget):
         """Move the ghost below the pointer, a place on the screen."""
         self._pointer = self.mapFromGlobal(at)
         self._place()
+
+    def move_home(self, home: QRect) -> None:
+        """Note that what is carried comes from another place on the screen now, as after scrolling."""
+        if not home.isNull():
+            self._home = QRect(self.mapFromGlobal(home.topLeft()), home.size())
+            self._repaint()
 
     def finish(self) -> None:
         """Take ghost and badge away, unless the ghost is on its way home."""
@@ -89,6 +93,9 @@ class Overlay(QWidget):
         """Paint ghost and badge."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        line = self._line()
+        if line is not None:
+            self._draw_line(painter, *line)
         if self._ghost is not None:
             self._shade(painter, self._ghost_rect())
             self._stand(painter, self._ghost, self._ghost_at)
@@ -97,17 +104,43 @@ class Overlay(QWidget):
         painter.end()
 
     def _redraw(self) -> None:
-        person, carried, found = self._gesture.person, self._gesture.carried, self._gesture.outcome
-        if person is None or carried is None:
+        gesture, found = self._gesture, self._gesture.outcome
+        if gesture.carried is None:
             return
-        refused = found is not None and found.refusal is not None
-        copies = self._gesture.intent is Intent.COPY and found is not None and not refused
         fonts = self._look.fonts
-        self._ghost = ghost(person.name, self._function, fonts, adds=copies, refused=refused)
+        self._ghost = self._ghost_of(refused=found is not None and found.refusal is not None)
         self._badge = None
         if found is not None:
             self._badge = drop_badge(_words(found), self._gesture.gain, self._measure, fonts)
         self._place()
+
+    def _ghost_of(self, *, refused: bool) -> Group:
+        """Who is carried, with how many more; the header of a team; the end of a line."""
+        gesture, fonts = self._gesture, self._look.fonts
+        if gesture.person is None:
+            is_link = isinstance(gesture.carried, DrawnLink)
+            icon = "link" if is_link or gesture.team is None else KIND_ICONS[gesture.team.kind]
+            return ghost(str(gesture.what), None, fonts, refused=refused, icon=icon)
+        copies = gesture.intent is Intent.COPY and gesture.outcome is not None and not refused
+        more = len({one.person for one in gesture.people}) - 1
+        return ghost(gesture.person.name, gesture.function, fonts, more=more, adds=copies, refused=refused)
+
+    def _line(self) -> tuple[QPointF, QPointF] | None:
+        """Where the line that is being drawn runs."""
+        if not isinstance(self._gesture.carried, DrawnLink) or self._home.isNull():
+            return None
+        return QRectF(self._home).center(), QPointF(self._pointer)
+
+    def _draw_line(self, painter: QPainter, start: QPointF, end: QPointF) -> None:
+        found = self._gesture.outcome
+        refused = found is not None and found.refusal is not None
+        colour = self._look.colour("problem" if refused else "accent")
+        painter.setPen(QPen(colour, 2, Qt.PenStyle.DashLine if found is None else Qt.PenStyle.SolidLine))
+        painter.drawLine(start, end)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        for point in (start, end):
+            painter.drawEllipse(point, 4, 4)
 
     def _place(self) -> None:
         if self._ghost is None:
@@ -122,6 +155,9 @@ class Overlay(QWidget):
         area = self._ghost_rect()
         if self._badge is not None:
             area = area.united(self._badge_rect())
+        line = self._line()
+        if line is not None:
+            area = area.united(QRectF(*line).normalized())
         now = area.adjusted(-_ROUND, -_ROUND, _ROUND, _ROUND).toAlignedRect()
         self.update(self._painted)
         self.update(now)

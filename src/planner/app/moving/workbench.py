@@ -5,8 +5,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from planner.advice.choices import Choice, Section
-from planner.advice.moves import Carried, Intent, OnSeat, OnTeam
+from planner.advice.moves import ByLink, Carried, DrawnLink, Intent, OnSeat, OnTeam, Several
 from planner.app.bench.bench import Bench
 from planner.app.bench.people_list import PeopleList
 from planner.app.canvas import menus
@@ -17,6 +16,7 @@ from planner.app.canvas.empty import EmptyCanvas
 from planner.app.canvas.floating import HEIGHT, MARGIN, Legend, ZoomControl
 from planner.app.canvas.ink import Ink
 from planner.app.canvas.keyboard import Keyboard
+from planner.app.canvas.loads import load_of
 from planner.app.canvas.motion import Motion
 from planner.app.canvas.naming import NameField
 from planner.app.canvas.pointer import Pointer
@@ -25,18 +25,24 @@ from planner.app.canvas.selection import Key, Selection
 from planner.app.canvas.wording import selection_hint
 from planner.app.canvas.zone import CanvasZone
 from planner.app.document import Document
+from planner.app.moving.announcing import Announcing
 from planner.app.moving.candidates import ChoosePerson
-from planner.app.moving.gesture import Dropped, Gesture, said_of
+from planner.app.moving.canvas_actions import CanvasActions
+from planner.app.moving.clipboard import Clipboard
+from planner.app.moving.finding_again import FindingAgain
+from planner.app.moving.gesture import Dropped, Gesture
 from planner.app.moving.grab import Grab
 from planner.app.moving.hints import Hint, Way
 from planner.app.moving.move_to import MoveTo
 from planner.app.moving.overlay import Overlay
+from planner.app.moving.starting import Starting
+from planner.app.moving.telling import what_happened
 from planner.app.popovers.editing import Editing
 from planner.app.theme import Look
-from planner.messages import ENGLISH, Format, Message, Share, message
+from planner.messages import ENGLISH, Format
 
 
-class Workbench(QObject):
+class Workbench(CanvasActions):
     """Everything for arranging people: ``canvas`` and ``bench`` are the widgets to show.
 
     Signals:
@@ -44,6 +50,7 @@ class Workbench(QObject):
         hint_changed(Hint | None): what the keys do during a gesture, None after it.
         resting_hint_changed(Hint): what the keys do with the selection.
         said(Message): what happened, as one step that can be undone.
+        told(Message): what happened that is no step of the plan's.
         refused(Message): why something was not done.
         import_asked(): *Import…* was chosen on the bench.
         selection_changed(): for commands that depend on it.
@@ -54,6 +61,7 @@ class Workbench(QObject):
     hint_changed = Signal(object)
     resting_hint_changed = Signal(object)
     said = Signal(object)
+    told = Signal(object)
     refused = Signal(object)
     import_asked = Signal()
     selection_changed = Signal()
@@ -90,6 +98,18 @@ class Workbench(QObject):
         self.move_list = MoveTo(
             window, look=look, ink=ink, document=document, gesture=self.gesture, new_id=new_id
         )
+        self.clipboard = Clipboard(self.canvas, self.commands, self.selection, self.gesture, new_id=new_id)
+        self.starting = Starting(
+            self.canvas,
+            self.bench,
+            self.commands,
+            self.selection,
+            zone=self.zone,
+            grab=self.grab,
+            move_list=self.move_list,
+        )
+        self.announcing = Announcing(self.canvas, trees, document, self.gesture)
+        self.finding_again = FindingAgain(self.canvas, document)
         self.candidates = ChoosePerson(
             window, look=look, ink=ink, document=document, gesture=self.gesture, new_id=new_id
         )
@@ -101,63 +121,6 @@ class Workbench(QObject):
         self.empty = EmptyCanvas(self.canvas, self.commands, look=look)
         self._menu: QMenu | None = None
         self._join()
-
-    # What the window's actions name
-
-    @property
-    def has_person(self) -> bool:
-        """Whether a person is selected."""
-        return self.bench.list.hasFocus() or self.keyboard.has_person
-
-    @property
-    def has_thing(self) -> bool:
-        """Whether a seat or a team is selected."""
-        return self.keyboard.has_thing
-
-    @property
-    def can_edit(self) -> bool:
-        """Whether what has the focus has a popover."""
-        return self.has_person or self.has_thing
-
-    def move_to(self) -> None:
-        """Open *Move to…* for the person in focus, on the canvas or the bench."""
-        row = self.bench.list.focused if self.bench.list.hasFocus() else None
-        if row is not None and row.entry is not None:
-            self.open_move_to(row.entry.person.id)
-        else:
-            self.keyboard.move_to()
-
-    def add_role(self) -> None:
-        """Open *Move to…* to give the person in focus a second role."""
-        self.keyboard.add_role()
-
-    def add_seat(self) -> None:
-        """Add a seat to the team in focus."""
-        self.keyboard.add_seat()
-
-    def rename(self) -> None:
-        """Edit the name of what has the focus."""
-        self.keyboard.rename()
-
-    def delete(self) -> None:
-        """Do what Delete does."""
-        self.keyboard.delete()
-
-    def zoom_in(self) -> None:
-        """Zoom one step in."""
-        self.canvas.zoom_in()
-
-    def zoom_out(self) -> None:
-        """Zoom one step out."""
-        self.canvas.zoom_out()
-
-    def zoom_to_full_size(self) -> None:
-        """Show the chart at 100%."""
-        self.canvas.zoom_to_full_size()
-
-    def zoom_to_fit(self) -> None:
-        """Show the whole chart."""
-        self.canvas.zoom_to_fit()
 
     def show_subjects(self, subjects: Iterable[Key], severity: str = "note") -> None:
         """Show and select what a finding is about."""
@@ -202,75 +165,27 @@ class Workbench(QObject):
 
     def open_move_to(self, person: str, seat: str = "", intent: Intent = Intent.MOVE) -> None:
         """Open *Move to…* beside a person's card."""
-        carried = Carried(person, seat or None)
-        place = self._card_of(carried)
-        self.move_list.open_for(carried, place, intent=intent)
-
-    def _offer_swaps(self, person: str, seat: str) -> None:
-        """Open *Move to…* at the first who could change places with a person."""
-        self.open_move_to(person, seat)
-        for option in self.move_list.list.options:
-            if isinstance(option.value, Choice) and option.value.section is Section.SWAP:
-                self.move_list.list.choose(option)
-                return
-        name = self.document.project.people[person].name
-        self.refused.emit(message("Nobody in another seat could swap with {person}.", person=name))
-
-    def _drag(self, carried: Carried, at: QPoint) -> None:
-        self.grab.drag(carried, at=at, home=self._card_of(carried))
-
-    def _card_of(self, carried: Carried) -> QRect:
-        place = self.zone.home_of(carried) if carried.seat is not None else self.bench.home_of(carried)
-        if place is not None:
-            return place
-        middle = self._window.mapToGlobal(self._window.rect().center())
-        return QRect(middle, middle)
-
-    def _carried_from(self, seat: str) -> Carried:
-        person = self.document.scenario.seats[seat].person
-        if person is None:
-            raise LookupError(f"nobody sits in {seat!r}")
-        return Carried(person, seat)
+        self.starting.open_list(Carried(person, seat or None), intent)
 
     def _finish(self, dropped: Dropped) -> None:
-        carried = dropped.carried
-        if dropped.seat is not None:
-            self.selection.select(("seat", dropped.seat))
-            self.canvas.reveal(("seat", dropped.seat))
-        else:
-            self.selection.select(("person", carried.person))
-            self.bench.list.reveal(carried.person)
-        self.said.emit(self._what_happened(dropped))
+        self._select(dropped)
+        self.said.emit(what_happened(self.document.project, self.document.scenario, dropped))
         if dropped.team is not None:
             self.names.edit(("team", dropped.team))
         elif dropped.halved and dropped.seat is not None:
-            self.edit_person(carried.person, focus_share_of=dropped.seat)
+            self.edit_person(dropped.people[0], focus_share_of=dropped.seat)
 
-    def _what_happened(self, dropped: Dropped) -> Message:
-        person = self.document.project.people[dropped.carried.person].name
-        seat = self.document.scenario.seats.get(dropped.seat)
-        if seat is None:
-            return message("{person} is back on the bench.", person=person)
-        return message(
-            "{person} is {role} in {team} now, {share}.",
-            person=person,
-            role=message(seat.function.phrase),
-            team=self.document.scenario.teams[seat.team].name,
-            share=Share(seat.share or 0.0),
-        )
-
-    def _follow_preview(self, preview: object) -> None:
-        self.previewed.emit(preview)
-        gesture, target = self.gesture, self.gesture.target
-        if preview is None or gesture.way not in (Way.KEYS, Way.LIST) or gesture.gain is None:
+    def _select(self, dropped: Dropped) -> None:
+        """Let selection and focus stay on what was moved."""
+        keys: list[Key] = [("seat", seat) for seat in dropped.seats]
+        if dropped.people and not keys:
+            self.selection.select(*(("person", person) for person in dropped.people))
+            self.bench.list.reveal(dropped.people[-1])
             return
-        scenario = self.document.scenario
-        if isinstance(target, OnSeat):
-            seat = scenario.seats[target.seat]
-            where = f"{scenario.teams[seat.team].name}, {seat.function.phrase}, {gesture.outcome.words}"  # type: ignore[union-attr]
-        else:
-            where = str(gesture.outcome.words)  # type: ignore[union-attr]
-        self._trees.announce(self.canvas, f"{where}. {said_of(gesture.gain)}")
+        if dropped.moved_team is not None:
+            keys = [("team", dropped.moved_team)]
+        self.selection.select(*keys)
+        self.canvas.reveal(*keys)
 
     def _show_target(self) -> None:
         """Bring what the list is at into sight."""
@@ -279,7 +194,7 @@ class Workbench(QObject):
         match self.gesture.target:
             case OnSeat(seat):
                 self.canvas.reveal_beside(("seat", seat), self.move_list)
-            case OnTeam(team):
+            case OnTeam(team) | ByLink(team):
                 self.canvas.reveal_beside(("team", team), self.move_list)
 
     def _rect_of(self, key: Key) -> QRect:
@@ -289,8 +204,12 @@ class Workbench(QObject):
     # Menus
 
     def menu_for(self, key: Key | None, at: QPoint) -> QMenu:
-        """Open the menu of a seat, a team, a person on the bench, or the empty canvas."""
-        entries = menus.entries_for(self.commands, self.document, key)
+        """Open the menu of a seat, a team, a person on the bench, several people, or the empty canvas."""
+        load = load_of(self.document.scenario, key, self.selection.items) if key is not None else None
+        if isinstance(load, Several):
+            entries = menus.several_entries(self.commands, self.document.scenario, load)
+        else:
+            entries = menus.entries_for(self.commands, self.document, key)
         self._menu = menus.pop_up(self._window, entries, at, self._look)
         return self._menu
 
@@ -302,18 +221,20 @@ class Workbench(QObject):
         self.canvas.installEventFilter(self)
         self.selection.changed.connect(self._tell_selection)
         self.document.changed.connect(lambda _difference: self._tell_selection())
-        self.pointer.drag_begun.connect(lambda seat, at: self._drag(self._carried_from(seat), at))
+        self.pointer.drag_begun.connect(self.starting.drag)
+        self.pointer.link_begun.connect(self.starting.draw_link)
         self.pointer.menu_asked.connect(self.menu_for)
         self.pointer.opened.connect(self._open)
-        self.pointer.scrolled.connect(self.grab.look_again)
+        self.pointer.scrolled.connect(self._follow_scroll)
         self.keyboard.menu_asked.connect(self.menu_for)
-        self.keyboard.carry_asked.connect(self._carry)
+        self.keyboard.carry_asked.connect(self.starting.carry)
+        self.keyboard.left.connect(self.clipboard.forget)
         bench = self.bench
-        bench.drag_begun.connect(lambda person, at: self._drag(Carried(person), at))
+        bench.drag_begun.connect(lambda person, at: self.starting.drag(("person", person), at))
         bench.menu_asked.connect(lambda person, at: self.menu_for(("person", person), at))
-        bench.move_asked.connect(self.open_move_to)
+        bench.move_asked.connect(self.open_from_bench)
         bench.edit_asked.connect(self.edit_person)
-        bench.carry_asked.connect(self._carry_from_bench)
+        bench.carry_asked.connect(lambda person: self.starting.carry(("person", person)))
         bench.import_asked.connect(self.import_asked)
         bench.refused.connect(self.refused)
         self.names.named.connect(self.commands.rename_to)
@@ -323,13 +244,17 @@ class Workbench(QObject):
 
     def _join_gesture(self) -> None:
         gesture = self.gesture
-        gesture.previewed.connect(self._follow_preview)
+        gesture.previewed.connect(self.previewed)
         gesture.hint_changed.connect(self.hint_changed)
         gesture.dropped.connect(self._finish)
         gesture.changed.connect(self._show_target)
         gesture.refused.connect(self.refused)
-        gesture.said.connect(lambda words: self._trees.announce(self.canvas, str(words)))
-        gesture.refused.connect(lambda words: self._trees.announce(self.canvas, str(words), at_once=True))
+        gesture.kind_asked.connect(self.starting.ask_kind)
+        for speaker in (self.clipboard, self.commands):
+            speaker.said.connect(self.announcing.say)
+            speaker.refused.connect(self.announcing.refuse)
+        self.clipboard.said.connect(self.told)
+        self.clipboard.refused.connect(self.refused)
         self.grab.add_zone(self.bench)
         self.grab.add_zone(self.zone)
 
@@ -343,25 +268,16 @@ class Workbench(QObject):
         )
         commands.move_asked.connect(self.open_move_to)
         commands.role_asked.connect(lambda person, seat: self.open_move_to(person, seat, Intent.COPY))
-        commands.stick_asked.connect(self._stick)
+        commands.stick_asked.connect(self.starting.stick)
+        commands.list_asked.connect(self.starting.open_list)
         commands.shown.connect(self._show_seats)
-        commands.swap_asked.connect(self._offer_swaps)
+        commands.swap_asked.connect(self.starting.offer_swaps)
         commands.findings_asked.connect(self.findings_wanted)
 
-    def _carry(self, seat: str) -> None:
-        carried = self._carried_from(seat)
-        if self.document.scenario.teams[self.document.scenario.seats[seat].team].locked:
-            self.commands.refuse_locked(self.document.scenario.seats[seat].team)
-            return
-        self.grab.carry(carried, home=self._card_of(carried))
-
-    def _carry_from_bench(self, person: str) -> None:
-        carried = Carried(person)
-        self.grab.carry(carried, home=self._card_of(carried))
-
-    def _stick(self, person: str, seat: str) -> None:
-        carried = Carried(person, seat or None)
-        self.grab.stick(carried, home=self._card_of(carried))
+    def _follow_scroll(self) -> None:
+        self.grab.look_again()
+        if isinstance(self.gesture.carried, DrawnLink):
+            self.overlay.move_home(self.starting.home_of(self.gesture.carried))
 
     def _open(self, key: Key) -> None:
         self.selection.select(key)

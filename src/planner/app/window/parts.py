@@ -68,6 +68,7 @@ class Parts:
         for speaker in (bench, self.agreements.agreeing):
             speaker.said.connect(lambda words: status.say(words, undoable=True))
             speaker.refused.connect(status.say)
+        bench.told.connect(status.say)
         self.agreements.hint_changed.connect(status.show_hint)
         bench.selection.changed.emit()  # the hint of an empty selection, said before anybody listened
 

@@ -1,0 +1,73 @@
+"""Scrolls the canvas while something is held close to its edge, the faster the closer."""
+
+from typing import Final
+
+from PySide6.QtCore import QObject, QPoint, QPointF, QTimer, Signal
+
+from planner.app.canvas.canvas import Canvas
+
+EDGE: Final = 32
+EDGE_SPEED: Final = 900.0
+"""Px per second at the very edge."""
+_TICK: Final = 16
+
+
+class EdgeScrolling(QObject):
+    """Pans a canvas while a place that it is told of lies within 32 px of an edge.
+
+    Signals:
+        scrolled(): the canvas moved below what is held.
+    """
+
+    scrolled = Signal()
+
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__(canvas)
+        self._canvas = canvas
+        self._near = QPoint()
+        self._was_inside = False
+        self._timer = QTimer(self, interval=_TICK)
+        self._timer.timeout.connect(self._scroll)
+
+    def hold_near(self, at: QPoint) -> None:
+        """Note where something is held, a place in the viewport.
+
+        It has to come from inside: whoever drags from the bench only crosses the edge beside it.
+        """
+        self._near = at
+        port = self._canvas.viewport().rect()
+        self._was_inside = self._was_inside or port.adjusted(EDGE, EDGE, -EDGE, -EDGE).contains(at)
+        wanted = self._was_inside and self._pull() != (0.0, 0.0)
+        if wanted and not self._timer.isActive():
+            self._timer.start()
+        elif not wanted:
+            self._timer.stop()
+
+    def stop(self) -> None:
+        """Nothing is held any more."""
+        self._timer.stop()
+        self._was_inside = False
+
+    def _scroll(self) -> None:
+        dx, dy = self._pull()
+        if (dx, dy) == (0.0, 0.0):
+            self._timer.stop()
+            return
+        self._canvas.pan(dx, dy)
+        self.scrolled.emit()
+
+    def _pull(self) -> tuple[float, float]:
+        """Px to scroll in one tick."""
+        port, at = self._canvas.viewport().rect(), QPointF(self._near)
+        if not port.adjusted(-EDGE, -EDGE, EDGE, EDGE).contains(self._near):
+            return (0.0, 0.0)
+        return _pull(at.x(), port.width()), _pull(at.y(), port.height())
+
+
+def _pull(at: float, length: float) -> float:
+    most = EDGE_SPEED * _TICK / 1000
+    if at < EDGE:
+        return most * min(1.0, (EDGE - at) / EDGE)
+    if at > length - EDGE:
+        return -most * min(1.0, (at - length + EDGE) / EDGE)
+    return 0.0
