@@ -170,8 +170,12 @@ class Actions(QObject):
             self._on_refusal(refusal)
         self.refresh()
 
+    def has_owner(self, row: ActionRow) -> bool:
+        """Whether who does a command is here, as what works on a plan is not on the start screen."""
+        return row.handler.partition(".")[0] in self._owners
+
     def _is_enabled(self, row: ActionRow) -> bool:
-        if row.handler.partition(".")[0] not in self._owners:
+        if not self.has_owner(row):
             return False
         return not row.enabled_when or bool(self._read(row.enabled_when))
 

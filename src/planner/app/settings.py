@@ -34,6 +34,7 @@ RECENT_FILES: Final = Preference[list[Any]]("recent-files", [])
 REDUCED_MOTION: Final = Preference("reduced-motion", default=False)
 LAST_FOLDER: Final = Preference("last-folder", "")
 EXPORT_SKILLS: Final = Preference("export-skills", default=False)
+PALETTE_RECENT: Final = Preference[list[Any]]("palette-recent", [])
 
 
 class Settings:

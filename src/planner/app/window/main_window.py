@@ -13,6 +13,7 @@ from planner.app.canvas.rows import CANVAS_ROWS
 from planner.app.commands.rows import ROWS
 from planner.app.commands.theme import ThemeCommands
 from planner.app.files.commands import FileCommands
+from planner.app.palette.opening import OpensPalette
 from planner.app.settings import WINDOW_SIZE
 from planner.app.theme.metrics import MENU_BAR_HEIGHT
 from planner.app.theme.metrics import WINDOW_LEAST as LEAST_SIZE
@@ -49,11 +50,17 @@ class MainWindow(QMainWindow):
         self.actions_table = Actions(
             (*ROWS, *CANVAS_ROWS), look=program.look, on_refusal=self.refuse, parent=self
         )
+        self.anything = OpensPalette(self, program, self.actions_table)
         self.file_corner = Corner(program.look)
         self._stack = QStackedWidget()
         self._make_menus()
         self.actions_table.join(
-            {"file": self.files, "window": self, "theme": ThemeCommands(program.look, program.settings)}
+            {
+                "file": self.files,
+                "window": self,
+                "theme": ThemeCommands(program.look, program.settings),
+                "palette": self.anything,
+            }
         )
         self.start = self._make_start()
         self._stack.addWidget(self.start)

@@ -18,6 +18,7 @@ from planner.app.window.parts import Parts, Tools
 from planner.app.window.rail import Rail
 from planner.app.window.status_bar import StatusBar
 from planner.app.window.toolbar import Toolbar
+from planner.guidance import Finding
 
 
 class PlanPage(QWidget):
@@ -122,6 +123,13 @@ class PlanPage(QWidget):
         """Show the bench with its find field ready to type in."""
         self.body.show_bench()
         self.parts.bench.find_person()
+
+    def open_finding(self, finding: Finding) -> None:
+        """Open a finding in the score panel, and show on the chart what it is about."""
+        self._show_panel()
+        self.parts.panel.findings.open(finding.key)
+        subjects = ((subject.kind, subject.id) for subject in finding.subjects)
+        self.parts.workbench.show_subjects(subjects, finding.severity.value)
 
     def _show_panel(self) -> None:
         if not self.body.panel_is_visible:

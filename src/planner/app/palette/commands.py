@@ -1,0 +1,62 @@
+"""The commands of a window as entries of its palette: all of them, those that cannot run with the reason."""
+
+from typing import Final
+
+from PySide6.QtGui import QAction, QKeySequence
+
+from planner.app.actions import ActionRow, Actions
+from planner.app.palette.entries import Entry, Kind
+
+NO_PLAN: Final = "Open a plan first."
+REASONS: Final = {
+    "agreeing.can_ask": "There is nothing to agree on yet.",
+    "canvas.can_copy": "Select a person or a team first.",
+    "canvas.can_edit": "Select a person, a seat or a team first.",
+    "canvas.has_person": "Select a person first.",
+    "canvas.has_team": "Select a team first.",
+    "canvas.has_thing": "Select a seat or a team first.",
+    "file.has_document": NO_PLAN,
+    "packs.has_own_weights": "The default weights are in use.",
+    "plan.can_redo": "Nothing was undone.",
+    "plan.can_undo": "Nothing was done yet.",
+    "plan.has_history": "Nothing was done yet.",
+    "plan.has_scenarios": "A plan keeps at least one scenario.",
+}
+"""Why a command cannot run, by what allows it."""
+_OTHER_REASON: Final = "Not possible now."
+
+
+def command_entries(actions: Actions, *, but: str = "") -> list[Entry]:
+    """All commands in the order of the menus' table, without the one with the id ``but``."""
+    return [_entry(actions, row, action) for row, action in actions if row.id != but]
+
+
+def _entry(actions: Actions, row: ActionRow, action: QAction) -> Entry:
+    menu = row.menu.replace("/", " ▸ ")
+    return Entry(
+        key=f"command {row.id}",
+        kind=Kind.COMMAND,
+        name=plain(action.text()),
+        run=action.trigger,
+        detail=lambda: menu,
+        aside=menu,
+        icon=row.icon,
+        keys=action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
+        state=_state(action) if row.checked_when else "",
+        refusal="" if action.isEnabled() else _reason(actions, row),
+    )
+
+
+def plain(text: str) -> str:
+    """An action's words without the mark of its menu key and without dots at the end."""
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")
+
+
+def _state(action: QAction) -> str:
+    if action.actionGroup() is not None:
+        return "Chosen" if action.isChecked() else ""
+    return "On" if action.isChecked() else "Off"
+
+
+def _reason(actions: Actions, row: ActionRow) -> str:
+    return REASONS.get(row.enabled_when, _OTHER_REASON) if actions.has_owner(row) else NO_PLAN
