@@ -284,3 +284,27 @@ def test_in_a_low_window_bars_and_best_move_scroll_with_the_findings(
     QApplication.processEvents()
     assert not any(panel.findings.isAncestorOf(bar) for bar in bars)
     assert not panel.findings.isAncestorOf(panel.gauge)
+
+
+def test_agreeing_the_basics_is_offered_while_more_is_drawn_than_agreed(
+    qtbot: QtBot, panel: ScorePanel, document: Document
+) -> None:
+    score = document.review.score
+    assert score.as_drawn is not None
+    assert score.total is not None
+    offer = next(each for each in panel.findChildren(QPushButton) if each.text() == "Agree the basics…")
+    assert offer.isVisibleTo(panel) is (score.as_drawn - score.total >= 1)
+    with qtbot.waitSignal(panel.agreeing_wanted):
+        offer.click()
+
+
+def test_a_finding_opens_though_the_list_is_narrowed_to_another_category(
+    panel: ScorePanel, document: Document
+) -> None:
+    first = document.review.findings[0]
+    other = next(each for each in document.review.findings if each.rule.category != first.rule.category)
+    bars = {bar.accessibleName().partition(",")[0]: bar for bar in panel.findChildren(CategoryBar)}
+    bars[other.rule.category].clicked.emit()
+    assert first.key not in {card.finding.key for card in cards(panel) if card.finding is not None}
+    panel.open_finding(first)
+    assert panel.findings.open_key == first.key

@@ -43,11 +43,13 @@ class ScorePanel(QWidget):
         place_wanted(object, str): select and show these subjects in the colour of a severity.
         agreement_wanted(AgreementPlace): open the Agreements at this place.
         team_wanted(str): edit the fields of the team with this id.
+        agreeing_wanted(): ask the questions that agree the basics.
     """
 
     place_wanted = Signal(object, str)
     agreement_wanted = Signal(object)
     team_wanted = Signal(str)
+    agreeing_wanted = Signal()
 
     def __init__(self, document: Document, look: Look, paints: PaintsMarks, form: Format = ENGLISH) -> None:
         super().__init__()
@@ -133,6 +135,12 @@ class ScorePanel(QWidget):
         self._filter.setVisible(chosen is not None)
         self._filter_words.setText(f"Only {chosen}" if chosen is not None else "")
         self._show_empty(has_score=now.score.total is not None, is_empty=not rows)
+
+    def open_finding(self, finding: Finding) -> None:
+        """Open a finding of the present review, whatever category the list is narrowed to."""
+        if self._bars.filter not in (None, finding.rule.category):
+            self._bars.clear()
+        self._list.open(finding.key)
 
     def next_finding(self) -> None:
         """Open the next finding and show its place."""
@@ -257,6 +265,7 @@ class ScorePanel(QWidget):
         self._document.scenario_switched.connect(self._changed)
         self._summary.confirm_wanted.connect(self._confirm)
         self._summary.account_wanted.connect(self.show_account)
+        self._summary.agreeing_wanted.connect(self.agreeing_wanted)
         self._bars.chosen.connect(self.refresh)
         self._move.preview_wanted.connect(self._preview_move)
         self._move.apply_wanted.connect(self._apply_move)

@@ -21,6 +21,8 @@ from planner.typography.scale import LABEL, PANEL_TITLE, SMALL
 
 GAUGE_SIZE = 108
 _SHOWN_LEAST = 0.05
+_WORTH_AGREEING = 1.0
+"""Points between what is drawn and the total from which agreeing the basics is offered."""
 
 
 class GaugeButton(MarksWidget):
@@ -69,9 +71,11 @@ class ScoreSummary(QWidget):
     Signals:
         confirm_wanted(): the user confirms the context that an import assumed.
         account_wanted(): show how the score is made.
+        agreeing_wanted(): ask the questions that bring the total up to what is drawn.
     """
 
     confirm_wanted = Signal()
+    agreeing_wanted = Signal()
     account_wanted = Signal()
 
     def __init__(self, look: Look, paints: PaintsMarks, form: Format) -> None:
@@ -88,6 +92,9 @@ class ScoreSummary(QWidget):
         self._assumed = make_button(look, "Assumed", Kind.WELL, height=TARGET_LEAST)
         self._assumed.setFont(look.font(LABEL))
         self._assumed.clicked.connect(self.confirm_wanted)
+        self.agree = make_button(look, "Agree the basics…", Kind.LINK, on_click=self.agreeing_wanted.emit)
+        self.agree.setFont(look.font(SMALL))
+        self.agree.setMinimumHeight(TARGET_LEAST)
         self._lay_out()
 
     def show_review(self, now: Review, then: Review | None) -> None:
@@ -128,7 +135,9 @@ class ScoreSummary(QWidget):
 
     def _show_drawn(self, now: Review) -> None:
         drawn, total = now.score.as_drawn, now.score.total
-        if drawn is None or total is None or abs(drawn - total) < _SHOWN_LEAST:
+        gap = drawn - total if drawn is not None and total is not None else 0.0
+        self.agree.setVisible(gap >= _WORTH_AGREEING)
+        if drawn is None or abs(gap) < _SHOWN_LEAST:
             show_text(self._drawn, "")
             return
         show_text(self._drawn, f"As drawn: {self._form.decimals(drawn)}")
@@ -169,7 +178,8 @@ class ScoreSummary(QWidget):
         words.addStretch(1)
         for text in (self._band, self._sentence, self._drawn, self._line):
             words.addWidget(text)
-        words.addWidget(self._assumed, 0, Qt.AlignmentFlag.AlignLeft)
+        for button in (self.agree, self._assumed):
+            words.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         words.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_16, SPACE_4, SPACE_16, SPACE_12)

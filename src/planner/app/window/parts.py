@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -14,12 +15,16 @@ from planner.app.canvas.ink import Ink
 from planner.app.canvas.motion import Motion
 from planner.app.document import Document
 from planner.app.moving.workbench import Workbench
+from planner.app.outline.side import LeftSide
 from planner.app.panel import ScorePanel
 from planner.app.popovers.named import first_naming
 from planner.app.theme import Look
 from planner.app.window.status_bar import StatusBar
 from planner.guidance import Subject
 from planner.messages import message
+
+if TYPE_CHECKING:
+    from planner.app.outline.outline import Outline
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,7 @@ class Parts:
             new_id=tools.new_id,
         )
         self.bench = self.workbench.bench
+        self.side = LeftSide(self.bench, lambda: self._make_outline(tools))
         self.canvas = self.workbench.canvas
         self.panel = ScorePanel(document, tools.look, tools.ink)
         self.agreements = Agreements(
@@ -74,13 +80,18 @@ class Parts:
 
     def act_through(self, actions: Actions) -> None:
         """Let the keys of the canvas act here, and keep what can be done up to date."""
-        for part in (self.canvas, self.bench):
+        for part in (self.canvas, self.side):
             actions.attach(part, Where.CANVAS)
         self.workbench.selection_changed.connect(actions.refresh)
 
     def show_agreement(self, place: AgreementPlace) -> None:
         """Open the Agreements drawer where a finding is mended."""
         self.agreements.open_at(place)
+
+    def _make_outline(self, tools: Tools) -> "Outline":
+        from planner.app.outline.joining import outline_of
+
+        return outline_of(self.workbench, look=tools.look, ink=tools.ink)
 
     def _add_team(self) -> None:
         self.workbench.commands.add_team(kind_for(self.workbench.document.scenario.structure))
@@ -92,7 +103,7 @@ class Parts:
             name = document.project.people[person].name
             self.workbench.refused.emit(message("No finding names {person}.", person=name))
             return
-        self.panel.findings.open(found.key)
+        self.panel.open_finding(found)
         self._show_place(found.subjects, found.severity.value)
 
     def _show_place(self, subjects: Iterable[Subject], severity: str) -> None:

@@ -44,7 +44,7 @@ class PlanPage(QWidget):
         rail = Rail(look, tools.ink, document)
         self.area = CanvasArea(self.parts.canvas, self.parts.agreements, look=look, settings=settings)
         self.body = Body(
-            bench=self.parts.bench,
+            bench=self.parts.side,
             rail=rail,
             canvas=self.area,
             panel=self.parts.panel,
@@ -53,8 +53,9 @@ class PlanPage(QWidget):
         )
         rail.bench_asked.connect(self.body.toggle_bench)
         self.parts.workbench.findings_wanted.connect(lambda _person: self._show_panel())
-        for resized in (self.body, self.area):
-            resized.arranged.connect(actions.refresh)
+        for resized in (self.body.arranged, self.area.arranged, self.parts.side.changed):
+            resized.connect(actions.refresh)
+        self.parts.side.wanted.connect(self.body.show_bench)
         self.status.follow(document)
         self.status.undo_asked.connect(document.undo)
         self.structures = self._structures(window, tools)
@@ -62,6 +63,7 @@ class PlanPage(QWidget):
         self.owners: dict[str, object] = {
             "plan": self._commands(window),
             "body": self.body,
+            "side": self.parts.side,
             "agreements": self.area,
             "canvas": self.parts.workbench,
             "panel": self.parts.panel,
@@ -85,7 +87,7 @@ class PlanPage(QWidget):
             window,
             parts=(
                 self.toolbar,
-                self.parts.bench,
+                self.parts.side,
                 self.parts.canvas,
                 self.parts.agreements,
                 self.parts.panel,
@@ -98,7 +100,7 @@ class PlanPage(QWidget):
         )
 
     def _agreeing(self, window: QWidget, tools: Tools) -> AgreeTheBasics:
-        return AgreeTheBasics(
+        agreeing = AgreeTheBasics(
             self.document,
             window,
             look=tools.look,
@@ -107,6 +109,8 @@ class PlanPage(QWidget):
             say=lambda words: self.status.say(words, undoable=True),
             in_sight=self.parts.panel,
         )
+        self.parts.panel.agreeing_wanted.connect(agreeing.open)
+        return agreeing
 
     def _structures(self, window: QWidget, tools: Tools) -> Structures:
         return Structures(
@@ -122,12 +126,13 @@ class PlanPage(QWidget):
     def find_person(self) -> None:
         """Show the bench with its find field ready to type in."""
         self.body.show_bench()
+        self.parts.side.show_bench()
         self.parts.bench.find_person()
 
     def open_finding(self, finding: Finding) -> None:
         """Open a finding in the score panel, and show on the chart what it is about."""
         self._show_panel()
-        self.parts.panel.findings.open(finding.key)
+        self.parts.panel.open_finding(finding)
         subjects = ((subject.kind, subject.id) for subject in finding.subjects)
         self.parts.workbench.show_subjects(subjects, finding.severity.value)
 
