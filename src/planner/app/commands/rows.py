@@ -47,6 +47,8 @@ ROWS: Final = (
 
     _view(id="view.bench", text="Bench", handler="body.toggle_bench", shortcuts=("F9",), icon="sidebar",
           checked_when="body.bench_is_visible"),
+    _view(id="view.outline", text="Outline", handler="side.toggle_outline", shortcuts=("Ctrl+Shift+O",),
+          checked_when="side.shows_outline"),
     _view(id="view.score", text="Score panel", handler="body.toggle_panel", shortcuts=("Shift+F9",),
           icon="panel-right", checked_when="body.panel_is_visible"),
     _view(id="view.agreements", text="Agreements", handler="agreements.toggle_drawer", shortcuts=("F7",),

@@ -1,6 +1,6 @@
 """What the window's actions do on the canvas, by the names that their rows give."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
@@ -12,6 +12,9 @@ from planner.app.canvas.selection import Selection
 from planner.app.moving.clipboard import Clipboard
 from planner.app.moving.starting import Starting
 from planner.placement import Rect
+
+if TYPE_CHECKING:
+    from planner.app.outline.outline import Outline
 
 _LARGEST: Final = 1.5
 """How large the selection is shown at most."""
@@ -26,11 +29,21 @@ class CanvasActions(QObject):
     keyboard: Keyboard
     clipboard: Clipboard
     starting: Starting
+    outline: "Outline | None" = None
+    """The other place where the keys act, once it was opened."""
+
+    @property
+    def listed_person(self) -> str | None:
+        """The person whose row has the focus, on the bench or below the bench in the outline."""
+        if self.outline is not None and self.outline.has_focus:
+            return self.outline.person
+        row = self.bench.list.focused if self.bench.list.hasFocus() else None
+        return row.entry.person.id if row is not None and row.entry is not None else None
 
     @property
     def has_person(self) -> bool:
         """Whether a person is selected."""
-        return self.bench.list.hasFocus() or self.keyboard.has_person
+        return self.listed_person is not None or self.bench.list.hasFocus() or self.keyboard.has_person
 
     @property
     def has_thing(self) -> bool:
@@ -54,9 +67,9 @@ class CanvasActions(QObject):
 
     def move_to(self) -> None:
         """Open *Move to…* for who is in focus, on the canvas or the bench, and those selected with them."""
-        row = self.bench.list.focused if self.bench.list.hasFocus() else None
-        if row is not None and row.entry is not None:
-            self.open_from_bench(row.entry.person.id)
+        person = self.listed_person
+        if person is not None:
+            self.open_from_bench(person)
         else:
             self.keyboard.move_to()
 

@@ -68,9 +68,9 @@ class Grab(QObject):
         self._pointer = QPoint()
         gesture.ended.connect(self._let_go)
 
-    def add_zone(self, zone: Zone) -> None:
+    def add_zone(self, zone: Zone, *, first: bool = False) -> None:
         """Let things be dropped on a part of the window; the first that holds a point is asked."""
-        self._zones.append(zone)
+        self._zones.insert(0 if first else len(self._zones), zone)
 
     def drag(self, load: Load, *, at: QPoint, home: QRect) -> None:
         """Carry something with the button held; ``home`` is where its card is seen, on the screen."""

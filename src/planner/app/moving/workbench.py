@@ -155,11 +155,18 @@ class Workbench(CanvasActions):
 
     def edit(self) -> None:
         """Open the popover of what has the focus, on the canvas or the bench."""
-        row = self.bench.list.focused if self.bench.list.hasFocus() else None
-        if row is not None and row.entry is not None:
-            self.edit_person(row.entry.person.id)
+        person = self.listed_person
+        if person is not None:
+            self.edit_person(person)
         else:
             self.keyboard.open()
+
+    def _rename(self, key: Key) -> None:
+        """Let a name be typed where the keys act: in the outline, else on the canvas."""
+        if self.outline is not None and self.outline.has_focus:
+            self.outline.rename(key)
+        else:
+            self.names.edit(key)
 
     # Moving
 
@@ -262,7 +269,7 @@ class Workbench(CanvasActions):
         commands = self.commands
         commands.said.connect(self.said)
         commands.refused.connect(self.refused)
-        commands.rename_asked.connect(self.names.edit)
+        commands.rename_asked.connect(self._rename)
         commands.choose_asked.connect(
             lambda seat: self.candidates.open_for(seat, self._rect_of(("seat", seat)))
         )

@@ -1,0 +1,184 @@
+"""Paints the rows of the outline: chip or kind, name, role, share and the worst finding."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from planner.app.canvas.ink import Ink
+from planner.app.canvas.menus import KIND_ICONS
+from planner.app.outline.model import Column, OutlineModel
+from planner.app.outline.tree import Key
+from planner.app.outline.wording import Words
+from planner.app.theme import Look
+from planner.app.theme.metrics import RADIUS_CONTROL, SELECTION_LINE, SPACE_4
+from planner.domain import Scenario
+from planner.drawing.marks import Badge, Chip, IconMark, Mark
+from planner.typography import Style
+from planner.typography.scale import BODY, BODY_MEDIUM, BODY_STRONG, CARD_ROLE, SHARE
+
+ROW_HEIGHT: Final = 28
+SHARE_WIDTH: Final = 46
+MARK_WIDTH: Final = 24
+_CHIP: Final = 18
+_TEXT_AFTER: Final = _CHIP + 6
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """How a row stands in a gesture: carried, fitting, or the target with the words for it."""
+
+    carried: bool = False
+    fits: bool = False
+    target: bool = False
+    refused: bool = False
+    says: str = ""
+
+
+class RowPainter(QStyledItemDelegate):
+    """Paints cells; `ground` paints what lies behind a whole row."""
+
+    def __init__(self, model: OutlineModel, *, look: Look, ink: Ink, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model, self._look, self._ink = model, look, ink
+        self.stands: dict[Key, Stand] = {}
+
+    def row_height(self) -> int:
+        """The height of a row, which grows with the text."""
+        needed = QFontMetricsF(self._look.font(BODY)).height() + 10
+        return max(ROW_HEIGHT, round(needed))
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """All rows are alike."""
+        return QSize(40, self.row_height())
+
+    def ground(self, painter: QPainter, area: QRect, key: Key, *, selected: bool, focused: bool) -> None:
+        """Paint selection, focus and what a gesture does to a row, behind its cells."""
+        stand = self.stands.get(key, Stand())
+        box = QRectF(area).adjusted(3, 1, -3, -1)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if selected or stand.fits or stand.target:
+            refused = stand.target and stand.refused
+            painter.setBrush(self._look.colour("problem-tint" if refused else "accent-bg"))
+            painter.drawRoundedRect(box, RADIUS_CONTROL, RADIUS_CONTROL)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        pen = self._pen(stand, focused=focused)
+        if pen is not None:
+            inset = pen.widthF() / 2
+            painter.setPen(pen)
+            painter.drawRoundedRect(
+                box.adjusted(inset, inset, -inset, -inset), RADIUS_CONTROL - 1, RADIUS_CONTROL - 1
+            )
+        painter.restore()
+
+    def _pen(self, stand: Stand, *, focused: bool) -> QPen | None:
+        if stand.target:
+            return QPen(self._look.colour("problem" if stand.refused else "accent"), SELECTION_LINE)
+        if stand.fits or stand.carried:
+            return QPen(self._look.colour("accent"), 1, Qt.PenStyle.DashLine)
+        return QPen(self._look.colour("accent"), SELECTION_LINE) if focused else None
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one cell."""
+        key = self._model.key_of(index)
+        if key is None or key not in self._model.tree:
+            return
+        words, stand = self._model.wording.words(key), self.stands.get(key, Stand())
+        area: QRect = option.rect  # type: ignore[attr-defined]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if stand.carried:
+            painter.setOpacity(0.42)
+        match Column(index.column()):
+            case Column.NAME:
+                self._name(painter, area, key, words, stand)
+            case Column.ROLE:
+                self._text(painter, area.adjusted(0, 0, -SPACE_4, 0), words.role, CARD_ROLE, "ink-2")
+            case Column.SHARE:
+                self._share(painter, area, words)
+            case Column.MARK:
+                self._mark(painter, area, key)
+        painter.restore()
+
+    def _name(self, painter: QPainter, area: QRect, key: Key, words: Words, stand: Stand) -> None:
+        top = area.top() + (area.height() - _CHIP) / 2
+        painter.save()
+        painter.translate(area.left(), top)
+        self._ink.marks(painter, [self._sign(key, words)])
+        painter.restore()
+        room = area.adjusted(_TEXT_AFTER, 0, -2, 0)
+        if stand.target and stand.says:
+            use = "problem" if stand.refused else "accent-ink"
+            self._text(painter, room, stand.says, BODY_MEDIUM, use)
+            return
+        style = BODY_STRONG if key[0] in ("team", "bench") else BODY
+        self._text(painter, room, words.name, style, "ink-2" if words.vacant else "ink")
+
+    def _sign(self, key: Key, words: Words) -> Mark:
+        """The chip of a function, the icon of a kind of team, of a person, of the bench."""
+        if words.function is not None:
+            return Chip(0, 0, _CHIP, words.function, vacant=words.vacant)
+        icon = {"bench": "people", "holder": "person"}.get(key[0], "group")
+        if key[0] == "team":
+            icon = KIND_ICONS[self._scenario.teams[key[1]].kind]
+            if self._scenario.teams[key[1]].locked:
+                icon = "lock"
+        return IconMark(1, 1, 16, icon, "ink-2")
+
+    @property
+    def _scenario(self) -> Scenario:
+        return self._model.tree.scenario
+
+    def _share(self, painter: QPainter, area: QRect, words: Words) -> None:
+        if not words.share:
+            return
+        font = self._look.font(SHARE)
+        use = "problem" if words.over else "ink-2"
+        room = QRectF(area.adjusted(0, 0, -SPACE_4, 0))
+        width = QFontMetricsF(font).horizontalAdvance(words.share)
+        if words.over:
+            mark = Badge(room.right() - width - 14, area.top() + (area.height() - 11) / 2, 11.0, "problem")
+            self._ink.marks(painter, [mark])
+        painter.setFont(font)
+        painter.setPen(self._look.colour(use))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words.share)
+
+    def _mark(self, painter: QPainter, area: QRect, key: Key) -> None:
+        worst = self._model.wording.marks.worst(self._model.wording.subject(key))
+        if worst:
+            x, y = area.left() + 3, area.top() + (area.height() - 16) / 2
+            self._ink.marks(painter, [Badge(x, y, 16.0, worst)])
+
+    def _text(self, painter: QPainter, area: QRect, text: str, style: Style, use: str) -> None:
+        font = self._look.font(style)
+        painter.setFont(font)
+        painter.setPen(self._look.colour(use))
+        shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
+        painter.drawText(QRectF(area), int(flags), shown)
+
+    # Typing a name
+
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """A field for a team's name or a seat's title."""
+        field = QLineEdit(parent)
+        field.setStyleSheet(
+            "QLineEdit, QLineEdit:focus { min-height: 0; padding: 0 4px; border-radius: 5px }"
+        )
+        field.setFont(self._look.font(BODY))
+        key = self._model.key_of(index)
+        is_seat = key is not None and key[0] == "seat"
+        field.setAccessibleName("Title of the seat" if is_seat else "Name of the team")
+        if key is not None and is_seat:
+            field.setPlaceholderText(self._scenario.seats[key[1]].function.label)
+        return field
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
+        """Stand over the name, clear of the chip."""
+        area: QRect = option.rect  # type: ignore[attr-defined]
+        editor.setGeometry(area.adjusted(_TEXT_AFTER - 5, 1, 0, -1))

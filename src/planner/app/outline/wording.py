@@ -1,0 +1,228 @@
+"""What the rows of the outline say: a word or two for each column, a sentence for screen readers."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from planner.app.bench.drawing import roles_of
+from planner.app.bench.places import Entry, Section
+from planner.app.canvas.wording import over_allocation, seat_name, seat_tip, team_said, team_tip
+from planner.app.document import Document
+from planner.app.outline.tree import Key, Tree
+from planner.domain import Function, LinkKind, Person, Seat, Team
+from planner.domain.shares import free_capacity, planned
+from planner.guidance import Review
+from planner.messages import Message, Share, counted, message
+from planner.placement.wording import card_role
+
+_RANK = ("problem", "warning", "note")
+_FULL = 1.0 - 1e-9
+_KEYS = {
+    "team": "Insert adds a seat, F2 renames, Delete removes the team, Menu opens the menu",
+    "filled": "M moves, R adds a role, Delete brings back to the bench, Menu opens the menu",
+    "vacant": "Enter chooses a person, Delete removes the seat, Menu opens the menu",
+    "person": "M moves, Space picks up, Menu opens the menu",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a row shows: its name, its role or kind, a share or count, and how it is drawn."""
+
+    name: str
+    role: str = ""
+    share: str = ""
+    function: Function | None = None
+    vacant: bool = False
+    over: bool = False
+
+
+class Marks:
+    """The findings that name a team, a seat or a person, counted once for each review."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._review: Review | None = None
+        self._counts: dict[tuple[str, str], Counter[str]] = {}
+
+    def counts(self, key: tuple[str, str]) -> Counter[str]:
+        """How many findings of each severity name something."""
+        review = self._document.review
+        if review is not self._review:
+            self._review = review
+            self._counts = {}
+            for finding in review.findings:
+                for subject in {(each.kind, each.id) for each in finding.subjects}:
+                    self._counts.setdefault(subject, Counter())[finding.severity.value] += 1
+        return self._counts.get(key, Counter())
+
+    def worst(self, key: tuple[str, str]) -> str:
+        """The worst severity of a finding that names something, empty without one."""
+        counts = self.counts(key)
+        return next((severity for severity in _RANK if counts[severity]), "")
+
+    def said(self, key: tuple[str, str]) -> str:
+        """``1 warning``."""
+        return ", ".join(
+            str(counted("{count} {what}", "{count} {what}s", count, what=what))
+            for what, count in self.counts(key).items()
+        )
+
+
+class Wording:
+    """Words for the rows of a tree, from the project that it was looked at with."""
+
+    def __init__(self, document: Document, tree: Tree) -> None:
+        self._tree = tree
+        self.marks = Marks(document)
+
+    def words(self, key: Key) -> Words:
+        """What a row shows."""
+        kind, name = key
+        if kind == "team":
+            return self._team(self._tree.scenario.teams[name])
+        if kind == "bench":
+            return Words(str(message("Bench")), share=str(len(self._tree.below(key))))
+        if kind == "person":
+            return self._free_person(self._tree.project.people[name])
+        seat = self._tree.scenario.seats[name]
+        return self._holder(seat) if kind == "holder" else self._seat(seat)
+
+    def name(self, key: Key) -> str:
+        """What type-ahead looks for: a name, else the role of a vacant seat."""
+        kind, name = key
+        project, scenario = self._tree.project, self._tree.scenario
+        if kind == "team":
+            return scenario.teams[name].name
+        if kind == "person":
+            return project.people[name].name
+        if kind == "bench":
+            return str(message("Bench"))
+        seat = scenario.seats[name]
+        person = project.people.get(seat.person)
+        return person.name if person is not None else seat.title or seat.function.label
+
+    def sentence(self, key: Key) -> str:
+        """What a screen reader says of a row."""
+        kind, name = key
+        project, scenario = self._tree.project, self._tree.scenario
+        if kind == "team":
+            return self._team_sentence(scenario.teams[name])
+        if kind == "bench":
+            people = len(self._tree.below(key))
+            return str(counted("Bench, {count} person", "Bench, {count} people", people))
+        if kind == "person":
+            person = project.people[name]
+            free = message("{free} free", free=Share(free_capacity(scenario, person)))
+            return ", ".join([person.name, _roles(person), str(free)])
+        seat = scenario.seats[name]
+        if kind == "holder":
+            return self._holder_sentence(seat)
+        seats = self._tree.seats_of(seat.team)
+        place = seats.index(seat.id) + 1
+        return seat_name(project, scenario, seat, place, len(seats), notes=self.marks.said(("seat", seat.id)))
+
+    def keys(self, key: Key) -> str:
+        """What the keys do with a row, said once as its description."""
+        kind, name = key
+        if kind in ("seat", "holder"):
+            kind = "filled" if self._tree.scenario.seats[name].is_filled else "vacant"
+        return _KEYS.get(kind, "")
+
+    def tip(self, key: Key) -> str:
+        """A row's tool tip."""
+        kind, name = key
+        project, scenario = self._tree.project, self._tree.scenario
+        if kind == "team":
+            relations = str(self._relations(scenario.teams[name]) or "")
+            return "\n".join(filter(None, [team_tip(project, scenario, scenario.teams[name]), relations]))
+        if kind in ("seat", "holder"):
+            return seat_tip(project, scenario, scenario.seats[name])
+        return self.sentence(key)
+
+    def subject(self, key: Key) -> tuple[str, str]:
+        """What the findings call a row."""
+        kind, name = key
+        if kind != "holder":
+            return key
+        return ("person", self._tree.scenario.seats[name].person or "")
+
+    def _team(self, team: Team) -> Words:
+        filled, seats = self._filled(team)
+        count = str(message("{filled}/{seats}", filled=filled, seats=seats)) if seats else ""
+        return Words(team.name, str(message(team.kind.label)), count)
+
+    def _seat(self, seat: Seat) -> Words:
+        person = self._tree.project.people.get(seat.person)
+        role = str(card_role(seat, person))
+        if person is None:
+            return Words(str(message("Vacant")), role, function=seat.function, vacant=True)
+        over = over_allocation(self._tree.project, self._tree.scenario, seat) is not None
+        share = seat.share or 0.0
+        said = str(message("{share}", share=Share(share))) if over or share < _FULL else ""
+        return Words(person.name, role, said, seat.function, over=over)
+
+    def _holder(self, seat: Seat) -> Words:
+        person = self._tree.project.people[seat.person or ""]
+        all_of_it = planned(self._tree.scenario, person.id)
+        said = str(message("{share}", share=Share(all_of_it)))
+        over = over_allocation(self._tree.project, self._tree.scenario, seat) is not None
+        return Words(person.name, _roles(person), said, over=over)
+
+    def _free_person(self, person: Person) -> Words:
+        free = message("{free}", free=Share(free_capacity(self._tree.scenario, person)))
+        return Words(person.name, _roles(person), str(free), person.main_function)
+
+    def _filled(self, team: Team) -> tuple[int, int]:
+        seats = self._tree.seats_of(team.id)
+        rows = self._tree.scenario.seats
+        return sum(rows[seat].is_filled for seat in seats), len(seats)
+
+    def _team_sentence(self, team: Team) -> str:
+        filled, seats = self._filled(team)
+        relations = str(self._relations(team) or "")
+        notes = ", ".join(filter(None, [relations, self.marks.said(("team", team.id))]))
+        return team_said(team, filled, seats, notes=notes)
+
+    def _relations(self, team: Team) -> Message | None:
+        """``led by Ingrid Solheim, serves Fraud Shield``: what the chart shows by lines."""
+        project, scenario = self._tree.project, self._tree.scenario
+        said = []
+        lead = project.people.get(team.lead)
+        if lead is not None:
+            said.append(message("led by {person}", person=lead.name))
+        for link in scenario.links.where("source", team.id):
+            said.append(message(_RELATIONS[link.kind], team=scenario.teams[link.target].name))
+        for link in scenario.links.where("target", team.id):
+            text = _RELATIONS_FROM[link.kind]
+            said.append(message(text, team=scenario.teams[link.source].name))
+        if not said:
+            return None
+        return message("{all}", all=", ".join(sorted(map(str, said))))
+
+    def _holder_sentence(self, seat: Seat) -> str:
+        project, scenario = self._tree.project, self._tree.scenario
+        person = project.people[seat.person or ""]
+        of = message(
+            "planned at {planned}, of {capacity}",
+            planned=Share(planned(scenario, person.id)),
+            capacity=Share(person.capacity),
+        )
+        seats = counted("{count} seat", "{count} seats", len(scenario.seats.where("person", person.id)))
+        notes = self.marks.said(("person", person.id))
+        return ", ".join(filter(None, [person.name, _roles(person), str(of), str(seats), notes]))
+
+
+_RELATIONS = {
+    LinkKind.SERVES: "serves {team}",
+    LinkKind.COLLABORATES: "works with {team}",
+    LinkKind.DOTTED: "dotted line to {team}",
+}
+_RELATIONS_FROM = {
+    LinkKind.SERVES: "served by {team}",
+    LinkKind.COLLABORATES: "works with {team}",
+    LinkKind.DOTTED: "dotted line from {team}",
+}
+
+
+def _roles(person: Person) -> str:
+    return roles_of(Entry(person, Section.ASSIGNED, 0.0, ()))
