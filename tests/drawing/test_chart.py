@@ -1,6 +1,7 @@
 from tests.drawing.reading import first, texts
 
 from planner.domain import Function
+from planner.drawing.chart import Chart
 from planner.drawing.levels import Level
 from planner.drawing.marks import Badge, Box, Chip, Dash, IconMark, Label, Line
 from planner.placement import PAPER
@@ -145,26 +146,35 @@ def test_less_is_drawn_the_smaller_a_card_is(chart_of):
     seat = ("seat", "ML Platform/MO")
     assert texts(chart.group(seat, Level.COMPACT, scale=0.7).marks) == ["Tomasz Zieliński"]
     assert [type(mark) for mark in chart.group(seat, Level.CHIP, scale=0.35).marks] == [Chip]
-    assert chart.group(seat, Level.BLOCKS, scale=0.2).marks == ()
 
 
 def test_names_of_teams_keep_their_size_on_the_screen(chart_of):
     chart = chart_of(LAYOUT)
-    for level, scale, size in ((Level.COMPACT, 0.6, 15), (Level.CHIP, 0.4, 12), (Level.BLOCKS, 0.2, 10)):
+    for level, scale, size in ((Level.COMPACT, 0.6, 15), (Level.CHIP, 0.4, 12)):
         marks = chart.group(("team", "ML Platform"), level, scale=scale).marks
         label = next(mark for mark in marks if hasattr(mark, "style"))
         assert round(label.style.size * scale, 3) == size
 
 
-def test_the_overview_has_one_block_a_seat_in_the_fixed_order_hollow_where_vacant(chart_of):
-    chart = chart_of("core A\n  DS Ada\n  PR vacant\n  DA Ben\ncore B")
-    marks = chart.group(("team", "A"), Level.BLOCKS, scale=0.2).marks
-    blocks = [mark for mark in marks if isinstance(mark, Box) and "chip:" in f"{mark.fill}{mark.border}"]
-    assert [mark.fill or mark.border for mark in blocks] == [
-        "chip:product",
-        "chip:data-analyst",
-        "chip:data-scientist",
-    ]
-    assert [mark.fill is None for mark in blocks] == [True, False, False]
-    team = chart.placement.rect("A")
-    assert all(mark.rect.right <= team.width and mark.rect.bottom <= team.height for mark in blocks)
+def test_a_team_that_hides_something_or_could_has_a_triangle_on_screen_only(chart_of):
+    chart = chart_of("group All\n  squad A\n    DS Ada\n  squad B")
+    folds = {
+        team: [mark.name for mark in chart.group(("team", team)).marks if isinstance(mark, IconMark)]
+        for team in ("All", "A", "B")
+    }
+    assert folds == {"All": ["star", "chevron-down"], "A": ["flag", "chevron-down"], "B": ["flag"]}
+    paper = chart_of("squad A\n  DS Ada\ncore B", PAPER)
+    assert not first_icons(paper, "A") & {"chevron-down"}
+
+
+def test_a_collapsed_team_shows_its_header_alone_with_all_that_it_hides(chart_of):
+    chart = chart_of("core A\n  DS Ada\n  squad B\n    DE Ben\n    DE vacant\ncore C")
+    folded = Chart(chart.placement.collapsing(frozenset({"A"})), chart.review, fonts=chart.fonts)
+    assert [key for key in folded.keys if key[0] != "link"] == [("team", "A"), ("team", "C")]
+    marks = folded.group(("team", "A")).marks
+    assert texts(marks) == ["A", "1 team below", "2/3"]
+    assert first(marks, IconMark, name="chevron-right")
+
+
+def first_icons(chart, team):
+    return {mark.name for mark in chart.group(("team", team)).marks if isinstance(mark, IconMark)}

@@ -7,7 +7,7 @@ from typing import Final
 from planner.domain import Function
 from planner.drawing.levels import Level
 from planner.drawing.looks import CARD_RADIUS, LOOKS, Look, State, framed
-from planner.drawing.marks import CHIP_LETTERS, Align, Badge, Box, Chip, Dash, IconMark, Label, Mark, Rect
+from planner.drawing.marks import CHIP_LETTERS, Align, Badge, Box, Chip, IconMark, Label, Mark, Rect
 from planner.placement.measuring import PILL_ICON, PILL_PADDING
 from planner.placement.settings import CARD_TEXT
 from planner.placement.shapes import NAME_STEP
@@ -137,13 +137,9 @@ def chip_card(card: Card, height: float) -> tuple[Mark, ...]:
     return (Chip(2.0, 2.0, height - 4.0, card.function, card.vacant),)
 
 
-def block(card: Card, rect: Rect) -> Mark:
-    """A seat in the overview: a filled block, hollow where vacant."""
-    fill = f"chip:{card.function.value}"
-    radius = rect.width * (0.26 if card.function.is_role else 0.5)
-    if card.vacant:
-        return Box(rect, radius, border=fill, line=rect.width / 7, dash=Dash.SOLID)
-    return Box(rect, radius, fill)
+def stripe(colour: str, height: float) -> Mark:
+    """A stripe at a card's left edge, for what colours are to tell besides the role."""
+    return Box(Rect(0.0, 5.0, 4.0, height - 10.0), 2.0, colour)
 
 
 def _at_least(style: Style, size: float, scale: float) -> Style:
@@ -154,13 +150,11 @@ def _at_least(style: Style, size: float, scale: float) -> Style:
 def marks_at(
     level: Level, card: Card, width: float, height: float, fonts: Fonts, *, scale: float, paper: bool
 ) -> tuple[Mark, ...]:
-    """A card at a level of detail; nothing at blocks, where the team draws its seats."""
+    """A card at a level of detail."""
     match level:
         case Level.FULL:
             return card_marks(card, width, height, fonts, paper=paper)
         case Level.COMPACT:
             return small_card(card, width, height, fonts, scale=scale)
-        case Level.CHIP:
-            return chip_card(card, height)
         case _:
-            return ()
+            return chip_card(card, height)

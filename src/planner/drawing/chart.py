@@ -3,22 +3,21 @@
 from collections.abc import Mapping
 from functools import cached_property
 
-from planner.domain import DISPLAY_ORDER, Project, Scenario, Seat
+from planner.domain import Project, Scenario, Seat
 from planner.drawing import cards, team_frames
 from planner.drawing.cards import Card
+from planner.drawing.colouring import ColourBy, Colouring
 from planner.drawing.connectors import connector
 from planner.drawing.levels import Level
 from planner.drawing.marks import Drawing, Group, Mark
 from planner.drawing.team_frames import Frame, Number
-from planner.guidance import Finding, Review
+from planner.drawing.worst import Worst
+from planner.guidance import Review
 from planner.placement import Placement, Route, card_text
 from planner.placement.wording import SERVES, card_share
 from planner.typography import Fonts
 
 Key = tuple[str, str]
-
-_BLOCK_ORDER = {function: place for place, function in enumerate(DISPLAY_ORDER)}
-_RANK = {"problem": 0, "warning": 1, "note": 2}
 
 
 class Chart:
@@ -27,6 +26,7 @@ class Chart:
     A value: it never changes, and makes a group when asked for it. A group's marks are relative to its
     bounds' left top corner, so that equal cards have equal marks wherever they stand. ``numbers`` gives the
     findings that a page lists their numbers; without it a team shows the icon of its worst finding.
+    Where colours tell something else than roles, every card has a stripe of its shade.
     """
 
     def __init__(
@@ -36,9 +36,13 @@ class Chart:
         *,
         fonts: Fonts,
         numbers: Mapping[Key, tuple[Number, ...]] | None = None,
+        colour_by: ColourBy = ColourBy.ROLE,
     ) -> None:
         self.placement = placement
         self.review = review
+        self.worst = Worst(placement, review)
+        told_by_chips = colour_by is ColourBy.ROLE
+        self._colouring = None if told_by_chips else Colouring(colour_by, placement, self.worst)
         self.fonts = fonts
         self._numbers = numbers
         self._paper = placement.settings.paper
@@ -96,16 +100,21 @@ class Chart:
             lines=shape.lines,
             count=shape.count,
             head=shape.head,
+            folded=shape.folded,
+            folds=self._folds(team_id),
             locked=team.locked,
-            severity=self._worst.get(team_id) if self._numbers is None else None,
+            severity=self.worst.teams.get(team_id) if self._numbers is None else None,
             headings=tuple((say(heading.text), heading.rect) for heading in shape.headings),
             numbers=self._numbers.get(("team", team_id), ()) if self._numbers else (),
         )
 
+    def _folds(self, team_id: str) -> bool:
+        """Whether a team hides something or could."""
+        shape = self.placement.shapes[team_id]
+        return shape.folded or bool(shape.seat_ids) or bool(self.placement.hierarchy.children.get(team_id))
+
     def _seat_group(self, seat_id: str, level: Level, scale: float) -> Group:
         rect = self.placement.seats[seat_id]
-        if level is Level.BLOCKS:
-            return Group(("seat", seat_id), rect, ())
         card = self._card(self.scenario.seats[seat_id], rect.width)
         marks = cards.marks_at(
             level, card, rect.width, rect.height, self.fonts, scale=scale, paper=self._paper
@@ -113,6 +122,9 @@ class Chart:
         if self._numbers:
             number = self._numbers.get(("seat", seat_id), ())
             marks = (*marks, *team_frames.numbers(number, rect.width))
+        if self._colouring is not None:
+            shade = self._colouring.shade(self.scenario.seats[seat_id])
+            marks = (*marks, cards.stripe(shade.colour, rect.height))
         return Group(("seat", seat_id), rect, marks)
 
     def _team_group(self, team_id: str, level: Level, scale: float) -> Group:
@@ -123,18 +135,9 @@ class Chart:
                 marks = team_frames.frame_marks(frame, self.fonts, paper=self._paper)
             case Level.COMPACT:
                 marks = team_frames.compact_frame(frame, self.fonts, scale=scale)
-            case Level.CHIP:
-                marks = team_frames.small_frame(frame, self.fonts, scale=scale)
             case _:
-                blocks = self._blocks(team_id)
-                marks = team_frames.overview_frame(frame, blocks, self.fonts, scale=scale)
+                marks = team_frames.small_frame(frame, self.fonts, scale=scale)
         return Group(("team", team_id), self.placement.rect(team_id), marks)
-
-    def _blocks(self, team_id: str) -> list[Card]:
-        """A team's seats in the fixed order of functions, the vacant ones after the filled."""
-        seats = [self.scenario.seats[seat] for seat in self.placement.shapes[team_id].seat_ids]
-        seats.sort(key=lambda seat: (_BLOCK_ORDER[seat.function], not seat.is_filled))
-        return [Card(seat.function, (), (), vacant=not seat.is_filled) for seat in seats]
 
     def _card(self, seat: Seat, width: float) -> Card:
         placement = self.placement
@@ -152,22 +155,3 @@ class Chart:
     @cached_property
     def _routes(self) -> dict[Key, Route]:
         return {route.key: route for route in self.placement.routes}
-
-    @cached_property
-    def _worst(self) -> dict[str, str]:
-        """The worst severity of a finding about each team or a seat in it."""
-        worst: dict[str, str] = {}
-        for finding in self.review.findings if self.review else ():
-            for team in self._teams_of(finding):
-                known = worst.get(team)
-                if known is None or _RANK[finding.severity] < _RANK[known]:
-                    worst[team] = finding.severity.value
-        return worst
-
-    def _teams_of(self, finding: Finding) -> set[str]:
-        teams = {subject.id for subject in finding.subjects if subject.kind == "team"}
-        for subject in finding.subjects:
-            seat = self.scenario.seats.get(subject.id) if subject.kind == "seat" else None
-            if seat is not None:
-                teams.add(seat.team)
-        return teams

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from planner.domain import Kind
-from planner.drawing.cards import Card, block
 from planner.drawing.looks import LOOKS, TEAM_RADIUS, Look, State, framed
 from planner.drawing.marks import Align, Badge, Box, IconMark, Label, Mark, Rect
 from planner.placement.settings import HEAD_TEXT, HEADER_END, HEADER_ICON, HEADER_TEXT
@@ -14,7 +13,6 @@ from planner.typography.scale import (
     BODY_MEDIUM,
     CARD_ROLE,
     LABEL,
-    OVERVIEW,
     PANEL_TITLE,
     SMALL,
     TEAM,
@@ -27,9 +25,9 @@ KIND_ICONS: Final = {
     Kind.PARTNER: "frame",
     Kind.GROUP: "group",
 }
+FOLD_SIDE: Final = 24.0
+_TRIANGLE: Final = 12.0
 NUMBER_SIZE: Final = 20.0  # so that a digit is 7 pt where names are 8
-_BLOCK: Final = 9.0  # px on the screen
-_BLOCK_GAP: Final = 3.0
 
 
 class Number(NamedTuple):
@@ -50,6 +48,8 @@ class Frame:
     lines: tuple[str, ...]
     count: str
     head: bool = False
+    folded: bool = False
+    folds: bool = False
     locked: bool = False
     severity: str | None = None
     headings: tuple[tuple[str, Rect], ...] = ()
@@ -63,6 +63,8 @@ def frame_marks(
     rect = Rect(0.0, 0.0, frame.width, frame.height)
     marks = framed(rect, look or _look(frame, paper=paper), TEAM_RADIUS)
     marks.extend(_head(frame, fonts) if frame.head else _header(frame, fonts))
+    if frame.folds and not paper:
+        marks.append(_triangle(frame))
     for text, place in frame.headings:
         marks.append(Label(place.x + 2.0, place.y + fonts.baseline(LABEL) + 2.0, text, LABEL, "ink-2"))
     marks.extend(numbers(frame.numbers, frame.width))
@@ -101,6 +103,22 @@ def _header(frame: Frame, fonts: Fonts) -> list[Mark]:
     elif frame.locked:
         marks.append(IconMark(x - HEADER_ICON, top + 1.5, HEADER_ICON, "lock", "ink-2"))
     return marks
+
+
+def fold_place(width: float, header: float, *, head: bool) -> Rect:
+    """Where the triangle is clicked that collapses or expands a team, 24 × 24; places are a team's own."""
+    if head:
+        return Rect(width - FOLD_SIDE - 3.0, (header - FOLD_SIDE) / 2, FOLD_SIDE, FOLD_SIDE)
+    return Rect(7.0, 26.0, FOLD_SIDE, FOLD_SIDE)
+
+
+def _triangle(frame: Frame) -> Mark:
+    """A small triangle, below the icon of the kind: down while the team is open, else to the right."""
+    place = fold_place(frame.width, frame.height, head=frame.head)
+    icon = "chevron-right" if frame.folded else "chevron-down"
+    colour = "ink-2" if frame.folded else "ink-3"
+    inset = (FOLD_SIDE - _TRIANGLE) / 2
+    return IconMark(place.x + inset, place.y + inset, _TRIANGLE, icon, colour)
 
 
 def _head(frame: Frame, fonts: Fonts) -> list[Mark]:
@@ -150,30 +168,3 @@ def small_frame(
 def compact_frame(frame: Frame, fonts: Fonts, *, scale: float) -> tuple[Mark, ...]:
     """A team's frame at compact detail: its name, larger than life where there is room."""
     return small_frame(frame, fonts, scale=scale, sizes=(PANEL_TITLE, TEAM, LABEL))
-
-
-def overview_frame(frame: Frame, cards: Sequence[Card], fonts: Fonts, *, scale: float) -> tuple[Mark, ...]:
-    """A team in the overview: name, and one block for each seat in the fixed order of functions."""
-    marks = list(small_frame(frame, fonts, scale=scale, sizes=(OVERVIEW,)))
-    if not cards:
-        return tuple(marks)
-    top = 52.0
-    side, gap = _fitting_block(len(cards), frame.width - 16.0, frame.height - top - 8.0, scale)
-    per_row = max(int((frame.width - 16.0 + gap) / (side + gap)), 1)
-    for place, card in enumerate(cards):
-        row, column = divmod(place, per_row)
-        rect = Rect(8.0 + column * (side + gap), top + row * (side + gap), side, side)
-        marks.append(block(card, rect))
-    return tuple(marks)
-
-
-def _fitting_block(count: int, width: float, height: float, scale: float) -> tuple[float, float]:
-    """The side and gap of blocks: 9 px on the screen, smaller where the team's box cannot hold them."""
-    side, gap = _BLOCK / scale, _BLOCK_GAP / scale
-    for _ in range(12):
-        columns = max(int((width + gap) / (side + gap)), 1)
-        rows = -(-count // columns)
-        if rows * (side + gap) - gap <= height:
-            break
-        side, gap = side * 0.85, gap * 0.85
-    return side, gap

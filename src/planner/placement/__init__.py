@@ -3,6 +3,7 @@
 from planner.placement.geometry import Rect
 from planner.placement.hierarchy import Hierarchy
 from planner.placement.measuring import CardText, Measure, card_text
+from planner.placement.overview import Overview, Tile, overview
 from planner.placement.placing import Placement, TeamBox, place
 from planner.placement.routes import Piece, Route, RouteKind
 from planner.placement.settings import COMFORTABLE, PAPER, SCREEN, Layout, Settings
@@ -17,6 +18,7 @@ __all__ = [
     "Hierarchy",
     "Layout",
     "Measure",
+    "Overview",
     "Piece",
     "Placement",
     "Rect",
@@ -25,6 +27,8 @@ __all__ = [
     "Settings",
     "TeamBox",
     "TeamShape",
+    "Tile",
     "card_text",
+    "overview",
     "place",
 ]

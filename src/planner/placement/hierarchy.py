@@ -68,7 +68,7 @@ def hierarchy(teams: Rows[Team], links: Iterable[Link], collapsed: frozenset[str
             servers.setdefault(link.target, []).append(link.source)
     served = set()
     for squad, cores in servers.items():
-        if len(cores) == 1 and not _stands_under(cores[0], squad, above):
+        if len(cores) == 1 and not stands_under(cores[0], squad, above):
             above[squad] = cores[0]
             served.add(squad)
     children: dict[str | None, list[str]] = {}
@@ -109,7 +109,8 @@ def _from_core_to_squad(link: Link, teams: Rows[Team]) -> bool:
     )
 
 
-def _stands_under(team: str | None, other: str, above: dict[str, str | None]) -> bool:
+def stands_under(team: str | None, other: str, above: dict[str, str | None]) -> bool:
+    """Whether a team is another or stands somewhere below it."""
     while team is not None:
         if team == other:
             return True

@@ -1,0 +1,203 @@
+"""The overview packs all teams of a large plan as tiles with one block for each seat, in reading order.
+
+Tiles are of a constant size on the screen: lengths here are `UNIT` px of the chart for one on the screen.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from planner.domain import DISPLAY_ORDER, Kind
+from planner.placement.geometry import Rect
+from planner.placement.hierarchy import stands_under
+from planner.placement.packing import FRAME_HEAD, HEAD, Packed, Packing, packed_forest
+from planner.placement.placing import Placement
+from planner.placement.settings import MARGIN
+from planner.typography.scale import LABEL
+
+UNIT: Final = 5.0
+BLOCK: Final = 9.0 * UNIT
+PITCH: Final = 10.5 * UNIT
+_WIDTH_STEP: Final = 20.0
+_LEAST_WIDTH: Final = 440.0
+_ORDER: Final = {function: place for place, function in enumerate(DISPLAY_ORDER)}
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A team in the overview: its box, its blocks ``across`` in a row from ``blocks``, all seats below it.
+
+    ``head`` is the height of the row with its name; a ``framed`` tile holds those of other teams.
+    """
+
+    team: str
+    rect: Rect
+    head: float
+    seats: tuple[str, ...]
+    blocks: Point
+    across: int
+    total: int
+    framed: bool
+
+    def block(self, place: int) -> Rect:
+        """Where the block of a seat stands, by its place in ``seats``."""
+        row, column = divmod(place, self.across)
+        return Rect(self.blocks[0] + column * PITCH, self.blocks[1] + row * PITCH, BLOCK, BLOCK)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A connector between tiles, by the team that it leads from and a number."""
+
+    source: str
+    number: int
+    points: tuple[Point, ...]
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Names the connector in a drawing."""
+        return ("link", f"{self.source} {self.number}")
+
+
+@dataclass(frozen=True, eq=False)
+class Overview:
+    """All tiles of a placement, packed to a width in px on the screen. A value, worked out when asked for."""
+
+    placement: Placement
+    width: float
+
+    @cached_property
+    def tiles(self) -> Mapping[str, Tile]:
+        """Every team's tile, frames before what they hold, in reading order."""
+        return {tile.team: tile for tile in self._stood}
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """The connectors from the head down to the frames."""
+        above = None
+        found: list[Line] = []
+        for trunk in self._packing.trunks:
+            if above is not None:
+                found.append(self._straight(above, trunk.team))
+            above = trunk.team
+        if above is not None and self._packing.shelves:
+            found.extend(self._branches(above))
+        return tuple(found)
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of it all, with the margin around it."""
+        return self._packing.width * UNIT + 2 * MARGIN, self._packing.height * UNIT + 2 * MARGIN
+
+    def rect(self, team: str) -> Rect:
+        """A team's tile; KeyError for a team that is not shown."""
+        return self.tiles[team].rect
+
+    def seat(self, seat: str) -> Rect | None:
+        """A seat's block."""
+        return self._blocks.get(seat)
+
+    @cached_property
+    def _blocks(self) -> dict[str, Rect]:
+        return {seat: tile.block(place) for tile in self._stood for place, seat in enumerate(tile.seats)}
+
+    @cached_property
+    def _packing(self) -> Packing:
+        placement, teams = self.placement, self.placement.scenario.teams
+        names = {team: placement.measure.width(teams[team].name, LABEL) for team in placement.order}
+        cores = {team for team in placement.order if teams[team].kind is Kind.CORE}
+        counts = {team: len(seats) for team, seats in self._seats.items()}
+        return packed_forest(self._below, counts, names, cores, self.width)
+
+    @cached_property
+    def _below(self) -> dict[str | None, list[str]]:
+        """What stands in what: as on the chart, but squads stay in their group though a core serves them."""
+        tree, teams = self.placement.hierarchy, self.placement.scenario.teams
+        above = tree.above.copy()
+        for squad in tree.served:
+            core, group = tree.above[squad], teams[squad].parent
+            if core is None or group is None or group not in above or teams[group].kind is not Kind.GROUP:
+                continue
+            if not stands_under(core, group, above) and not stands_under(group, squad, above):
+                above[squad] = group
+        below: dict[str | None, list[str]] = {}
+        for team in self.placement.order:
+            below.setdefault(above[team], []).append(team)
+        return below
+
+    @cached_property
+    def _seats(self) -> dict[str, tuple[str, ...]]:
+        """Seats by team in the fixed order of functions; a collapsed team's with those of all below it."""
+        placement = self.placement
+        rows, by_team, folded = (
+            placement.scenario.seats,
+            placement.holdings.by_team,
+            placement.hierarchy.folded,
+        )
+        found: dict[str, tuple[str, ...]] = {}
+        for team in placement.order:
+            own = [rows[seat] for each in (team, *folded.get(team, ())) for seat in by_team.get(each, ())]
+            own.sort(key=lambda seat: (_ORDER[seat.function], seat.person is None))
+            found[team] = tuple([seat.id for seat in own])
+        return found
+
+    @cached_property
+    def _stood(self) -> list[Tile]:
+        """Tiles with their places on the chart, each before those inside."""
+        packing, tiles = self._packing, []
+        waiting: list[tuple[float, float, Packed]] = [(*place, part) for place, part in packing.parts][::-1]
+        while waiting:
+            x, y, part = waiting.pop()
+            tiles.append(self._tile(x, y, part))
+            waiting.extend((x + dx, y + dy, inner) for (dx, dy), inner in reversed(part.inside))
+        return tiles
+
+    def _tile(self, x: float, y: float, part: Packed) -> Tile:
+        left, top = x * UNIT + MARGIN, y * UNIT + MARGIN
+        return Tile(
+            part.team,
+            Rect(left, top, part.width * UNIT, part.height * UNIT),
+            (FRAME_HEAD if part.large else HEAD) * UNIT,
+            self._seats[part.team],
+            (left + part.blocks[0] * UNIT, top + part.blocks[1] * UNIT),
+            part.across,
+            part.total,
+            bool(part.inside),
+        )
+
+    def _straight(self, upper: str, lower: str) -> Line:
+        above, below = self.rect(upper), self.rect(lower)
+        x = below.centre[0]
+        return Line(upper, 0, ((x, above.bottom), (x, below.y)))
+
+    def _branches(self, trunk: str) -> Iterator[Line]:
+        """From the last trunk to the frames of the first shelf; lower ones seem to hang behind these."""
+        box = self.rect(trunk)
+        first, *lower = self._packing.shelves
+        bus = (box.bottom + self.rect(first[0]).y) / 2
+        for number, team in enumerate(first):
+            rect = self.rect(team)
+            x = rect.centre[0]
+            points = ((box.centre[0], box.bottom), (box.centre[0], bus), (x, bus), (x, rect.y))
+            yield Line(trunk, number + 1, points if abs(x - box.centre[0]) > 1 else (points[0], (x, rect.y)))
+        above = first
+        for shelf in lower:
+            yield from self._stubs(above, shelf)
+            above = shelf
+
+    def _stubs(self, above: Sequence[str], shelf: Sequence[str]) -> Iterator[Line]:
+        over = [self.rect(team) for team in above]
+        for team in shelf:
+            rect = self.rect(team)
+            x = rect.centre[0]
+            hung = next((each for each in over if each.x < x < each.right), None)
+            if hung is not None:
+                yield Line(team, 0, ((x, hung.bottom), (x, rect.y)))
+
+
+def overview(placement: Placement, width: float) -> Overview:
+    """Pack a placement's teams for a width in px on the screen; widths of much the same size pack alike."""
+    return Overview(placement, max(_LEAST_WIDTH, width // _WIDTH_STEP * _WIDTH_STEP))

@@ -1,0 +1,130 @@
+"""The overview: tiles in reading order, a block for each seat, and what colours can tell."""
+
+import pytest
+from hypothesis import given, settings
+from tests.drawing.reading import first, texts
+from tests.placement.layouts import forests
+
+from planner.drawing.colouring import LEGENDS, ColourBy
+from planner.drawing.looks import State
+from planner.drawing.marks import Badge, Box
+from planner.drawing.overview import OverviewChart
+from planner.placement import Measure, Overview, Rect, overview, place
+from planner.placement.overview import BLOCK, UNIT
+
+GROUPS = """
+scenario Today: enterprise, product, hybrid, 4 use cases
+group ML organisation
+  core ML Platform
+    MO Tomasz
+    DE Grace
+  group Payments
+    squad Refunds
+      DS Ada
+      PR vacant
+      DA Ben
+    squad Disputes
+      SD Cleo
+  group Claims
+    squad Triage
+      SD Dan
+ML Platform serves Refunds, Disputes, Triage
+"""
+
+
+def drawn(chart, *, width=828.0, by=ColourBy.ROLE):
+    return OverviewChart(chart, overview(chart.placement, width), by)
+
+
+def inside(inner: Rect, outer: Rect) -> bool:
+    return (
+        inner.x >= outer.x - 0.01
+        and inner.y >= outer.y - 0.01
+        and inner.right <= outer.right + 0.01
+        and inner.bottom <= outer.bottom + 0.01
+    )
+
+
+def test_squads_stay_in_their_group_and_the_central_team_stands_above_all(chart_of):
+    tiles = drawn(chart_of(GROUPS)).overview.tiles
+    assert list(tiles)[:3] == ["ML organisation", "ML Platform", "Payments"]
+    for squad, group in (("Refunds", "Payments"), ("Disputes", "Payments"), ("Triage", "Claims")):
+        assert inside(tiles[squad].rect, tiles[group].rect)
+    assert tiles["Payments"].total == 4
+    assert tiles["ML organisation"].rect.bottom < tiles["ML Platform"].rect.y
+    assert tiles["ML Platform"].rect.bottom < tiles["Payments"].rect.y
+    assert tiles["Payments"].rect.right < tiles["Claims"].rect.x
+
+
+def test_blocks_stand_in_the_fixed_order_hollow_where_vacant(chart_of):
+    marks = drawn(chart_of(GROUPS)).group(("team", "Refunds")).marks
+    blocks = [mark for mark in marks if isinstance(mark, Box) and "chip:" in f"{mark.fill}{mark.border}"]
+    assert [mark.fill or mark.border for mark in blocks] == [
+        "chip:product",
+        "chip:data-analyst",
+        "chip:data-scientist",
+    ]
+    assert [mark.fill is None for mark in blocks] == [True, False, False]
+    assert {mark.rect.width for mark in blocks} == {BLOCK}
+
+
+def test_a_frame_says_how_many_seats_it_holds_and_a_tile_its_name(chart_of):
+    view = drawn(chart_of(GROUPS))
+    assert texts(view.group(("team", "Payments")).marks)[-2:] == ["4", "Payments"]
+    assert texts(view.group(("team", "Refunds")).marks) == ["Refunds"]
+
+
+def test_a_team_with_findings_shows_the_worst_and_has_its_border(chart_of):
+    chart = chart_of(GROUPS)
+    view = drawn(chart)
+    severity = chart.worst.teams["Refunds"]
+    marks = view.group(("team", "Refunds")).marks
+    assert first(marks, Badge, severity=severity)
+
+
+@pytest.mark.parametrize("by", list(ColourBy))
+def test_every_shade_is_in_the_legend(chart_of, by):
+    chart = chart_of(GROUPS)
+    colouring = drawn(chart, by=by)._colouring
+    shades = {colouring.shade(seat).colour for seat in chart.scenario.seats}
+    if by is ColourBy.ROLE:
+        assert all(shade.startswith("chip:") for shade in shades)
+    else:
+        assert shades <= {shade.colour for shade, _ in LEGENDS[by]} | {"edge"}
+
+
+def test_vacancies_stand_out_when_colours_tell_them(chart_of):
+    marks = drawn(chart_of(GROUPS), by=ColourBy.VACANCIES).group(("team", "Refunds")).marks
+    assert (
+        sum(
+            mark.border == "warning-icon" and mark.fill is None for mark in marks[1:] if isinstance(mark, Box)
+        )
+        == 1
+    )
+
+
+def test_states_are_drawn_as_wide_on_the_screen_as_on_a_card(chart_of):
+    outline = drawn(chart_of(GROUPS)).outline("Refunds", State.SELECTED)
+    assert [(mark.border, mark.line) for mark in outline.marks] == [("accent", 2 * UNIT)]
+
+
+@settings(max_examples=40)
+@given(project=forests())
+def test_every_team_has_a_tile_that_holds_its_blocks_and_only_what_belongs_in_it(project, fonts):
+    packed = overview(place(project, "s", Measure(fonts)), 600.0)
+    tiles = packed.tiles
+    assert set(tiles) == set(packed.placement.order)
+    assert sorted(seat for tile in tiles.values() for seat in tile.seats) == sorted(packed.placement.seats)
+    whole = Rect(0.0, 0.0, *packed.size)
+    holders = {team: holder_of(packed, team) for team in tiles}
+    for team, tile in tiles.items():
+        assert inside(tile.rect, whole)
+        assert all(inside(packed.seat(seat), tile.rect) for seat in tile.seats)
+        for other, rect in ((other, tiles[other].rect) for other in tiles if other != team):
+            if tile.rect.grown(-0.01).meets(rect):
+                assert team in holders[other] or other in holders[team]
+
+
+def holder_of(packed: Overview, team: str) -> set[str]:
+    rect = packed.tiles[team].rect
+    return {other for other, tile in packed.tiles.items() if other != team and inside(rect, tile.rect)}
