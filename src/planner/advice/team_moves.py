@@ -79,13 +79,21 @@ def _beside(scenario: Scenario, tree: Hierarchy, box: Team, gap: InGap) -> Outco
         after=gap.after if gap.before is None else None,
     )
     beside = scenario.teams[gap.before or gap.after or ""].name
-    words = (
-        message("Place before {team}", team=beside)
-        if gap.before
-        else message("Place behind {team}", team=beside)
-    )
+    words = _beside_words(scenario, gap, beside, is_here=is_here)
     remark = None if is_here else _stays(scenario, tree, box, gap.parent)
     return Outcome(edit, words, words, remark=remark)
+
+
+def _beside_words(scenario: Scenario, gap: InGap, beside: str, *, is_here: bool) -> Message:
+    """Which sibling a team is put beside, and under which team where that is another one."""
+    if is_here:
+        return message("Place before {team}" if gap.before else "Place behind {team}", team=beside)
+    if gap.parent is None:
+        text = "Move to the top, before {team}" if gap.before else "Move to the top, behind {team}"
+        return message(text, team=beside)
+    above = scenario.teams[gap.parent].name
+    text = "Move under {parent}, before {team}" if gap.before else "Move under {parent}, behind {team}"
+    return message(text, parent=above, team=beside)
 
 
 def _stays(scenario: Scenario, tree: Hierarchy, box: Team, parent: str | None) -> Message | None:

@@ -205,11 +205,13 @@ class Overlays:
     def _handles(self, situation: Situation, level: Level) -> list[Group]:
         """The handle from which a link is drawn, on the team under the pointer and on that with the focus."""
         places = (self.handle_place(team) for team in self.handled_teams(situation, level))
-        return [states.link_handle(Rect(*place.centre, 0.0, 0.0)) for place in places if place is not None]
+        side = 10.0 if level is Level.FULL else 14.0
+        return [_handle(place.centre, side) for place in places if place is not None]
 
     def handled_teams(self, situation: Situation, level: Level) -> list[str]:
         """The teams whose link handle is shown."""
-        if level is not Level.FULL or self._gesture.carried is not None or self.lasso is not None:
+        too_small = level not in (Level.FULL, Level.COMPACT)
+        if too_small or self._gesture.carried is not None or self.lasso is not None:
             return []
         teams = [situation.open_team or self._team_in(situation.hover)]
         if situation.has_focus:
@@ -287,6 +289,11 @@ def _ring(what: str, key: Key, rect: Rect, state: State) -> Group:
     out = gap + width
     box = Box(_local(rect).grown(out), radius + out, border=colour, line=width)
     return Group((what, key[1]), rect, (box,))
+
+
+def _handle(middle: tuple[float, float], side: float) -> Group:
+    bounds = Rect(middle[0] - side / 2, middle[1] - side / 2, side, side)
+    return Group(("handle", ""), bounds, (Box(_local(bounds), side / 2, "surface", "accent", 1.5),))
 
 
 def _local(rect: Rect) -> Rect:

@@ -77,8 +77,10 @@ def keys_for(load: Load, choice: Choice | None, *, is_filled: bool) -> dict[str,
     return {"Enter": "remove" if removes else "link", "Esc": "cancel"}
 
 
-def option_for(project: Project, scenario: Scenario, load: Load, choice: Choice) -> Option:
-    """One line of a list."""
+def option_for(
+    project: Project, scenario: Scenario, load: Load, choice: Choice, *, kind_only: bool = False
+) -> Option:
+    """One line of a list; with ``kind_only`` the other team of a link is known, and its kind is asked for."""
     match choice.target:
         case OnSeat(key):
             return _seat(project, scenario, key, choice)
@@ -89,7 +91,7 @@ def option_for(project: Project, scenario: Scenario, load: Load, choice: Choice)
         case OnBench():
             return Option(str(choice.outcome.words), "", choice.gain, choice, icon="arrow-left")
         case ByLink():
-            return _link(scenario, load, choice.target, choice)
+            return _link(scenario, load, choice.target, choice, kind_only=kind_only)
         case InGap():
             return Option(str(choice.outcome.words), "", choice.gain, choice, icon="swap")
 
@@ -139,7 +141,9 @@ def _canvas(load: Load, choice: Choice) -> Option:
     return Option(f"{choice.outcome.words}…", detail, choice.gain, choice, icon=KIND_ICONS[kind])
 
 
-def _link(scenario: Scenario, load: Load, target: ByLink, choice: Choice) -> Option:
+def _link(scenario: Scenario, load: Load, target: ByLink, choice: Choice, *, kind_only: bool) -> Option:
+    if kind_only and choice.section is not Section.LINKED:
+        return Option(str(choice.outcome.words), "", choice.gain, choice, icon="link")
     if choice.section is not Section.LINKED:
         kind = str(HEADINGS[choice.section])
         team = scenario.teams[target.team]

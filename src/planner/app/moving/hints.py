@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from planner.advice.drops import Carried, DrawnLink, Load, Several
+from planner.advice.drops import Carried, CarriedTeam, DrawnLink, Load, Several
 from planner.messages import Message, message
 
 
@@ -33,7 +33,7 @@ _CHOOSE: dict[Way, tuple[tuple[str, Message], ...]] = {
     Way.DRAG: (),
     Way.STICK: (),
     Way.KEYS: (("← ↑ ↓ →", message("choose")), ("Space", message("drop"))),
-    Way.LIST: (("↑ ↓", message("choose")), ("Enter", message("assign"))),
+    Way.LIST: (("↑ ↓", message("choose")),),
 }
 _ON_TARGET = {
     Way.DRAG: "Release: {outcome}.",
@@ -45,11 +45,22 @@ _ON_TARGET = {
 
 def moving_hint(way: Way, load: Load, what: Message, outcome: Message | None) -> Hint:
     """What the keys do while something is carried, over a target or not."""
-    keys = (*_CHOOSE[way], *_modifiers(way, load), _ESC)
+    takes = (("Enter", _takes(load)),) if way is Way.LIST else ()
+    keys = (*_CHOOSE[way], *takes, *_modifiers(way, load), _ESC)
     if outcome is not None:
         return Hint(message(_ON_TARGET[way], outcome=outcome), keys)
     text = "Linking {what}." if isinstance(load, DrawnLink) else "Moving {what}."
     return Hint(message(text, what=what), keys)
+
+
+def _takes(load: Load) -> Message:
+    """What Enter does in a list."""
+    match load:
+        case CarriedTeam():
+            return message("move")
+        case DrawnLink():
+            return message("link")
+    return message("assign")
 
 
 def _modifiers(way: Way, load: Load) -> tuple[tuple[str, Message], ...]:

@@ -11,7 +11,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from planner.advice.choices import Choice, Section, choices
-from planner.advice.moves import ByLink, Carried, Intent, Load, OnSeat
+from planner.advice.moves import ByLink, Carried, DrawnLink, Intent, Load, OnSeat
+from planner.advice.team_links import likely_kind
 from planner.app.canvas.ink import Ink
 from planner.app.controls import KeyCap, divider, label
 from planner.app.document import Document
@@ -56,6 +57,7 @@ class MoveTo(BesidePopover):
         self._choices: tuple[Choice, ...] = ()
         self._keys: dict[str, tuple[QWidget, QLabel]] = {}
         self._load: Load = Carried("")
+        self._only: str | None = None
         self.content.setContentsMargins(8, 8, 8, 8)
         self.content.setSpacing(0)
         self.chip = ChipLabel(look, ink)
@@ -79,7 +81,7 @@ class MoveTo(BesidePopover):
         With ``only``, a line that was drawn to a team asks for the kind of link to that team.
         """
         self._gesture.cancel()
-        self._intent, self._load = intent, load
+        self._intent, self._load, self._only = intent, load, only
         found = choices(self._document.review, load, new_id=self._new_id)
         self._choices = tuple(each for each in found if only is None or _leads_to(each, only))
         self._gesture.start(load, way=Way.LIST)
@@ -169,10 +171,10 @@ class MoveTo(BesidePopover):
         items: list[Item] = []
         heading: Message | None = None
         for choice in self._ordered():
-            option = option_for(project, scenario, self._load, choice)
+            option = option_for(project, scenario, self._load, choice, kind_only=self._only is not None)
             if not all(word in f"{option.name} {option.detail}".casefold() for word in wanted):
                 continue
-            if self._heading(choice) != heading:
+            if self._only is None and self._heading(choice) != heading:
                 heading = self._heading(choice)
                 items.append(Heading(heading))
             items.append(option)
@@ -187,9 +189,17 @@ class MoveTo(BesidePopover):
         return message("No team called '{text}'.", text=text)
 
     def _ordered(self) -> list[Choice]:
-        """The choices, with the vacant seats that fit before the other vacant ones."""
+        """The choices: vacant seats that fit before other vacant ones, the likely kind of link first."""
+        if self._only is not None:
+            return sorted(self._choices, key=lambda each: not self._is_likely(each))
         sections = list(Section)
         return sorted(self._choices, key=lambda each: (sections.index(each.section), not self._fits(each)))
+
+    def _is_likely(self, choice: Choice) -> bool:
+        if not isinstance(choice.target, ByLink) or not isinstance(self._load, DrawnLink):
+            return False
+        likely = likely_kind(self._document.scenario, self._load.team, choice.target.team)
+        return choice.target.kind is likely
 
     def _fits(self, choice: Choice) -> bool:
         return not isinstance(choice.target, OnSeat) or choice.target.seat in self._gesture.fitting

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from planner.advice.moves import ByLink, Carried, DrawnLink, Intent, OnSeat, OnTeam, Several
+from planner.advice.moves import ByLink, Carried, DrawnLink, Intent, OnSeat, OnTeam, Several, sources
 from planner.app.bench.bench import Bench
 from planner.app.bench.people_list import PeopleList
 from planner.app.canvas import menus
@@ -32,6 +32,7 @@ from planner.app.moving.clipboard import Clipboard
 from planner.app.moving.finding_again import FindingAgain
 from planner.app.moving.gesture import Dropped, Gesture
 from planner.app.moving.grab import Grab
+from planner.app.moving.hidden_bench import HiddenBench
 from planner.app.moving.hints import Hint, Way
 from planner.app.moving.move_to import MoveTo
 from planner.app.moving.overlay import Overlay
@@ -107,6 +108,9 @@ class Workbench(CanvasActions):
             zone=self.zone,
             grab=self.grab,
             move_list=self.move_list,
+        )
+        self.hidden_bench = HiddenBench(
+            self.bench, self.canvas, holds_seat=lambda: bool(sources(self.gesture.carried))
         )
         self.announcing = Announcing(self.canvas, trees, document, self.gesture)
         self.finding_again = FindingAgain(self.canvas, document)
@@ -256,12 +260,14 @@ class Workbench(CanvasActions):
         gesture.dropped.connect(self._finish)
         gesture.changed.connect(self._show_target)
         gesture.refused.connect(self.refused)
+        gesture.ended.connect(self.hidden_bench.close)
         gesture.kind_asked.connect(self.starting.ask_kind)
         for speaker in (self.clipboard, self.commands):
             speaker.said.connect(self.announcing.say)
             speaker.refused.connect(self.announcing.refuse)
         self.clipboard.said.connect(self.told)
         self.clipboard.refused.connect(self.refused)
+        self.grab.add_zone(self.hidden_bench)
         self.grab.add_zone(self.bench)
         self.grab.add_zone(self.zone)
 
