@@ -52,6 +52,7 @@ class PlanPage(QWidget):
             settings=settings,
         )
         rail.bench_asked.connect(self.body.toggle_bench)
+        self.parts.workbench.hidden_bench.bench_flipped.connect(self.body.toggle_bench)
         self.parts.workbench.findings_wanted.connect(lambda _person: self._show_panel())
         for resized in (self.body.arranged, self.area.arranged, self.parts.side.changed):
             resized.connect(actions.refresh)
