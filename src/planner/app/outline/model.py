@@ -7,7 +7,7 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from planner.app.document import Document
-from planner.app.outline.tree import Key, Tree, Touched
+from planner.app.outline.tree import Key, Touched, Tree
 from planner.app.outline.wording import Wording
 from planner.domain import Difference
 from planner.messages import message
@@ -165,18 +165,21 @@ class OutlineModel(QAbstractItemModel):
         if key is None or key not in self.tree:  # a row may be asked about while it is taken away
             return None
         column = Column(index.column())
-        if role == _Role.DisplayRole:
-            words = self.wording.words(key)
-            return (words.name, words.role, words.share, "")[column]
-        if role == _Role.AccessibleTextRole:
-            return self._said(key, column)
-        if role == _Role.ToolTipRole:
-            return self.wording.tip(key)
-        if role == _Role.AccessibleDescriptionRole and column is Column.NAME:
+        match role:
+            case _Role.DisplayRole:
+                words = self.wording.words(key)
+                return (words.name, words.role, words.share, "")[column]
+            case _Role.AccessibleTextRole:
+                return self._said(key, column)
+            case _Role.ToolTipRole:
+                return self.wording.tip(key)
+        return self._of_name(key, role) if column is Column.NAME else None
+
+    def _of_name(self, key: Key, role: int) -> str | None:
+        """What only the first cell of a row has."""
+        if role == _Role.AccessibleDescriptionRole:
             return self.wording.keys(key)
-        if role == _Role.EditRole and column is Column.NAME:
-            return self._editable(key)
-        return None
+        return self._editable(key) if role == _Role.EditRole else None
 
     def setData(self, index: Index, value: object, role: int = _Role.EditRole) -> bool:
         """Hand a typed name on; it is shown once the document has changed."""

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from planner.app.canvas.ink import Ink
 from planner.app.canvas.menus import KIND_ICONS
-from planner.app.outline.model import Column, OutlineModel
+from planner.app.outline.model import Column, Index, OutlineModel
 from planner.app.outline.tree import Key
 from planner.app.outline.wording import Words
 from planner.app.theme import Look
@@ -24,7 +24,6 @@ SHARE_WIDTH: Final = 46
 MARK_WIDTH: Final = 24
 _CHIP: Final = 18
 _TEXT_AFTER: Final = _CHIP + 6
-Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +44,7 @@ class RowPainter(QStyledItemDelegate):
         super().__init__(parent)
         self._model, self._look, self._ink = model, look, ink
         self.stands: dict[Key, Stand] = {}
+        self.roles_are_hidden = False
 
     def row_height(self) -> int:
         """The height of a row, which grows with the text."""
@@ -89,7 +89,7 @@ class RowPainter(QStyledItemDelegate):
         if key is None or key not in self._model.tree:
             return
         words, stand = self._model.wording.words(key), self.stands.get(key, Stand())
-        area: QRect = option.rect  # type: ignore[attr-defined]
+        area: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if stand.carried:
@@ -111,13 +111,22 @@ class RowPainter(QStyledItemDelegate):
         painter.translate(area.left(), top)
         self._ink.marks(painter, [self._sign(key, words)])
         painter.restore()
-        room = area.adjusted(_TEXT_AFTER, 0, -2, 0)
+        room = area.adjusted(_TEXT_AFTER, 0, self._free_beside(key, words) - 2, 0)
         if stand.target and stand.says:
             use = "problem" if stand.refused else "accent-ink"
             self._text(painter, room, stand.says, BODY_MEDIUM, use)
             return
         style = BODY_STRONG if key[0] in ("team", "bench") else BODY
         self._text(painter, room, words.name, style, "ink-2" if words.vacant else "ink")
+
+    def _free_beside(self, key: Key, words: Words) -> int:
+        """How far a name may reach into columns that have nothing to say."""
+        if words.share or not self.roles_are_hidden:
+            return 0
+        return SHARE_WIDTH + (0 if self._worst(key) else MARK_WIDTH)
+
+    def _worst(self, key: Key) -> str:
+        return self._model.wording.marks.worst(self._model.wording.subject(key))
 
     def _sign(self, key: Key, words: Words) -> Mark:
         """The chip of a function, the icon of a kind of team, of a person, of the bench."""
@@ -149,7 +158,7 @@ class RowPainter(QStyledItemDelegate):
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words.share)
 
     def _mark(self, painter: QPainter, area: QRect, key: Key) -> None:
-        worst = self._model.wording.marks.worst(self._model.wording.subject(key))
+        worst = self._worst(key)
         if worst:
             x, y = area.left() + 3, area.top() + (area.height() - 16) / 2
             self._ink.marks(painter, [Badge(x, y, 16.0, worst)])
@@ -180,5 +189,5 @@ class RowPainter(QStyledItemDelegate):
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
         """Stand over the name, clear of the chip."""
-        area: QRect = option.rect  # type: ignore[attr-defined]
+        area: QRect = option.rect
         editor.setGeometry(area.adjusted(_TEXT_AFTER - 5, 1, 0, -1))

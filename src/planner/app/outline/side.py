@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from planner.app.bench.bench import Bench
+
 if TYPE_CHECKING:
     from planner.app.outline.outline import Outline
 
@@ -21,7 +23,7 @@ class LeftSide(QWidget):
     wanted = Signal()
     changed = Signal()
 
-    def __init__(self, bench: QWidget, make_outline: "Callable[[], Outline]") -> None:
+    def __init__(self, bench: Bench, make_outline: "Callable[[], Outline]") -> None:
         super().__init__()
         self._bench, self._make = bench, make_outline
         self._outline: Outline | None = None
@@ -62,5 +64,5 @@ class LeftSide(QWidget):
         had_focus = self._outline is not None and self._outline.has_focus
         self._stack.setCurrentWidget(self._bench)
         if had_focus:
-            self._bench.nextInFocusChain().setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._bench.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.changed.emit()

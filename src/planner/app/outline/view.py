@@ -10,16 +10,16 @@ from PySide6.QtCore import (
     QPoint,
     QRect,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QTreeView
 
 from planner.app.canvas.ink import Ink
-from planner.app.outline.model import Column, OutlineModel
+from planner.app.outline.model import Column, Index, OutlineModel
 from planner.app.outline.painting import MARK_WIDTH, SHARE_WIDTH, RowPainter
 from planner.app.outline.tree import Key
+from planner.app.outline.type_ahead import TypeAhead
 from planner.app.theme import Look
 from planner.app.theme.metrics import TARGET_LEAST
 
@@ -59,9 +59,7 @@ class OutlineView(QTreeView):
         self.rows = RowPainter(model, look=look, ink=ink, parent=self)
         self._pressed: QPoint | None = None
         self._collapse_at_release: Key | None = None
-        self._typed = ""
-        self._typing = QTimer(self, singleShot=True)
-        self._typing.timeout.connect(self._end_typing)
+        self._names = TypeAhead(model, self)
         self._opened_rows: set[Key] = set()
         self._set_up(model)
         look.changed.connect(self._dress)
@@ -214,12 +212,14 @@ class OutlineView(QTreeView):
             self.rows.ground(painter, row, key, selected=selected, focused=is_current and self.hasFocus())
         super().drawRow(painter, option, index)  # type: ignore[arg-type]
 
-    def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex) -> None:
+    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
         """Paint a chevron for a row that has others below it."""
         if not self._model.hasChildren(index):
             return
         name = "chevron-down" if self.isExpanded(index) else "chevron-right"
-        pixmap = self._look.pixmap(name, "ink-2", 12, self.devicePixelRatioF())
+        key = self._model.key_of(index)
+        use = "connector" if key is not None and key[0] == "seat" else "ink-2"
+        pixmap = self._look.pixmap(name, use, 12, self.devicePixelRatioF())
         top = rect.top() + (rect.height() - 12) // 2
         painter.drawPixmap(rect.right() - INDENT + 2, top, pixmap)
 
@@ -243,6 +243,7 @@ class OutlineView(QTreeView):
         """Show roles where there is room for them."""
         super().resizeEvent(event)
         wide = event.size().width() >= ROLE_FROM
+        self.rows.roles_are_hidden = not wide
         self.setColumnHidden(Column.ROLE, not wide)
         if wide:
             self.setColumnWidth(Column.ROLE, round(event.size().width() * _ROLE_PART))
@@ -330,7 +331,7 @@ class OutlineView(QTreeView):
         """While a name is typed its letters are no commands."""
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             is_letter = bool(event.text()) and event.text().isprintable()
-            if self._typing.isActive() and is_letter and not event.modifiers() & _MODIFIERS:
+            if self._names.is_going_on and is_letter and not event.modifiers() & _MODIFIERS:
                 event.accept()
                 return True
         return super().event(event)
@@ -340,9 +341,9 @@ class OutlineView(QTreeView):
         key = Qt.Key(event.key())
         plain = not event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier)
         if plain and key in _ENTER:
-            self._end_typing()
+            self._names.end()
             self.opened.emit()
-        elif plain and key is Qt.Key.Key_Space and not self._typing.isActive():
+        elif plain and key is Qt.Key.Key_Space and not self._names.is_going_on:
             self.carry_asked.emit()
         elif plain and key is Qt.Key.Key_Escape:
             self._escape()
@@ -350,7 +351,7 @@ class OutlineView(QTreeView):
             event.modifiers() == Qt.KeyboardModifier.ShiftModifier and key is Qt.Key.Key_F10
         ):
             self._ask_menu()
-        elif self._typing.isActive() and plain and key is Qt.Key.Key_Space:
+        elif self._names.is_going_on and plain and key is Qt.Key.Key_Space:
             self.keyboardSearch(" ")
         elif event.modifiers() & _MODIFIERS and key not in _WALKING:
             event.ignore()
@@ -358,39 +359,16 @@ class OutlineView(QTreeView):
             super().keyPressEvent(event)
 
     def _escape(self) -> None:
-        if self._typing.isActive():
-            self._end_typing()
+        if self._names.is_going_on:
+            self._names.end()
         else:
             self.left.emit()
 
     def keyboardSearch(self, text: str) -> None:
-        """Go to the next name that begins with what was typed, folded away or not.
-
-        The same letter again goes on to the next such name.
-        """
-        again = self._typed != "" and set(self._typed + text.casefold()) == {text.casefold()}
-        self._typed = text.casefold() if again else self._typed + text.casefold()
-        self._typing.start(QApplication.keyboardInputInterval() * 2)
-        fresh = again or len(self._typed) == 1
-        found = self._next_named(self._typed, after_current=fresh)
+        """Go to the name that begins with what was typed."""
+        found = self._names.typed(text, self.current)
         if found is not None:
             self.setCurrentIndex(self._model.index_of(found))
-
-    def _next_named(self, start: str, *, after_current: bool) -> Key | None:
-        keys = list(self._model.tree.walk())
-        current = self.current
-        if current is not None and current[0] == "holder":
-            current = ("seat", current[1])
-        place = keys.index(current) if current in keys else -1
-        first = place + 1 if after_current else max(place, 0)
-        name = self._model.wording.name
-        return next(
-            (key for key in keys[first:] + keys[:first] if name(key).casefold().startswith(start)), None
-        )
-
-    def _end_typing(self) -> None:
-        self._typing.stop()
-        self._typed = ""
 
 
 _WALKING: Final = {

@@ -186,15 +186,16 @@ class Wording:
     def _relations(self, team: Team) -> Message | None:
         """``led by Ingrid Solheim, serves Fraud Shield``: what the chart shows by lines."""
         project, scenario = self._tree.project, self._tree.scenario
-        said = []
         lead = project.people.get(team.lead)
-        if lead is not None:
-            said.append(message("led by {person}", person=lead.name))
-        for link in scenario.links.where("source", team.id):
-            said.append(message(_RELATIONS[link.kind], team=scenario.teams[link.target].name))
-        for link in scenario.links.where("target", team.id):
-            text = _RELATIONS_FROM[link.kind]
-            said.append(message(text, team=scenario.teams[link.source].name))
+        said = [message("led by {person}", person=lead.name)] if lead is not None else []
+        said += [
+            message(_RELATIONS[link.kind], team=scenario.teams[link.target].name)
+            for link in scenario.links.where("source", team.id)
+        ]
+        said += [
+            message(_RELATIONS_FROM[link.kind], team=scenario.teams[link.source].name)
+            for link in scenario.links.where("target", team.id)
+        ]
         if not said:
             return None
         return message("{all}", all=", ".join(sorted(map(str, said))))

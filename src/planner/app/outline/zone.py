@@ -96,9 +96,9 @@ class OutlineZone(QObject):
             return None
         gesture = self._gesture
         targets: list[Target] = [
-            OnSeat(name)
-            for kind, name in self._model.tree.walk()
-            if kind == "seat" and (not gesture.fitting or name in gesture.fitting)
+            OnSeat(seat)
+            for kind, seat in self._model.tree.walk()
+            if kind == "seat" and (not gesture.fitting or seat in gesture.fitting)
         ]
         if sources(gesture.carried):
             targets.append(OnBench())
@@ -146,12 +146,11 @@ class OutlineZone(QObject):
 
     def _show(self) -> None:
         """Let rows look as carried, fitting and target."""
-        gesture, stands = self._gesture, {}
+        gesture = self._gesture
+        stands: dict[Key, Stand] = {}
         if gesture.carried is not None:
-            for seat in gesture.fitting:
-                stands["seat", seat] = Stand(fits=True)
-            for seat in sources(gesture.carried):
-                stands["seat", seat] = Stand(carried=True)
+            stands |= {("seat", seat): Stand(fits=True) for seat in gesture.fitting}
+            stands |= {("seat", seat): Stand(carried=True) for seat in sources(gesture.carried)}
             if isinstance(gesture.carried, CarriedTeam):
                 stands["team", gesture.carried.team] = Stand(carried=True)
             key = _key_of(gesture.target)
@@ -198,13 +197,13 @@ class OutlineZone(QObject):
 def _key_of(target: Target | None) -> Key | None:
     """The row of a target."""
     match target:
-        case OnSeat(name):
-            return ("seat", name)
-        case OnTeam(name):
-            return ("team", name)
+        case OnSeat(seat):
+            return ("seat", seat)
+        case OnTeam(team):
+            return ("team", team)
         case OnBench():
             return BENCH
         case InGap():
-            name = target.before or target.after
-            return ("team", name) if name is not None else None
+            beside = target.before or target.after
+            return ("team", beside) if beside is not None else None
     return None
