@@ -164,7 +164,7 @@ def test_a_narrow_window_has_a_rail_that_opens_the_bench(window, qapp):
     body = window.page.body
     assert body.arrangement.rail.width == 56
     assert not window.page.parts.bench.isVisible()
-    window.actions_table["edit.find"].trigger()
+    window.actions_table["edit.find-bench"].trigger()
     assert window.page.parts.bench.isVisible()
     assert body.close_what_lies_over()
     assert not window.page.parts.bench.isVisible()

@@ -42,8 +42,10 @@ ROWS: Final = (
     _edit(id="edit.redo", text="Redo", handler="plan.redo", shortcuts=("Ctrl+Shift+Z", "Ctrl+Y"), icon="redo",
           enabled_when="plan.can_redo", text_from="plan.redo_text"),
     _edit(id="edit.palette", section=9, text="Palette…", handler="palette.show", shortcuts=("Ctrl+K",)),
-    _edit(id="edit.find", section=9, text="Find a person", handler="plan.find", shortcuts=("Ctrl+F",),
+    _edit(id="edit.find", section=9, text="Find on the chart", handler="find.open", shortcuts=("Ctrl+F",),
           icon="search"),
+    _edit(id="edit.find-bench", section=9, text="Find on the bench", handler="plan.find",
+          shortcuts=("Ctrl+Shift+F",)),
 
     _view(id="view.bench", text="Bench", handler="body.toggle_bench", shortcuts=("F9",), icon="sidebar",
           checked_when="body.bench_is_visible"),

@@ -19,11 +19,12 @@ from planner.app.palette.results import ResultList, option_of
 from planner.app.theme.metrics import SPACE_12, SPACE_16
 from planner.app.window.parts import Tools
 from planner.messages import message
-from planner.typography.scale import PANEL_TITLE, SMALL
+from planner.typography.scale import BODY, SMALL
 
 WIDTH: Final = 560
 _TOP: Final = 88
 _LIST_HEIGHT: Final = 396
+_FIELD: Final = BODY.scaled(15 / BODY.size)
 MOST: Final = 60
 """Rows that are shown; who looks for more types another letter."""
 
@@ -144,13 +145,14 @@ class Palette(BesidePopover):
         sign.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         sign.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         sign.setStyleSheet("background: transparent; border: none; padding: 0")
+        sign.setFixedSize(20, 20)
         dress_icon(look, sign, "search", "ink-2")
         self.field.setPlaceholderText("Find a command, person, team or finding")
         self.field.setAccessibleName("Find a command, person, team or finding")
-        self.field.setFont(look.font(PANEL_TITLE))
+        self.field.setFont(look.font(_FIELD))
         self.field.setFrame(False)
         self.field.setStyleSheet("border: none; background: transparent; padding: 0")
-        head.addWidget(sign)
+        head.addWidget(sign, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.field, 1)
         within = QVBoxLayout()
         within.setContentsMargins(SPACE_16, 6, SPACE_16, 6)

@@ -53,7 +53,7 @@ def _sign(entry: Entry) -> list[Mark]:
     if entry.severity:
         return [Badge(19, (LINE_HEIGHT - 16) / 2, 16, entry.severity)]
     colour = "ink-3" if entry.refusal else "ink-2"
-    return [IconMark(19, (LINE_HEIGHT - 16) / 2, 16, entry.icon or "chevron-right", colour)]
+    return [IconMark(19, (LINE_HEIGHT - 16) / 2, 16, entry.icon, colour)] if entry.icon else []
 
 
 def _right_marks(fonts: Fonts, marks: list[Mark], entry: Entry, right: float) -> float:

@@ -9,6 +9,7 @@ from planner.app.agreeing import AgreeTheBasics
 from planner.app.agreements.area import CanvasArea
 from planner.app.commands.plan import PlanCommands
 from planner.app.document import Document
+from planner.app.find.opening import OpensFind
 from planner.app.packs.commands import PackCommands
 from planner.app.settings import Settings
 from planner.app.structures.opening import Structures
@@ -63,6 +64,7 @@ class PlanPage(QWidget):
         self.toolbar.popover.structures_wanted.connect(self.structures.show)
         self.owners: dict[str, object] = {
             "plan": self._commands(window),
+            "find": OpensFind(self.parts, tools, body=self.body),
             "body": self.body,
             "side": self.parts.side,
             "agreements": self.area,

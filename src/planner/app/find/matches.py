@@ -1,0 +1,91 @@
+"""What on chart and bench holds some words: people by name, title, skill and role, seats and teams."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from planner.app.canvas.selection import Key
+from planner.app.palette.matching import folded
+from planner.domain import Person, Project, Scenario, Seat, Team
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """``keys`` are in reading order, people of the bench last; what is neither in them nor bright pales.
+
+    ``bright_teams`` match themselves, with all their seats; ``bright_seats`` are the matching seats by team.
+    """
+
+    keys: tuple[Key, ...]
+    bright_teams: frozenset[str]
+    bright_seats: dict[str, frozenset[str]]
+
+
+NOTHING: Final = Matches((), frozenset(), {})
+
+
+class _Hay(NamedTuple):
+    """Where words are looked for; at least one of them has to be the thing's own."""
+
+    key: Key
+    team: str
+    own: str
+    around: str
+
+    def holds(self, words: list[str]) -> bool:
+        return all(word in self.own or word in self.around for word in words) and any(
+            word in self.own for word in words
+        )
+
+
+class Haystack:
+    """The words of everything in one scenario, gathered once."""
+
+    def __init__(self, project: Project, scenario: Scenario, order: Iterable[str]) -> None:
+        """``order`` is the reading order of the teams."""
+        self._hay = list(_gathered(project, scenario, order))
+
+    def matches(self, text: str) -> Matches:
+        """Everything that holds every word of a text; nothing for a blank one."""
+        words = folded(text).split()
+        if not words:
+            return NOTHING
+        found = [hay for hay in self._hay if hay.holds(words)]
+        seats: dict[str, set[str]] = {}
+        for hay in found:
+            if hay.key[0] == "seat":
+                seats.setdefault(hay.team, set()).add(hay.key[1])
+        return Matches(
+            keys=tuple(hay.key for hay in found),
+            bright_teams=frozenset(hay.team for hay in found if hay.key[0] == "team"),
+            bright_seats={team: frozenset(each) for team, each in seats.items()},
+        )
+
+
+def _gathered(project: Project, scenario: Scenario, order: Iterable[str]) -> Iterator[_Hay]:
+    people = {person.id: _said_of(person) for person in project.people}
+    seats: dict[str, list[Seat]] = {}
+    for seat in scenario.seats:
+        seats.setdefault(seat.team, []).append(seat)
+    for team in (scenario.teams[each] for each in order):
+        yield _Hay(("team", team.id), team.id, _words_of(team, project), "")
+        around = folded(team.name)
+        for seat in seats.get(team.id, ()):
+            holder = people[seat.person] if seat.person is not None else "vacant"
+            own = f"{holder} {folded(f'{seat.function.label} {seat.title}')}"
+            yield _Hay(("seat", seat.id), team.id, own, around)
+    seated = {seat.person for seat in scenario.seats}
+    for person in project.people:
+        if person.id not in seated:
+            yield _Hay(("person", person.id), "", people[person.id], "")
+
+
+def _said_of(person: Person) -> str:
+    return folded(
+        " ".join((person.name, person.title, *(role.label for role in person.roles), *person.skills))
+    )
+
+
+def _words_of(team: Team, project: Project) -> str:
+    lead = project.people.get(team.lead)
+    return folded(" ".join((team.name, team.product, team.purpose, lead.name if lead is not None else "")))
