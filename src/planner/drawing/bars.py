@@ -9,7 +9,7 @@ def bar_marks(
 ) -> tuple[Mark, ...]:
     """A bar for a score from 0 to 100 in a rectangle; a preview draws the change lighter."""
     radius = rect.height / 2
-    marks: list[Mark] = [Box(rect, radius, "line")]
+    marks: list[Mark] = [Box(rect, radius, "track")]
     low = score if preview is None else min(score, preview)
     high = score if preview is None else max(score, preview)
     colour = judgement(score)

@@ -45,7 +45,7 @@ def gauge_marks(
     x, y = centre
     width = diameter * 0.088
     radius = (diameter - width) / 2
-    marks: list[Mark] = [Arc(x, y, radius, START, SWEEP, "line", width)]
+    marks: list[Mark] = [Arc(x, y, radius, START, SWEEP, "track", width)]
     if gauge.total is None:
         return tuple(marks)
     total, after = gauge.total, gauge.preview
@@ -102,7 +102,7 @@ def small_gauge(
     x, y = centre
     width = diameter * 0.1
     radius = (diameter - width) / 2
-    marks: list[Mark] = [Arc(x, y, radius, START, SWEEP, "line", width)]
+    marks: list[Mark] = [Arc(x, y, radius, START, SWEEP, "track", width)]
     if gauge.total is not None:
         if gauge.total > 0:
             marks.append(Arc(x, y, radius, START, SWEEP * gauge.total / 100, judgement(gauge.total), width))

@@ -13,11 +13,20 @@ from planner.domain.functions import Function
 from planner.errors import PlannerError
 
 COLOURS: Final = (
-    *("canvas", "surface", "panel", "sunken", "raised", "line", "line-2", "edge", "connector"),
+    *("canvas", "surface", "panel", "sunken", "raised", "line", "line-2", "edge", "connector", "track"),
     *("ink", "ink-2", "ink-3", "accent", "accent-text", "accent-bg", "accent-ink"),
     *("problem", "problem-tint", "warning", "warning-icon", "warning-tint", "note", "good", "good-tint"),
     *("mark", "tooltip", "tooltip-ink", "tooltip-good", "tooltip-problem"),
 )
+TINTS: Final = {
+    "problem-tint": "problem",
+    "warning-tint": "warning-icon",
+    "good-tint": "good",
+    "accent-bg": "accent",
+}
+"""Each tint with the colour of the border that stands for it in an outlined theme."""
+OUTLINE: Final = 2.0
+"""The width of such a border, in px."""
 _CHIP_PARTS: Final = ("fill", "border", "letter")
 _HEX: Final = re.compile(r"#[0-9A-F]{6}")
 
@@ -33,11 +42,15 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """The colours of one theme; every use and every function has its own."""
+    """The colours of one theme; every use and every function has its own.
+
+    An ``outlined`` theme has more contrast: borders stand in place of tints, and nothing throws a shadow.
+    """
 
     name: str
     colours: Mapping[str, str]
     chips: Mapping[str, Chip]
+    outlined: bool = False
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -55,11 +68,16 @@ class Theme:
             name,
             {key: _colour(colours[key], f"colours.{key}") for key in COLOURS},
             {function.value: _chip(chips[function], f"chips.{function}") for function in Function},
+            table.get("outlined") is True,
         )
 
     def colour(self, use: str) -> str:
         """Return the colour of a use, ``#RRGGBB``; KeyError for a use that no theme has."""
         return self.colours[use]
+
+    def outline_of(self, fill: str | None) -> str | None:
+        """The border that a box of this fill gets where it has none of its own; None for no border."""
+        return TINTS.get(fill or "") if self.outlined else None
 
     def chip(self, function_id: str) -> Chip:
         """Return the chip of a function by its id; KeyError for an unknown one."""

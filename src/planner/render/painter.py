@@ -40,7 +40,7 @@ from planner.drawing.marks import (
 )
 from planner.drawing.path_data import Point, Step
 from planner.drawing.severity import SHAPES, STROKE
-from planner.drawing.tokens import Theme
+from planner.drawing.tokens import OUTLINE, Theme
 from planner.typography import FAMILY, Fonts, Style, Weight
 from planner.typography.scale import CHIP
 
@@ -148,11 +148,14 @@ class ScreenPainter:
         return pen
 
     def _box(self, painter: QPainter, box: Box, grid: "_Grid") -> None:
-        line = grid.thickness(box.line) if box.border else 0.0
+        border, wide = box.border, box.line
+        if border is None:
+            border, wide = self.theme.outline_of(box.fill), OUTLINE
+        line = grid.thickness(wide) if border else 0.0
         rect = grid.snapped(box.rect)
-        if box.border:
+        if border:
             rect = rect.adjusted(line / 2, line / 2, -line / 2, -line / 2)
-        painter.setPen(self._pen(box.border, line, box.dash) if box.border else Qt.PenStyle.NoPen)
+        painter.setPen(self._pen(border, line, box.dash) if border else Qt.PenStyle.NoPen)
         painter.setBrush(self.colour(box.fill) if box.fill else Qt.BrushStyle.NoBrush)
         radius = max(box.radius - line / 2, 0.0)
         if radius:

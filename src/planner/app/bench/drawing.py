@@ -95,7 +95,7 @@ class BenchDrawing:
         free = render(message("{free}", free=Share(entry.free)))
         marks.append(Label(right, 4 + self._fonts.baseline(LABEL), free, LABEL, "ink-2", Side.END))
         bar = Rect(right - _BAR_WIDTH, 30, _BAR_WIDTH, _BAR_HEIGHT)
-        marks.append(Box(bar, radius=2, fill="line"))
+        marks.append(Box(bar, radius=2, fill="track"))
         filled = Rect(bar.x, bar.y, _BAR_WIDTH * min(1.0, entry.free), _BAR_HEIGHT)
         marks.append(Box(filled, radius=2, fill="note"))
         if state.carried:

@@ -127,7 +127,7 @@ class CategoryBar(QWidget):
         top = middle - _BAR_HEIGHT / 2
         painter.setPen(Qt.PenStyle.NoPen)
         shown = self._score if self._then is None else min(self._score, self._then)
-        lengths = [(100.0, self._look.colour("line"), 1.0)]
+        lengths = [(100.0, self._look.colour("track"), 1.0)]
         colour = self._look.colour(Band.of(self._score).judgement)
         if self._then is not None:
             lengths.append((max(self._score, self._then), colour, 0.4))

@@ -73,7 +73,7 @@ class RuleBar(QWidget):
         colour = self._look.colour(Band.of(self._score).judgement)
         painter.setPen(Qt.PenStyle.NoPen)
         for score, tint, opacity in (
-            (100.0, self._look.colour("line"), 1.0),
+            (100.0, self._look.colour("track"), 1.0),
             (max(self._score, then), colour, 0.4),
             (min(self._score, then), colour, 1.0),
         ):

@@ -33,16 +33,20 @@ class ThemeChoice(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+    CONTRAST = "contrast"
+    """Light or dark as the system is, with more contrast."""
 
 
 class Look(QObject):
     """Colours, fonts and icons of the theme in force.
 
     Signals:
-        changed(): another theme is in force.
+        changed(): another theme is in force, or another text size.
+        resized(): another text size is in force; emitted before ``changed``.
     """
 
     changed = Signal()
+    resized = Signal()
 
     def __init__(
         self,
@@ -50,6 +54,7 @@ class Look(QObject):
         read_text: Callable[[str], str],
         read_bytes: Callable[[str], bytes],
         choice: ThemeChoice = ThemeChoice.SYSTEM,
+        text_size: int = 100,
     ) -> None:
         super().__init__()
         self._themes: dict[str, Theme] = {}
@@ -58,9 +63,13 @@ class Look(QObject):
         self._sheet = read_text("style/window.qss")
         self._icons = IconPainter(read_text)
         self._choice = choice
+        self._text_size = text_size
+        self._desktop = _text_of_the_desktop()
         self._fonts_of_style: dict[Style, QFont] = {}
         self._registered: set[Weight] = set()
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._follow_system)
+        hints.accessibility().contrastPreferenceChanged.connect(self._follow_system)
         self._theme = self._theme_in_force()
 
     @classmethod
@@ -69,9 +78,10 @@ class Look(QObject):
         read_text: Callable[[str], str],
         read_bytes: Callable[[str], bytes],
         choice: ThemeChoice = ThemeChoice.SYSTEM,
+        text_size: int = 100,
     ) -> Self:
         """Read the theme in force; needs a QApplication."""
-        return cls(read_text=read_text, read_bytes=read_bytes, choice=choice)
+        return cls(read_text=read_text, read_bytes=read_bytes, choice=choice, text_size=text_size)
 
     @property
     def theme(self) -> Theme:
@@ -79,7 +89,7 @@ class Look(QObject):
         return self._theme
 
     def theme_named(self, name: str) -> Theme:
-        """The theme ``light`` or ``dark``, read when it is first asked for."""
+        """The theme of a token file, as ``light`` or ``contrast-dark``, read when it is first asked for."""
         if name not in self._themes:
             self._themes[name] = Theme.parse(self._read_text(f"tokens/{name}.toml"))
         return self._themes[name]
@@ -96,6 +106,36 @@ class Look(QObject):
 
         return Fonts.load(self._read_bytes)
 
+    @property
+    def text_size(self) -> int:
+        """The text size that was chosen, in percent of the desktop's."""
+        return self._text_size
+
+    @property
+    def factor(self) -> float:
+        """How large text is against the type scale: 1 as designed, 2 at 200%."""
+        return self._desktop * self._text_size / 100
+
+    def px(self, length: float) -> int:
+        """A length in proportion to the text size, in whole pixels."""
+        return round(length * self.factor)
+
+    def grown(self, height: float, *, lines: int = 1) -> int:
+        """A height that holds so many lines of text: its paddings stay as they are, the lines grow."""
+        return round(height + (self.factor - 1) * BODY.line_height * lines)
+
+    def resize_text(self, percent: int) -> None:
+        """Set all text at another size, in percent of the desktop's."""
+        if percent == self._text_size:
+            return
+        by = percent / self._text_size
+        self._text_size = percent
+        self._fonts_of_style.clear()
+        self._dress_again()
+        grow_fonts(by)
+        self.resized.emit()
+        self.changed.emit()
+
     def choose(self, choice: ThemeChoice) -> None:
         """Follow the system or one theme from now on."""
         self._choice = choice
@@ -105,7 +145,8 @@ class Look(QObject):
         """Give the whole application the theme's palette, font and style sheet."""
         application.setPalette(palette(self._theme))
         application.setFont(self.font(BODY))
-        application.setStyleSheet(style_sheet(self._sheet, self._theme))
+        more = self._read_text("style/contrast.qss") if self._theme.outlined else ""
+        application.setStyleSheet(style_sheet(self._sheet + more, self._theme))
 
     def colour(self, use: str) -> QColor:
         """Return the colour of a use, such as ``ink``; KeyError for a use that no theme has."""
@@ -116,7 +157,7 @@ class Look(QObject):
         if style not in self._fonts_of_style:
             self._register(style.weight)
             font = QFont(FAMILY)
-            font.setPointSizeF(style.size * _POINTS_PER_PIXEL)
+            font.setPointSizeF(style.size * _POINTS_PER_PIXEL * self._text_size / 100)
             font.setWeight(QFont.Weight(style.weight.number))
             font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
             font.setItalic(style.weight is Weight.ITALIC)
@@ -151,20 +192,42 @@ class Look(QObject):
             QFontDatabase.addApplicationFontFromData(self._read_bytes(weight.file))
 
     def _theme_in_force(self) -> Theme:
-        if self._choice is ThemeChoice.SYSTEM:
-            is_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-            return self.theme_named("dark" if is_dark else "light")
-        return self.theme_named(self._choice.value)
+        if self._choice in (ThemeChoice.LIGHT, ThemeChoice.DARK):
+            return self.theme_named(self._choice.value)
+        hints = QGuiApplication.styleHints()
+        name = "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
+        wants_contrast = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+        if self._choice is ThemeChoice.CONTRAST or wants_contrast:
+            name = f"contrast-{name}"
+        return self.theme_named(name)
 
     def _follow_system(self) -> None:
         theme = self._theme_in_force()
         if theme is self._theme:
             return
         self._theme = theme
+        self._dress_again()
+        self.changed.emit()
+
+    def _dress_again(self) -> None:
         application = QApplication.instance()
         if isinstance(application, QApplication):
             self.dress(application)
-        self.changed.emit()
+
+
+def _text_of_the_desktop() -> float:
+    """How large the desktop sets text: 1 for 96 dots to the inch, to which points refer."""
+    dots = QGuiApplication.primaryScreen().logicalDotsPerInchY() * _POINTS_PER_PIXEL / 72
+    return round(dots, 1) if abs(dots - round(dots, 1)) < 0.03 else dots
+
+
+def grow_fonts(by: float) -> None:
+    """Set the text of all widgets that have a font of their own larger or smaller."""
+    for widget in QApplication.allWidgets():
+        font = widget.font()
+        if widget.testAttribute(Qt.WidgetAttribute.WA_SetFont) and font.family() == FAMILY:
+            font.setPointSizeF(font.pointSizeF() * by)
+            widget.setFont(font)
 
 
 def _widened(pixmap: QPixmap, room: int, ratio: float) -> QPixmap:
