@@ -62,6 +62,18 @@ def test_a_double_click_on_a_header_opens_the_team_and_one_on_the_bench_the_pers
     assert planner.bench.editing.person.title.text() == "Karin Voss"
 
 
+def test_enter_on_the_bench_edits_somebody_and_m_moves_them(planner):
+    planner.clicks("Karin Voss")
+    planner.bench.bench.list.setFocus()
+    planner.presses(Qt.Key.Key_Return)
+    assert planner.bench.editing.shown is planner.bench.editing.person
+    assert planner.bench.editing.person.title.text() == "Karin Voss"
+    planner.presses(Qt.Key.Key_Escape)
+    assert planner.bench.bench.list.hasFocus()
+    planner.presses(Qt.Key.Key_M)
+    assert planner.bench.move_list.isVisible()
+
+
 def test_a_double_click_on_a_vacant_seat_lists_people(planner):
     double_clicks(planner, "ML Platform/PR")
     assert planner.bench.candidates.isVisible()

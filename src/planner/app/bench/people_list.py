@@ -212,7 +212,7 @@ class PeopleList(QAbstractScrollArea):
         self.menu_asked.emit(entry.person.id, at)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk with the arrows; Enter and M move, Space picks up."""
+        """Walk with the arrows; Enter edits, M moves, Space picks up."""
         row = self.focused
         steps = {
             Qt.Key.Key_Down: 1,
@@ -232,7 +232,9 @@ class PeopleList(QAbstractScrollArea):
                 self._act(row)
             else:
                 super().keyPressEvent(event)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_M):
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.edit_asked.emit(row.entry.person.id)
+        elif key is Qt.Key.Key_M:
             self.move_asked.emit(row.entry.person.id)
         elif key is Qt.Key.Key_Space and _adds(event.modifiers()):
             self.toggled.emit(row.entry.person.id)

@@ -116,7 +116,12 @@ _ROW: dict[str, tuple[tuple[str, Message], ...]] = {
         ("Del", message("remove")),
         ("F6", message("next panel")),
     ),
-    "bench": (("M", message("move")), ("Space", message("pick up")), ("F6", message("next panel"))),
+    "bench": (
+        ("Enter", message("edit")),
+        ("M", message("move")),
+        ("Space", message("pick up")),
+        ("F6", message("next panel")),
+    ),
 }
 
 
