@@ -101,14 +101,14 @@ class Chart:
             count=shape.count,
             head=shape.head,
             folded=shape.folded,
-            folds=self._folds(team_id),
+            folds=self.folds(team_id),
             locked=team.locked,
             severity=self.worst.teams.get(team_id) if self._numbers is None else None,
             headings=tuple((say(heading.text), heading.rect) for heading in shape.headings),
             numbers=self._numbers.get(("team", team_id), ()) if self._numbers else (),
         )
 
-    def _folds(self, team_id: str) -> bool:
+    def folds(self, team_id: str) -> bool:
         """Whether a team hides something or could."""
         shape = self.placement.shapes[team_id]
         return shape.folded or bool(shape.seat_ids) or bool(self.placement.hierarchy.children.get(team_id))

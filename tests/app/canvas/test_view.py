@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.app.canvas import view as views
-from planner.app.canvas.view import LEAST, MOST, View, fitted, kept_near, next_step, shown
+from planner.app.canvas.view import LEAST, MOST, OVERVIEW, View, fitted, kept_near, next_step, shown
 
 scales = st.floats(LEAST, MOST)
 places = st.integers(-3000, 3000).map(float)
@@ -26,8 +26,11 @@ def test_screen_and_chart_lead_back_to_each_other(scale, dx, dy, x, y):
     assert view.to_chart(*view.to_screen(x, y)) == pytest.approx((x, y), abs=1e-6)
 
 
-def test_zoom_stays_between_25_and_400_per_cent():
-    assert View().zoomed(0.01, (0, 0)).scale == LEAST
+def test_zoom_stays_between_25_and_400_per_cent_and_one_step_further_out_is_the_overview():
+    assert View().zoomed(0.01, (0, 0)).scale == OVERVIEW
+    assert View(LEAST).zoomed(0.249, (0, 0)).is_overview
+    assert View(OVERVIEW).zoomed(0.01, (0, 0)).scale == OVERVIEW
+    assert View(OVERVIEW).zoomed(0.201, (0, 0)).scale == LEAST
     assert View().zoomed(99, (0, 0)).scale == MOST
 
 
@@ -36,7 +39,8 @@ def test_the_keys_stop_at_steps_and_meet_100_per_cent():
     assert next_step(1.0, larger=True) == 1.1
     assert next_step(1.0, larger=False) == 0.9
     assert next_step(MOST, larger=True) == MOST
-    assert next_step(LEAST, larger=False) == LEAST
+    assert next_step(LEAST, larger=False) == OVERVIEW
+    assert next_step(OVERVIEW, larger=True) == LEAST
 
 
 def test_a_chart_is_fitted_in_the_middle_from_the_top_and_never_enlarged():

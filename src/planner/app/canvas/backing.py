@@ -25,6 +25,10 @@ class Backing:
         """The view that the pixmap shows."""
         return self._view
 
+    def picture(self) -> QPixmap:
+        """What is shown now, to be kept: painting on leaves it as it is."""
+        return QPixmap(self._pixmap)
+
     def fit(self, size: QSize, ratio: float) -> None:
         """Follow the viewport's size and the screen's pixels."""
         if size == self._size and ratio == self._ratio:

@@ -4,8 +4,6 @@ It has no items: what stands where comes from the scene, what is selected or car
 overlays, and pointer, keys and screen readers have their own modules beside this one.
 """
 
-from typing import Final
-
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -14,40 +12,37 @@ from PySide6.QtGui import (
     QRegion,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from planner.app.canvas import view as views
 from planner.app.canvas.ink import Ink
-from planner.app.canvas.motion import FAR_FLIGHT, FLIGHT, Motion
+from planner.app.canvas.motion import ROOM, Course, Motion
 from planner.app.canvas.overlays import Overlays, Situation
 from planner.app.canvas.scene import HALO, Hit, Scene
 from planner.app.canvas.selection import Key, Selection
+from planner.app.canvas.sight import Sight
 from planner.app.canvas.surface import Surface
 from planner.app.canvas.view import View
 from planner.app.document import Document
 from planner.app.moving.gesture import Gesture
 from planner.app.theme import Look
 from planner.domain import Difference
+from planner.drawing.colouring import ColourBy
 from planner.drawing.levels import Level
 from planner.drawing.marks import Group
-from planner.placement import Rect
-from planner.placement.settings import CARD_HEIGHT
-
-ROOM_MARGIN: Final = 16
-FOOT: Final = 48
-"""Room at the bottom that the legend and the zoom buttons take."""
+from planner.placement import Placement, Rect, Settings
 
 
-class Canvas(QAbstractScrollArea):
+class Canvas(Sight):
     """The chart of the document's scenario.
 
     Signals:
-        view_changed(): another part is seen, or at another size.
         scene_changed(): the chart stands differently.
+        folded(): other teams are collapsed than before.
     """
 
-    view_changed = Signal()
     scene_changed = Signal()
+    folded = Signal()
 
     def __init__(
         self,
@@ -59,18 +54,14 @@ class Canvas(QAbstractScrollArea):
         ink: Ink,
         motion: Motion,
     ) -> None:
-        super().__init__()
+        scene = Scene(document, look.fonts)
+        super().__init__(scene, Surface(scene, look=look, ink=ink), motion)
         self.document, self.selection, self.gesture = document, selection, gesture
-        self.look, self._motion = look, motion
-        self.scene = Scene(document, look.fonts)
-        self.overlays = Overlays(self.scene, selection, gesture)
-        self._surface = Surface(self.scene, look=look, ink=ink)
-        self._view = View()
-        self._level = Level.FULL
-        self._wants_fit = True
+        self.look = look
+        self.overlays = Overlays(scene, selection, gesture)
         self._above: list[Group] = []
         self._situation = Situation()
-        self._flight: object | None = None
+        self._settling = Course()
         self._unlit = QTimer(self, singleShot=True, interval=4000)
         self._unlit.timeout.connect(self.unlight)
         self._set_up()
@@ -94,49 +85,16 @@ class Canvas(QAbstractScrollArea):
         port.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         port.grabGesture(Qt.GestureType.PinchGesture)
 
-    # What is seen
+    def take_over(self) -> None:
+        """Draw the overlays for another view."""
+        self._above = self._overlay_groups()
 
-    @property
-    def view(self) -> View:
-        """Which part of the chart is seen, and how large."""
-        return self._view
-
-    @property
-    def level(self) -> Level:
-        """How much detail is drawn."""
-        return self._level
+    # What stands where
 
     @property
     def situation(self) -> Situation:
         """Hover, focus and what is highlighted."""
         return self._situation
-
-    @property
-    def room(self) -> tuple[float, float, float, float]:
-        """The part of the viewport in which things are seen whole, clear of legend and zoom buttons."""
-        port = self.viewport()
-        return (
-            ROOM_MARGIN,
-            ROOM_MARGIN,
-            max(1.0, port.width() - 2 * ROOM_MARGIN),
-            max(1.0, port.height() - ROOM_MARGIN - FOOT),
-        )
-
-    def seen(self) -> Rect:
-        """The part of the chart that is seen."""
-        x, y = self._view.to_chart(0, 0)
-        return Rect(
-            x, y, self.viewport().width() / self._view.scale, self.viewport().height() / self._view.scale
-        )
-
-    def to_viewport(self, rect: Rect) -> QRect:
-        """Where a part of the chart is seen, all pixels that it touches."""
-        return self._surface.area(rect)
-
-    def to_screen(self, rect: Rect) -> QRect:
-        """Where a part of the chart is on the screen."""
-        area = self.to_viewport(rect)
-        return QRect(self.viewport().mapToGlobal(area.topLeft()), area.size())
 
     def menu_place(self, key: Key) -> Rect | None:
         """Where the "⋯" of a card or a team stands on the chart."""
@@ -152,54 +110,9 @@ class Canvas(QAbstractScrollArea):
         x, y = self._view.to_chart(at.x(), at.y())
         return self.scene.at(x, y, open_team=self._situation.open_team)
 
-    def set_view(self, view: View) -> None:
-        """See another part, or at another size; some of the chart stays in sight."""
-        self._stop_flight()
-        self._see(view)
-
-    def pan(self, dx: float, dy: float) -> None:
-        """Move the chart by so many pixels."""
-        self.set_view(self._view.panned(dx, dy))
-
-    def zoom_to(self, scale: float, at: QPoint | None = None) -> None:
-        """Zoom at a point of the viewport, else at its middle."""
-        point = at if at is not None else self.viewport().rect().center()
-        self.set_view(self._view.zoomed(scale, (point.x(), point.y())))
-
-    def zoom_in(self) -> None:
-        """Zoom one step in."""
-        self.zoom_to(views.next_step(self._view.scale, larger=True))
-
-    def zoom_out(self) -> None:
-        """Zoom one step out."""
-        self.zoom_to(views.next_step(self._view.scale, larger=False))
-
-    def zoom_to_full_size(self) -> None:
-        """Show the chart at 100%."""
-        self.zoom_to(1.0)
-
-    def zoom_to_fit(self) -> None:
-        """Show the whole chart, at 100% at most."""
-        self.fly_to(views.fitted(self.scene.content, self.room))
-
-    def fit_at_once(self) -> None:
-        """Show the whole chart without a flight, as after opening."""
-        self._wants_fit = False
-        self.set_view(views.fitted(self.scene.content, self.room))
-
-    def fly_to(self, view: View) -> None:
-        """Move to a view; nothing waits for it, and input stops it."""
-        self._stop_flight()
-        start = self._view
-        far = abs(view.dx - start.dx) + abs(view.dy - start.dy) > 2 * self.viewport().width()
-
-        def step(part: float) -> None:
-            self._see(_between(start, view, part))
-
-        self._flight = self._motion.run(self, FAR_FLIGHT if far else FLIGHT, step, self._landed)
-
     def reveal(self, *keys: Key) -> None:
-        """Bring things into sight, with as little movement as it takes."""
+        """Bring things into sight, with as little movement as it takes; what hides them is expanded."""
+        self.uncover(*keys)
         rects = [rect for rect in map(self.scene.rect_of, keys) if rect is not None]
         if rects:
             view = views.shown(self._view, _hull(rects), self.room)
@@ -208,6 +121,7 @@ class Canvas(QAbstractScrollArea):
 
     def reveal_beside(self, key: Key, popover: QWidget) -> None:
         """Bring a thing into sight beside a popover, not below it."""
+        self.uncover(key)
         rect = self.scene.rect_of(key)
         if rect is None:
             return
@@ -228,6 +142,11 @@ class Canvas(QAbstractScrollArea):
     def show_place(self, subjects: tuple[Key, ...], severity: str = "note") -> None:
         """Show a finding's place: fly there and put a ring in its severity's colour around it for a while."""
         keys = self._places_of(subjects)
+        self.uncover(*keys)
+        if self.scene.is_overview:
+            seats = self.document.scenario.seats
+            teams = (seats[name].team if kind == "seat" else name for kind, name in keys)
+            keys = tuple(dict.fromkeys(("team", team) for team in teams))
         self._change(highlighted=keys, severity=severity)
         self._unlit.start()
         self.reveal(*keys)
@@ -242,36 +161,95 @@ class Canvas(QAbstractScrollArea):
         for kind, name in subjects:
             if kind == "person":
                 keys.extend(("seat", seat.id) for seat in self.document.scenario.seats if seat.person == name)
-            elif (kind, name) in self.scene:
+            elif (kind == "seat" and name in self.document.scenario.seats) or (
+                kind == "team" and name in self.document.scenario.teams
+            ):
                 keys.append((kind, name))
         return tuple(keys)
 
-    def _see(self, view: View) -> None:
-        size = self.viewport().size()
-        view = views.kept_near(view, self.scene.size, (size.width(), size.height()))
-        if view == self._view:
+    # How the chart is shown
+
+    def arrange(self, settings: Settings) -> None:
+        """Lay the chart out in another way, or with cards of another height."""
+        if settings != self.scene.settings:
+            before = self.scene.placement
+            self.scene.arrange(settings)
+            self._show_anew()
+            self._make_room(before)
+
+    def colour(self, by: ColourBy) -> None:
+        """Let the colours of seats tell something else."""
+        if by is not self.scene.colour_by:
+            self.scene.colour(by)
+            self._show_anew()
+
+    def fold(self, teams: frozenset[str]) -> None:
+        """Show just these teams collapsed."""
+        if teams == self.scene.collapsed:
             return
-        self._view = view
-        self._level = Level.of(CARD_HEIGHT * view.scale, self._level)
-        self._surface.show(view, self._level)
-        self._above = self._overlay_groups()
+        before = self.scene.placement
+        self.scene.collapse(teams)
+        self._show_folded(before)
+
+    def toggle_fold(self, team: str) -> None:
+        """Collapse a team, or expand it."""
+        self.fold(self.scene.collapsed ^ {team})
+
+    def uncover(self, *keys: Key) -> None:
+        """Expand the teams that hide any of these."""
+        before = self.scene.placement
+        if self.scene.uncover(keys):
+            self._show_folded(before)
+
+    def _show_folded(self, before: Placement) -> None:
+        anchor = self.selection.focus
+        self.selection.keep(self.scene)
+        self._keep_in_place(before, anchor)
+        self._show_anew()
+        self._make_room(before)
+        self.folded.emit()
+
+    def _keep_in_place(self, before: Placement, key: Key | None) -> None:
+        """Pan so that the team in focus stays where it is seen, however the others move."""
+        now = self.scene.placement
+        if self.scene.is_overview or key is None or key[0] != "team":
+            return
+        if key[1] in before.places and key[1] in now.places:
+            (old_x, old_y), (x, y) = before.places[key[1]], now.places[key[1]]
+            scale = self._view.scale
+            self._see(self._view.panned((old_x - x) * scale, (old_y - y) * scale))
+
+    def _show_anew(self) -> None:
+        self._surface.forget()
+        self._see(self._view)
+        self.refresh_overlays()
         self.viewport().update()
-        self.view_changed.emit()
+        self.scene_changed.emit()
 
-    def _stop_flight(self) -> None:
-        flight, self._flight = self._flight, None
-        if flight is not None:
-            flight.stop()  # type: ignore[attr-defined]
+    def _make_room(self, before: Placement) -> None:
+        """Let teams and cards slide to where they stand now; what is clicked stands there at once."""
+        if self._motion.reduced or self.scene.is_overview or not self.isVisible():
+            return
+        self._surface.begin_moves(before)
 
-    def _landed(self) -> None:
-        self._flight = None
+        def step(part: float) -> None:
+            self._surface.move(part)
+            self.viewport().update()
+
+        self._settling.run(self._motion, self, ROOM, step, self._end_moves)
+
+    def _end_moves(self) -> None:
+        self._surface.end_moves()
+        self.viewport().update()
 
     # What changes
 
     def _follow(self, difference: Difference) -> None:
-        size = self.scene.size
+        size, before = self.scene.size, self.scene.placement
         self.scene.follow(difference)
         self.selection.keep(self.scene)
+        if self.scene.placement.places is not before.places:
+            self._make_room(before)
         for area in self._surface.spoil_what_differs(self.seen()):
             self.viewport().update(area)
         if size != self.scene.size:
@@ -338,7 +316,9 @@ class Canvas(QAbstractScrollArea):
             self.fit_at_once()
             return
         old = event.oldSize()
-        if old.isValid() and old.width() > 0:
+        if self._view.is_overview:
+            self._see(View(views.OVERVIEW, self._whole_overview().dx, self._view.dy))
+        elif old.isValid() and old.width() > 0:
             self._see(self._view.panned((event.size().width() - old.width()) / 2, 0))
         self._above = self._overlay_groups()
 
@@ -363,20 +343,6 @@ class Canvas(QAbstractScrollArea):
     def show_focus(self, *, shown: bool) -> None:
         """Show the ring when keys are used, hide it when the pointer is."""
         self._change(has_focus=shown)
-
-
-def _between(start: View, end: View, part: float) -> View:
-    """A view on the way: the scale grows evenly, and so does the middle's place."""
-    if part >= 1.0:
-        return end
-    scale = start.scale * (end.scale / start.scale) ** part
-    if start.scale == end.scale:
-        along = part
-    else:
-        along = (1 / start.scale - 1 / scale) / (1 / start.scale - 1 / end.scale)
-    x = -start.dx / start.scale * (1 - along) - end.dx / end.scale * along
-    y = -start.dy / start.scale * (1 - along) - end.dy / end.scale * along
-    return View(scale, round(-x * scale), round(-y * scale))
 
 
 def _hull(rects: list[Rect]) -> tuple[float, float, float, float]:

@@ -181,8 +181,11 @@ class Keyboard(QObject):
             self._commands.add_seat(focus[1] if focus[0] == "team" else seats[focus[1]].team)
 
     def open(self) -> None:
-        """Choose a person for a vacant seat; edit a person or a team."""
-        seat, focus = self._seat(), self._focus()
+        """Choose a person for a vacant seat; edit a person or a team; in the overview zoom to the team."""
+        seat, focus, team = self._seat(), self._focus(), self._team()
+        if self._canvas.scene.is_overview and team is not None:
+            self._canvas.zoom_to_team(team)
+            return
         if seat is None:
             if focus is not None:
                 self._commands.edit_team(focus[1])
@@ -241,7 +244,7 @@ class Keyboard(QObject):
 
     def _start(self, focus: Key) -> Rect | None:
         if focus[0] == "team" and focus[1] in self._canvas.scene.placement.teams:
-            return self._canvas.scene.placement.teams[focus[1]].header
+            return self._canvas.scene.place_of(focus[1])
         return self._canvas.scene.rect_of(focus)
 
     def _go(self, key: Key, *, extend: bool = False) -> None:

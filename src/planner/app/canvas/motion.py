@@ -6,6 +6,8 @@ from typing import Final
 
 from PySide6.QtCore import QEasingCurve, QObject, QPointF, QVariantAnimation
 
+FADE: Final = 110
+ROOM: Final = 150
 FLIGHT: Final = 240
 FAR_FLIGHT: Final = 400
 HOME: Final = 200
@@ -34,6 +36,36 @@ class Motion:
         animation.finished.connect(done)
         animation.start(QVariantAnimation.DeletionPolicy.DeleteWhenStopped)
         return animation
+
+
+class Course:
+    """One movement at a time: the next takes the place of the one before, which ends where it is."""
+
+    def __init__(self) -> None:
+        self._running: QVariantAnimation | None = None
+
+    def run(
+        self,
+        motion: Motion,
+        owner: QObject,
+        milliseconds: int,
+        step: Callable[[float], None],
+        done: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Move, as `Motion.run`."""
+        self.stop()
+
+        def ended() -> None:
+            self._running = None
+            done()
+
+        self._running = motion.run(owner, milliseconds, step, ended)
+
+    def stop(self) -> None:
+        """End a movement where it is."""
+        running, self._running = self._running, None
+        if running is not None:
+            running.stop()
 
 
 def _ease_out() -> QEasingCurve:

@@ -146,6 +146,9 @@ class Overlays:
     def _made_anew(self, key: Key, state: State, level: Level) -> Group:
         kind, name = key
         chart = self._scene.chart
+        packed = self._scene.outline(key, state) if level is Level.BLOCKS else None
+        if packed is not None:
+            return packed
         if kind == "team":
             return states.team_outline(chart, name, state)
         if level is not Level.FULL:
@@ -194,13 +197,17 @@ class Overlays:
             rect = self._scene.rect_of(key)
             if rect is not None:
                 state = _SEVERITIES.get(situation.severity, State.NOTE)
-                groups.append(_ring("highlight", key, rect, state))
+                groups.append(self._around("highlight", key, rect, state))
         focus = self._selection.focus
         if situation.has_focus and focus is not None and self._gesture.carried is None:
             rect = self._scene.rect_of(focus)
             if rect is not None and rect.grown(8).meets(seen):
-                groups.append(_ring("focus", focus, rect, State.FOCUS))
+                groups.append(self._around("focus", focus, rect, State.FOCUS))
         return groups
+
+    def _around(self, what: str, key: Key, rect: Rect, state: State) -> Group:
+        packed = self._scene.outline(key, state) if self._scene.is_overview else None
+        return replace(packed, key=(what, key[1])) if packed is not None else _ring(what, key, rect, state)
 
     def _handles(self, situation: Situation, level: Level) -> list[Group]:
         """The handle from which a link is drawn, on the team under the pointer and on that with the focus."""

@@ -15,6 +15,7 @@ from planner.app.canvas.lasso import Lasso
 from planner.app.canvas.scene import Hit
 from planner.app.canvas.selection import Key
 from planner.app.canvas.wording import seat_tip, team_tip
+from planner.drawing.levels import Level
 
 WHEEL_STEP: Final = 60.0
 """Pixels that one notch of the wheel pans."""
@@ -146,6 +147,10 @@ class Pointer(QObject):
         if hit.on_add_row and hit.team is not None:
             self._commands.add_seat(hit.team)
             return True
+        folds = self._canvas.scene.fold_at(x, y) if self._canvas.level is Level.FULL else None
+        if folds is not None:
+            self._canvas.toggle_fold(folds)
+            return True
         key = hit.key
         place = self._canvas.menu_place(key) if key is not None else None
         if key is not None and place is not None and place.holds(x, y) and self._canvas.shows_menu(key):
@@ -195,6 +200,8 @@ class Pointer(QObject):
         return key[0] == "seat" and not self._canvas.document.scenario.seats[key[1]].is_filled
 
     def _is_on_header(self, team: str, at: QPoint) -> bool:
+        if self._canvas.scene.is_overview:
+            return False
         return self._canvas.scene.placement.teams[team].header.holds(
             *self._canvas.view.to_chart(at.x(), at.y())
         )

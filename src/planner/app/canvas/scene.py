@@ -5,13 +5,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from planner.app.canvas.grid import Grid
+from planner.app.canvas.packed import PackedScene
 from planner.app.canvas.selection import Key
 from planner.app.document import Document
 from planner.domain import Difference, Edited
 from planner.drawing.chart import Chart
+from planner.drawing.colouring import ColourBy
 from planner.drawing.levels import Level
+from planner.drawing.looks import State
 from planner.drawing.marks import Group
-from planner.placement import Measure, Placement, Rect, Route, place
+from planner.drawing.team_frames import fold_place
+from planner.placement import SCREEN, Measure, Placement, Rect, Route, Settings, place
 from planner.placement.settings import MARGIN
 from planner.typography import Fonts
 
@@ -36,11 +40,20 @@ class Hit:
 
 
 class Scene:
-    """The chart of the scenario that is shown, followed from change to change. Lengths are px at 100%."""
+    """The chart of the scenario that is shown, followed from change to change. Lengths are px at 100%.
+
+    While ``is_overview``, places, hits and groups are those of the overview instead.
+    """
 
     def __init__(self, document: Document, fonts: Fonts) -> None:
         self._document, self._fonts = document, fonts
         self._measure = Measure(fonts)
+        self.settings = SCREEN
+        self.colour_by = ColourBy.ROLE
+        self.is_overview = False
+        self._collapsed: frozenset[str] = frozenset()
+        self._room = 0.0
+        self._packed: PackedScene | None = None
         self._teams: Grid[str] = Grid()
         self._routes: Grid[Key] = Grid(1024.0)
         self.placement: Placement
@@ -50,12 +63,28 @@ class Scene:
     @property
     def size(self) -> tuple[float, float]:
         """Width and height of the whole chart."""
-        return self.placement.size
+        return self.packed.size if self.is_overview else self.placement.size
+
+    @property
+    def packed(self) -> PackedScene:
+        """The overview, packed when first asked for."""
+        if self._packed is None:
+            self._packed = PackedScene(self.chart, self._room, self.colour_by)
+        return self._packed
+
+    @property
+    def collapsed(self) -> frozenset[str]:
+        """The teams that are collapsed."""
+        return self.placement.collapsed
 
     @property
     def content(self) -> tuple[float, float, float, float]:
         """The chart without the margin around it, as x, y, width, height."""
-        width, height = self.placement.size
+        return self.content_of(overview=self.is_overview)
+
+    def content_of(self, *, overview: bool) -> tuple[float, float, float, float]:
+        """The content of the chart or of the overview."""
+        width, height = self.packed.size if overview else self.placement.size
         return MARGIN, MARGIN, max(1.0, width - 2 * MARGIN), max(1.0, height - 2 * MARGIN)
 
     @property
@@ -65,7 +94,48 @@ class Scene:
 
     def rebuild(self) -> None:
         """Place the shown scenario from scratch."""
-        self._show(place(self._document.project, self._document.scenario_id, self._measure))
+        document = self._document
+        self._show(
+            place(document.project, document.scenario_id, self._measure, self.settings, self._collapsed)
+        )
+
+    def show_overview(self, *, shown: bool, room: float) -> None:
+        """Show the overview for a width in px on the screen, or the chart."""
+        if shown and room != self._room:
+            self._room, self._packed = room, None
+        self.is_overview = shown
+
+    def arrange(self, settings: Settings) -> None:
+        """Place the teams in another way."""
+        if settings != self.settings:
+            self.settings = settings
+            self.rebuild()
+
+    def collapse(self, teams: frozenset[str]) -> None:
+        """Show just these teams collapsed."""
+        self._collapsed = teams
+        if teams != self.placement.collapsed:
+            self._show(self.placement.collapsing(teams))
+
+    def colour(self, by: ColourBy) -> None:
+        """Let colours tell something else."""
+        if by is not self.colour_by:
+            self.colour_by = by
+            self._show(self.placement)
+
+    def uncover(self, keys: Iterable[Key]) -> bool:
+        """Expand the teams that hide any of these seats and teams; False when none does."""
+        teams, seats = self._document.scenario.teams, self._document.scenario.seats
+        wanted = [seats[name].team for kind, name in keys if kind == "seat" and name in seats]
+        hidden = {name for kind, name in keys if kind == "team" and name in teams}
+        before = self.collapsed
+        while True:
+            tree = self.placement.hierarchy
+            hiding = {tree.hidden[team] for team in (*wanted, *hidden) if team in tree.hidden}
+            hiding.update(team for team in wanted if team in tree.folded)
+            if not hiding:
+                return self.collapsed != before
+            self.collapse(self.collapsed - hiding)
 
     def follow(self, difference: Difference) -> None:
         """Place again what a difference touches."""
@@ -76,6 +146,9 @@ class Scene:
 
     def keys_in(self, area: Rect, *, cards: bool = True) -> Iterator[Key]:
         """What meets an area, back to front: connectors, teams, then their seats if ``cards`` are wanted."""
+        if self.is_overview:
+            yield from self.packed.keys_in(area)
+            return
         yield from self._routes.touching(area)
         teams = self._teams.touching(area)
         order = [team for team in self.placement.order if team in teams] if len(teams) > 1 else teams
@@ -90,19 +163,46 @@ class Scene:
 
     def teams_in(self, area: Rect) -> set[str]:
         """The teams that meet an area."""
-        return self._teams.touching(area)
+        return self.packed.teams_in(area) if self.is_overview else self._teams.touching(area)
 
     def group(self, key: Key, level: Level, scale: float) -> Group:
         """The marks of one thing."""
+        if self.is_overview:
+            return self.packed.chart.group(key)
         return self.chart.group(key, level, scale=scale)
+
+    def outline(self, key: Key, state: State) -> Group | None:
+        """The border of a thing of the overview in a state."""
+        return self.packed.outline(key, state)
 
     def rect_of(self, key: Key) -> Rect | None:
         """Where a seat's card or a team's box stands, None when the chart has none."""
+        return self.rect_in(key, overview=self.is_overview)
+
+    def rect_in(self, key: Key, *, overview: bool) -> Rect | None:
+        """Where a thing stands on the chart or in the overview."""
         kind, name = key
+        if overview:
+            return self.packed.rect_of(key)
         if kind == "seat" and name in self.placement.seats:
             return self.placement.seats[name]
         if kind == "team" and name in self.placement.teams:
             return self.placement.rect(name)
+        return None
+
+    def place_of(self, team: str) -> Rect:
+        """Where one walks to a team: its header, or its tile."""
+        return (
+            self.packed.chart.overview.rect(team) if self.is_overview else self.placement.teams[team].header
+        )
+
+    def fold_at(self, x: float, y: float) -> str | None:
+        """The team whose triangle is at a point."""
+        for team in self._teams.at(x, y) if not self.is_overview else ():
+            shape, (left, top) = self.placement.shapes[team], self.placement.places[team]
+            place = fold_place(shape.width, shape.header.height, head=shape.head)
+            if self.chart.folds(team) and place.holds(x - left, y - top):
+                return team
         return None
 
     def __contains__(self, key: object) -> bool:
@@ -117,6 +217,8 @@ class Scene:
 
     def at(self, x: float, y: float, *, open_team: str | None = None) -> Hit:
         """What stands at a point; the row for one more seat counts only for the team that shows it."""
+        if self.is_overview:
+            return Hit(self.packed.at(x, y))
         if open_team is not None and open_team in self.placement.teams:
             row = self.placement.teams[open_team].add_row
             if row.holds(x, y):
@@ -135,6 +237,10 @@ class Scene:
 
     def cards_near(self, area: Rect) -> Iterable[tuple[Key, Rect]]:
         """The seats and team headers in the teams that meet an area, for walking from one to the next."""
+        if self.is_overview:
+            for team in self.packed.teams_in(area):
+                yield ("team", team), self.packed.chart.overview.rect(team)
+            return
         for team in self._teams.touching(area):
             box = self.placement.teams[team]
             yield ("team", team), box.header
@@ -144,7 +250,11 @@ class Scene:
     def _show(self, placement: Placement) -> None:
         before = getattr(self, "placement", None)
         self.placement = placement
-        self.chart = Chart(placement, self._document.review, fonts=self._fonts)
+        review, by = self._document.review, self.colour_by
+        self.chart = Chart(placement, review, fonts=self._fonts, colour_by=by)
+        self._packed = None
+        if before is not None and before.places is placement.places and before.shapes is placement.shapes:
+            return
         for team in set(self._teams.rects) - set(placement.order):
             self._teams.remove(team)
         for team in placement.order:

@@ -17,7 +17,7 @@ from planner.app.canvas.view import View
 from planner.app.theme import Look
 from planner.drawing.levels import Level
 from planner.drawing.marks import Group
-from planner.placement import Rect
+from planner.placement import Placement, Rect
 
 _KEPT_AT_MOST: Final = 1_500_000
 """A group of more px than this on screen is painted straight, not kept as a pixmap."""
@@ -34,6 +34,9 @@ class Surface:
         self._groups: dict[Key, Group] = {}
         self._ready: dict[Key, QPixmap | QPicture] = {}
         self._view, self._level, self._ratio = View(), Level.FULL, 1.0
+        self._fading: tuple[QPixmap, View] | None = None
+        self._faded = 0.0
+        self._moves: tuple[Placement, float] | None = None
 
     def show(self, view: View, level: Level) -> None:
         """Show another part of the chart, or with more or less detail."""
@@ -51,6 +54,63 @@ class Surface:
         self._backing.mend(self._paint_part)
         for part in rects_of(region):
             self._backing.copy_to(painter, part)
+        self._paint_fading(painter)
+
+    def keep_picture(self) -> None:
+        """Keep what is shown now, to fade from it into what comes."""
+        self._fading, self._faded = (self._backing.picture(), self._backing.view), 0.0
+
+    def fade(self, part: float) -> None:
+        """How far the fade has come, 0 to 1."""
+        self._faded = part
+
+    def end_fade(self) -> None:
+        """Show what came alone."""
+        self._fading = None
+
+    def _paint_fading(self, painter: QPainter) -> None:
+        """The picture from before, as large as things are now, over what came."""
+        if self._fading is None:
+            return
+        picture, view = self._fading
+        painter.save()
+        painter.setOpacity(max(0.0, 1.0 - self._faded))
+        if not (view.is_overview or self._view.is_overview):
+            grown = self._view.scale / view.scale
+            painter.translate(self._view.dx - view.dx * grown, self._view.dy - view.dy * grown)
+            painter.scale(grown, grown)
+        painter.drawPixmap(0, 0, picture)
+        painter.restore()
+
+    def begin_moves(self, before: Placement) -> None:
+        """Show things where they stood before, to slide to where they stand."""
+        self._moves = (before, 0.0)
+        self._backing.spoil_all()
+
+    def move(self, part: float) -> None:
+        """How far things have come, 0 to 1."""
+        if self._moves is not None:
+            self._moves = (self._moves[0], part)
+            self._backing.spoil_all()
+
+    def end_moves(self) -> None:
+        """Show things where they stand."""
+        self._moves = None
+        self._backing.spoil_all()
+
+    def _moved(self, group: Group) -> tuple[float, float]:
+        """How far a group stands from its place while things move, in px of the chart."""
+        if self._moves is None:
+            return 0.0, 0.0
+        before, part = self._moves
+        kind, name = group.key
+        if kind == "seat" and name in before.seats:
+            old = before.seats[name]
+        elif kind == "team" and name in before.teams:
+            old = before.rect(name)
+        else:
+            return 0.0, 0.0
+        return (old.x - group.bounds.x) * (1 - part), (old.y - group.bounds.y) * (1 - part)
 
     def overlays(self, painter: QPainter, region: QRegion, groups: list[Group]) -> None:
         """Paint groups above the chart, straight to the screen, where they meet a region."""
@@ -93,6 +153,11 @@ class Surface:
         self._forget()
         self._backing.spoil_all()
 
+    def forget(self) -> None:
+        """Paint everything anew because things look or stand otherwise; pixmaps are kept."""
+        self._forget()
+        self._backing.spoil_all()
+
     def _keys_in(self, area: Rect) -> Iterator[Key]:
         """What is drawn in an area; at the least level of detail teams draw their seats as blocks."""
         return self._scene.keys_in(area, cards=self._level is not Level.BLOCKS)
@@ -121,7 +186,8 @@ class Surface:
         if ready is None:
             ready = self._ready[group.key] = self._made_ready(group)
         view, ratio = self._view, self._ratio
-        left, top = view.to_screen(group.bounds.x, group.bounds.y)
+        dx, dy = self._moved(group)
+        left, top = view.to_screen(group.bounds.x + dx, group.bounds.y + dy)
         # Whole device pixels, so that what is kept is as sharp anywhere.
         x, y = round(left * ratio) / ratio, round(top * ratio) / ratio
         if isinstance(ready, QPicture):

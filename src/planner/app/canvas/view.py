@@ -3,7 +3,11 @@
 from dataclasses import dataclass
 from typing import Final
 
+from planner.placement.overview import UNIT
+
 LEAST: Final = 0.25
+OVERVIEW: Final = 1 / UNIT
+"""One step further out than the least scale: the overview, whose tiles have one size only."""
 MOST: Final = 4.0
 STEP: Final = 1.2
 """One step of the zoom keys and buttons."""
@@ -18,6 +22,11 @@ class View:
     dx: float = 0.0
     dy: float = 0.0
 
+    @property
+    def is_overview(self) -> bool:
+        """Whether the overview is seen instead of the chart."""
+        return self.scale < LEAST
+
     def to_screen(self, x: float, y: float) -> tuple[float, float]:
         """Where a point of the chart is seen."""
         return x * self.scale + self.dx, y * self.scale + self.dy
@@ -31,8 +40,13 @@ class View:
         return View(self.scale, round(self.dx + dx), round(self.dy + dy))
 
     def zoomed(self, scale: float, at: tuple[float, float]) -> "View":
-        """Another scale, with the point of the chart that is seen at a place kept there."""
-        scale = min(MOST, max(LEAST, scale))
+        """Another scale, with the point of the chart that is seen at a place kept there.
+
+        Smaller than the least scale is the overview, and anything larger than that the least scale.
+        """
+        if scale < LEAST:
+            scale = LEAST if self.is_overview and scale > self.scale else OVERVIEW
+        scale = min(MOST, scale)
         x, y = self.to_chart(*at)
         return View(scale, round(at[0] - x * scale), round(at[1] - y * scale))
 
@@ -41,7 +55,7 @@ def next_step(scale: float, *, larger: bool) -> float:
     """The next scale that the keys and buttons stop at."""
     if larger:
         return next((step for step in STEPS if step > scale + 0.005), MOST)
-    return next((step for step in reversed(STEPS) if step < scale - 0.005), LEAST)
+    return next((step for step in reversed(STEPS) if step < scale - 0.005), OVERVIEW)
 
 
 def fitted(
@@ -51,9 +65,20 @@ def fitted(
 
     A chart too large at the least scale is shown from its top middle.
     """
-    x, y, width, height = room
-    scale = min(at_most, width / max(chart[2], 1.0), height / max(chart[3], 1.0))
-    scale = min(MOST, max(LEAST, scale))
+    scale = min(at_most, whole_scale(chart, room))
+    return placed(min(MOST, max(LEAST, scale)), chart, room)
+
+
+def whole_scale(chart: tuple[float, float, float, float], room: tuple[float, float, float, float]) -> float:
+    """The scale at which the whole of a chart just fits."""
+    return min(room[2] / max(chart[2], 1.0), room[3] / max(chart[3], 1.0))
+
+
+def placed(
+    scale: float, chart: tuple[float, float, float, float], room: tuple[float, float, float, float]
+) -> View:
+    """Show a chart at a scale in the middle of a room, from the top."""
+    x, y, width, _ = room
     dx = x + (width - chart[2] * scale) / 2 - chart[0] * scale
     return View(scale, round(dx), round(y - chart[1] * scale))
 

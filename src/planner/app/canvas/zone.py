@@ -55,6 +55,8 @@ class CanvasZone(QObject):
         x, y = self._canvas.view.to_chart(at.x(), at.y())
         reach = Rect(x, y, 0.0, 0.0).grown(OUTSIDE)
         scene = self._canvas.scene
+        if scene.is_overview:
+            return None
         near = [each for each in scene.teams_in(reach) if each != team]
         found = gap_at(scene.placement, x, y, near)
         return None if found is None or team in (found.before, found.after) else found
@@ -92,7 +94,8 @@ class CanvasZone(QObject):
             fitting = gesture.fitting or frozenset(placement.seats)
             return {OnSeat(seat): rect for seat, rect in placement.seats.items() if seat in fitting}
         own = gesture.team.id if gesture.team is not None else None
-        return {OnTeam(team): placement.teams[team].header for team in placement.order if team != own}
+        others = [team for team in placement.order if team != own]
+        return {OnTeam(team): self._canvas.scene.place_of(team) for team in others}
 
     def place_of(self, target: Target) -> QRect | None:
         """Where a seat or a team is on the screen."""
