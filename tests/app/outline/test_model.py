@@ -67,6 +67,8 @@ def test_teams_stand_as_on_the_chart_with_their_seats_and_the_bench_last(opened)
         "Old Desk",
         "  Emma Falk",
         "Bench",
+        "  Ada",
+        "  Mateo Silva",
     ]
 
 

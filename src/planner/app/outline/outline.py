@@ -1,6 +1,6 @@
 """The outline panel: heading and tree, on the same selection as the canvas, with the same gestures."""
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -68,8 +68,8 @@ class Outline(QWidget):
     @property
     def person(self) -> str | None:
         """The person on the bench whose row has the focus."""
-        current = self.view.current
-        return current[1] if current is not None and current[0] == "person" else None
+        focus = self._selection.focus
+        return focus[1] if focus is not None and focus[0] == "person" else None
 
     def load(self) -> Load | None:
         """What a drag or the keys would carry from here."""
@@ -210,7 +210,6 @@ class Outline(QWidget):
         key = self._key(row)
         if key is not None and (name or key[0] == "seat"):
             self.named.emit(key, name)
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_back(self) -> None:
         if self._selection.items:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderVi
 from planner.app.canvas.ink import Ink
 from planner.app.outline.model import Column, Index, OutlineModel
 from planner.app.outline.painting import MARK_WIDTH, SHARE_WIDTH, RowPainter
-from planner.app.outline.tree import Key
+from planner.app.outline.tree import BENCH, Key
 from planner.app.outline.type_ahead import TypeAhead
 from planner.app.theme import Look
 from planner.app.theme.metrics import TARGET_LEAST
@@ -27,7 +27,7 @@ INDENT: Final = 14
 ROLE_FROM: Final = 330
 """The outline has room for the column of roles from this width on."""
 OPEN_UP_TO: Final = 400
-"""Plans of no more seats are shown with all teams open."""
+"""Plans of no more rows are shown with all teams open."""
 _ROLE_PART: Final = 0.36
 _MODIFIERS: Final = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
@@ -99,9 +99,9 @@ class OutlineView(QTreeView):
     def open_teams(self) -> None:
         """Show every team open, as long as they are few enough to be read."""
         tree = self._model.tree
-        self._opens_all = len(tree.scenario.seats) <= OPEN_UP_TO
+        self._opens_all = len(tree.scenario.seats) + len(tree.below(BENCH)) <= OPEN_UP_TO
         if self._opens_all:
-            self._opened_rows |= {("team", team.id) for team in tree.scenario.teams}
+            self._opened_rows |= {BENCH, *(("team", team.id) for team in tree.scenario.teams)}
             self.open_again()
 
     def open_again(self) -> None:
@@ -338,6 +338,8 @@ class OutlineView(QTreeView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Space picks up, letters go to the name that begins with them; arrows walk and fold."""
+        if self.state() is QAbstractItemView.State.EditingState:
+            return  # what a field has no use for is no command
         key = Qt.Key(event.key())
         plain = not event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier)
         if plain and key in _ENTER:

@@ -136,13 +136,15 @@ class OutlineZone(QObject):
         tree = self._model.tree
         siblings = tree.siblings(team)
         place = siblings.index(team)
+        parent = tree.parent_team(team)
         if part < _GAP_PART:
-            before, after = team, siblings[place - 1] if place else None
-        elif part > 1 - _GAP_PART and not self._view.isExpanded(self._model.index_of(("team", team))):
-            after, before = team, siblings[place + 1] if place + 1 < len(siblings) else None
-        else:
-            return None
-        return InGap(tree.parent_team(team), before, after)
+            return InGap(parent, before=team, after=siblings[place - 1] if place else None)
+        folded = not self._view.isExpanded(self._model.index_of(("team", team)))
+        if part > 1 - _GAP_PART and folded:
+            return InGap(
+                parent, before=siblings[place + 1] if place + 1 < len(siblings) else None, after=team
+            )
+        return None
 
     def _show(self) -> None:
         """Let rows look as carried, fitting and target."""
