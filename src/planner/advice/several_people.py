@@ -18,7 +18,7 @@ from planner.advice.drops import (
     refused,
 )
 from planner.advice.one_person import new_team, outcome_for_person
-from planner.domain import Edit, Project, Seat, edits, together
+from planner.domain import Edit, Function, Project, Scenario, Seat, edits, together
 from planner.errors import PlannerError
 from planner.messages import Message, counted, message
 
@@ -106,7 +106,7 @@ def _onto_team(steps: _Steps, people: Sequence[Carried], team: str) -> Outcome:
     if scenario.teams[team].locked:
         return refused(message("Team is locked"))
     vacant = [seat for seat in scenario.seats if seat.team == team and not seat.is_filled]
-    seats = _matched(steps.project, people, vacant)
+    seats = _matched([_roles(steps.project, scenario, one) for one in people], vacant)
     for place, one in enumerate(people):
         steps.move(one, OnSeat(seats[place]) if place in seats else OnTeam(team))
     if not steps.moved:
@@ -120,14 +120,21 @@ def _onto_team(steps: _Steps, people: Sequence[Carried], team: str) -> Outcome:
     return Outcome(together(label, *steps.edits), words, _DROP, remark=steps.remark)
 
 
-def _matched(project: Project, people: Sequence[Carried], vacant: Sequence[Seat]) -> dict[int, str]:
+def _roles(project: Project, scenario: Scenario, one: Carried) -> tuple[Function, ...]:
+    """What somebody could do; who has no roles recorded could do what they do now."""
+    roles = project.people[one.person].roles
+    if roles or one.seat is None:
+        return roles
+    return (scenario.seats[one.seat].function,)
+
+
+def _matched(roles: Sequence[tuple[Function, ...]], vacant: Sequence[Seat]) -> dict[int, str]:
     """Vacant seats for people, by the person's place; first roles come before second ones."""
     wishes = sorted(
-        (roles.index(seat.function), place, at, seat.id)
-        for place, one in enumerate(people)
-        for roles in (project.people[one.person].roles,)
+        (known.index(seat.function), place, at, seat.id)
+        for place, known in enumerate(roles)
         for at, seat in enumerate(vacant)
-        if seat.function in roles
+        if seat.function in known
     )
     found: dict[int, str] = {}
     for _rank, place, _at, seat in wishes:

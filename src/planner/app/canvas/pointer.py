@@ -37,6 +37,7 @@ class _Held:
     start: QPoint = field(default_factory=QPoint)
     last: QPoint = field(default_factory=QPoint)
     key: Key | None = None
+    adds: bool = False
 
 
 class Pointer(QObject):
@@ -137,7 +138,7 @@ class Pointer(QObject):
             self._held = _Held(_Press.HANDLE, at, at, ("team", handle))
             return
         key = hit.key
-        self._held = _Held(_Press.THING if key else _Press.EMPTY, at, at, key)
+        self._held = _Held(_Press.THING if key else _Press.EMPTY, at, at, key, _adds(event.modifiers()))
         if key is not None and not _adds(event.modifiers()) and key not in self._canvas.selection.items:
             self._canvas.selection.select(key)
 
@@ -175,7 +176,7 @@ class Pointer(QObject):
             return
         if held.kind is not _Press.NONE and event.buttons() & Qt.MouseButton.LeftButton:
             if (at - held.start).manhattanLength() >= QApplication.startDragDistance():
-                self._begin_drag(held, event.globalPosition().toPoint(), event.modifiers())
+                self._begin_drag(held, event.globalPosition().toPoint(), at)
             return
         self._hover(at)
 
@@ -184,15 +185,17 @@ class Pointer(QObject):
             self._lasso.stretch(self._held.last)
         self.scrolled.emit()
 
-    def _begin_drag(self, held: _Held, on_screen: QPoint, modifiers: Qt.KeyboardModifier) -> None:
+    def _begin_drag(self, held: _Held, on_screen: QPoint, at: QPoint) -> None:
         self._held = _Held()
         key = held.key
         self._canvas.hover(None, None)
         if held.kind is _Press.HANDLE and key is not None:
             self.link_begun.emit(key[1], on_screen)
         elif key is None or (key[0] == "team" and not self._is_on_header(key[1], held.start)):
-            self._held = _Held(_Press.LASSO, held.start, held.start, key)
-            self._lasso.begin(held.start, adds=_adds(modifiers))
+            self._held = _Held(_Press.LASSO, held.start, at, key)
+            self._lasso.begin(held.start, adds=held.adds)
+            self._edges.hold_near(held.start)
+            self._lasso.stretch(at)
         elif not self._is_vacant(key):
             self.drag_begun.emit(key, on_screen)
 

@@ -82,9 +82,7 @@ def move_team(
         draft.put(Table.TEAMS, replace(box, parent=parent))
     if team not in (before, after):
         draft.put(Table.TEAMS, draft.team(team), at=_place(draft, team, before, after))
-    if parent is None:
-        return draft.edited(message("Move Team"))
-    return draft.edited(message("Move Team under {parent}", parent=draft.team(parent, for_change=False).name))
+    return draft.edited(message("Move Team"))
 
 
 def _place(draft: Draft, team: str, before: str | None, after: str | None) -> int:
