@@ -33,7 +33,7 @@ class Planner:
     def __init__(self, qtbot: QtBot, folder: Path, *, theme: ThemeChoice = ThemeChoice.LIGHT) -> None:
         self._qtbot = qtbot
         settings = Settings(folder / "settings.json")
-        settings.set(REDUCED_MOTION, True)
+        settings.set(REDUCED_MOTION, "on")
         settings.set(THEME, theme.value)
         application = QApplication.instance()
         assert isinstance(application, QApplication)

@@ -77,6 +77,7 @@ class Actions(QObject):
         self._actions = {row.id: self._made(row) for row in self._rows.values() if row.handler}
         self.menus: dict[str, QMenu] = {}
         self._has_icons = False
+        self._keys_of: Callable[[ActionRow], Iterable[str]] = lambda row: row.shortcuts
         look.changed.connect(self._draw_again)
         self.refresh()
 
@@ -98,6 +99,15 @@ class Actions(QObject):
         for name in names:
             self._owners.pop(name, None)
         self.refresh()
+
+    def take_keys_from(self, keys_of: Callable[[ActionRow], Iterable[str]]) -> None:
+        """Have the keys of commands from elsewhere, from the next ``rekey`` on."""
+        self._keys_of = keys_of
+
+    def rekey(self) -> None:
+        """Give every command the keys that are in force for it now."""
+        for row, action in self:
+            action.setShortcuts([QKeySequence(keys) for keys in self._keys_of(row)])
 
     def attach(self, widget: QWidget, where: Where) -> None:
         """Let the keys that act in one part of the window act in this widget."""

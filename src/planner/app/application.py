@@ -17,13 +17,16 @@ from PySide6.QtWidgets import QApplication
 from planner import resources
 from planner.app.diagnostics import Diagnostics
 from planner.app.files.recent import RecentFiles
-from planner.app.settings import EXPORT_SKILLS, LAST_FOLDER, REDUCED_MOTION, THEME, Settings
+from planner.app.settings import EXPORT_SKILLS, LAST_FOLDER, REDUCED_MOTION, TEXT_SIZE, THEME, Settings
 from planner.app.theme import Look, ThemeChoice
+from planner.app.theme.metrics import TEXT_SIZES
 from planner.app.work import Work
 from planner.typography.scale import BODY
 
 if TYPE_CHECKING:
     from planner.app.canvas.ink import Ink
+    from planner.app.preferences.preferences import Preferences
+    from planner.app.preferences.shortcuts import Shortcuts
     from planner.app.window.main_window import MainWindow
     from planner.app.window.parts import Tools
     from planner.domain import Project
@@ -70,10 +73,26 @@ class Program(QObject):
         from planner.app.canvas.accessible import AccessibleTrees
         from planner.app.canvas.motion import Motion
         from planner.app.commands.plan import new_id
+        from planner.app.preferences.preferences import is_reduced
         from planner.app.window.parts import Tools
 
-        motion = Motion(reduced=self.settings.get(REDUCED_MOTION))
+        motion = Motion(reduced=is_reduced(self.settings.get(REDUCED_MOTION)))
         return Tools(self.look, self.ink, motion, AccessibleTrees(), new_id)
+
+    @cached_property
+    def shortcuts(self) -> "Shortcuts":
+        """The keys of commands, as they were chosen on this computer."""
+        from planner.app.preferences.shortcuts import Shortcuts
+
+        return Shortcuts(self.settings)
+
+    def preferences(self) -> "Preferences":
+        """What can be set for this computer."""
+        from planner.app.preferences.preferences import Preferences
+
+        return Preferences(
+            self.settings, look=self.look, motion=self.tools.motion, shortcuts=self.shortcuts
+        )
 
     @property
     def windows(self) -> "tuple[MainWindow, ...]":
@@ -193,7 +212,9 @@ def make_program(application: QApplication, *, settings: Settings, documents: Pa
     """Make the program with the theme that was chosen on this machine."""
     chosen = settings.get(THEME)
     choice = ThemeChoice(chosen) if chosen in list(ThemeChoice) else ThemeChoice.SYSTEM
-    look = Look.load(resources.read_text, resources.read_bytes, choice)
+    size = settings.get(TEXT_SIZE)
+    text_size = size if size in TEXT_SIZES else TEXT_SIZES[0]
+    look = Look.load(resources.read_text, resources.read_bytes, choice, text_size)
     application.setFont(look.font(BODY))
     return Program(application, look=look, settings=settings, documents=documents)
 

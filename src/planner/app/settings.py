@@ -31,7 +31,15 @@ AGREEMENTS_SHOWN: Final = Preference("agreements-shown", default=False)
 AGREEMENTS_HEIGHT: Final = Preference("agreements-height", 240)
 WINDOW_SIZE: Final = Preference[list[Any]]("window-size", [])
 RECENT_FILES: Final = Preference[list[Any]]("recent-files", [])
-REDUCED_MOTION: Final = Preference("reduced-motion", default=False)
+TEXT_SIZE: Final = Preference("text-size", 100)
+"""Percent of the desktop's."""
+REDUCED_MOTION: Final = Preference("reduced-motion", "system")
+"""``system``, ``on`` or ``off``."""
+WHEEL_ZOOMS: Final = Preference("wheel-zooms", default=False)
+SINGLE_LETTERS: Final = Preference("single-letters", default=True)
+"""Whether letters without Ctrl are commands on canvas and bench."""
+SHORTCUTS: Final = Preference[dict[str, Any]]("shortcuts", {})
+"""The keys that somebody chose, a list for each command's id."""
 LAST_FOLDER: Final = Preference("last-folder", "")
 EXPORT_SKILLS: Final = Preference("export-skills", default=False)
 PALETTE_RECENT: Final = Preference[list[Any]]("palette-recent", [])

@@ -71,7 +71,7 @@ def open_desk(qtbot: QtBot, tmp_path) -> Iterator[Callable[[str], Desk]]:
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     settings = Settings(tmp_path / "settings.json")
-    settings.set(REDUCED_MOTION, True)
+    settings.set(REDUCED_MOTION, "on")
     settings.set(THEME, "light")
     program = make_program(application, settings=settings, documents=tmp_path)
     tools, ids = program.tools, count()

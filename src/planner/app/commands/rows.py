@@ -8,6 +8,7 @@ from typing import Final
 
 from planner.app.actions import ActionRow, Role
 from planner.app.packs.rows import PACK_ROWS
+from planner.app.theme.metrics import TEXT_SIZES
 
 _file = partial(ActionRow, menu="File")
 _open_plan = partial(ActionRow, menu="File", enabled_when="file.has_document")
@@ -16,6 +17,7 @@ _view = partial(ActionRow, menu="View", section=5)
 _widths = partial(ActionRow, menu="View/Panel widths", section=5)
 _finding = partial(ActionRow, menu="View", section=3)
 _theme = partial(ActionRow, menu="View/Theme", section=7)
+_text = partial(ActionRow, menu="View/Text size", section=7)
 _plan = partial(ActionRow, menu="Plan")
 _team = partial(ActionRow, menu="Plan/Add team of a kind", section=1)
 _scenario = partial(ActionRow, menu="Scenario")
@@ -47,6 +49,9 @@ ROWS: Final = (
     _edit(id="edit.find-bench", section=9, text="Find on the bench", handler="plan.find",
           shortcuts=("Ctrl+Shift+F",)),
 
+    _edit(id="edit.settings", section=10, text="Settings…", handler="preferences.show", shortcuts=("Ctrl+,",),
+          role=Role.PREFERENCES),
+
     _view(id="view.bench", text="Bench", handler="body.toggle_bench", shortcuts=("F9",), icon="sidebar",
           checked_when="body.bench_is_visible"),
     _view(id="view.outline", text="Outline", handler="side.toggle_outline", shortcuts=("Ctrl+Shift+O",),
@@ -74,6 +79,10 @@ ROWS: Final = (
            checked_when="theme.is_system"),
     _theme(id="view.theme-light", text="Light", handler="theme.choose_light", checked_when="theme.is_light"),
     _theme(id="view.theme-dark", text="Dark", handler="theme.choose_dark", checked_when="theme.is_dark"),
+    _theme(id="view.theme-contrast", text="More contrast", handler="theme.choose_contrast",
+           checked_when="theme.is_contrast"),
+    *(_text(id=f"view.text-{size}", text=f"{size}%", handler=f"text.choose_{size}",
+            checked_when=f"text.is_{size}") for size in TEXT_SIZES),
 
     _plan(id="plan.add-person", text="Add person…", handler="plan.add_person", icon="person-add"),
     _plan(id="plan.import", text="Import roster…", handler="file.import_people", icon="upload",

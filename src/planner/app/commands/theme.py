@@ -25,6 +25,11 @@ class ThemeCommands:
         """Whether the dark theme was chosen."""
         return self._look.choice is ThemeChoice.DARK
 
+    @property
+    def is_contrast(self) -> bool:
+        """Whether the theme of more contrast was chosen."""
+        return self._look.choice is ThemeChoice.CONTRAST
+
     def choose_system(self) -> None:
         """Follow the system."""
         self._choose(ThemeChoice.SYSTEM)
@@ -36,6 +41,10 @@ class ThemeCommands:
     def choose_dark(self) -> None:
         """Always dark."""
         self._choose(ThemeChoice.DARK)
+
+    def choose_contrast(self) -> None:
+        """Always with more contrast, light or dark as the system is."""
+        self._choose(ThemeChoice.CONTRAST)
 
     def _choose(self, choice: ThemeChoice) -> None:
         self._look.choose(choice)

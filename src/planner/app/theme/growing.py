@@ -37,4 +37,3 @@ def keep_width(look: Look, widget: QWidget, width: int) -> None:
 def keep_size(look: Look, widget: QWidget, width: int, height: int) -> None:
     """Fix both sides, in px at 100% text, for what is painted in proportion to the text."""
     _Kept(look, widget, lambda: widget.setFixedSize(look.px(width), look.px(height)))
-

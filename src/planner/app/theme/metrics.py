@@ -37,6 +37,9 @@ PANEL_WIDTH: Final = 340
 PANEL_LEAST: Final = 300
 PANEL_MOST: Final = 440
 
+TEXT_SIZES: Final = (100, 115, 130, 150, 175, 200)
+"""The text sizes to choose from, in percent of the desktop's."""
+
 WINDOW_SIZE: Final = (1440, 820)
 WINDOW_LEAST: Final = (960, 600)
 RAIL_BELOW: Final = 1180

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 from planner.app.actions import Actions
 from planner.app.canvas.rows import CANVAS_ROWS
 from planner.app.commands.rows import ROWS
+from planner.app.commands.text_size import TextSizeCommands
 from planner.app.commands.theme import ThemeCommands
 from planner.app.files.commands import FileCommands
 from planner.app.palette.opening import OpensPalette
+from planner.app.preferences.opening import OpensSettings
 from planner.app.settings import WINDOW_SIZE
 from planner.app.theme.metrics import MENU_BAR_HEIGHT
 from planner.app.theme.metrics import WINDOW_LEAST as LEAST_SIZE
@@ -50,6 +52,7 @@ class MainWindow(QMainWindow):
         self.actions_table = Actions(
             (*ROWS, *CANVAS_ROWS), look=program.look, on_refusal=self.refuse, parent=self
         )
+        program.shortcuts.follow(self.actions_table)
         self.anything = OpensPalette(self, program, self.actions_table)
         self.file_corner = Corner(program.look)
         self._stack = QStackedWidget()
@@ -59,6 +62,8 @@ class MainWindow(QMainWindow):
                 "file": self.files,
                 "window": self,
                 "theme": ThemeCommands(program.look, program.settings),
+                "text": TextSizeCommands(program.look, program.settings),
+                "preferences": OpensSettings(self, program.look, self.actions_table, program.preferences),
                 "palette": self.anything,
             }
         )
