@@ -2,8 +2,10 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtTest import QTest
 
+from planner.app.controls import speaking
 from planner.domain import Focus, Kind, LinkKind
 
 POPUPS = pytest.mark.qt_log_ignore("does not support")
@@ -37,6 +39,16 @@ def test_a_blank_name_is_refused_under_the_field_and_the_old_one_stays(desk, pop
     assert desk.project is was
     desk.types(popover.name, "Core")
     assert popover.form.refusal_of(popover.name) == ""
+
+
+def test_a_refused_value_is_told_to_screen_readers_at_once(desk, popover, monkeypatch):
+    heard = []
+    monkeypatch.setattr(speaking.QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(speaking.QAccessible, "updateAccessibility", heard.append)
+    desk.types(popover.name, " ")
+    said = [event for event in heard if isinstance(event, QAccessibleAnnouncementEvent)]
+    assert [event.message() for event in said] == ["A core needs a name."]
+    assert said[0].politeness() is QAccessible.AnnouncementPoliteness.Assertive
 
 
 def test_esc_takes_back_what_is_typed_and_then_closes(desk, popover):

@@ -11,14 +11,15 @@ from planner.advice.agreeing import Answers, Question, agreement, questions
 from planner.advice.choices import gain_of
 from planner.app.agreeing.question_row import QuestionRow
 from planner.app.controls import Kind, divider, label, make_button
-from planner.app.controls.labels import retone, show_text
+from planner.app.controls.labels import retone
+from planner.app.controls.refusals import Refusal
 from planner.app.document import Document, Preview
 from planner.app.theme import Look
 from planner.app.theme.metrics import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24
 from planner.domain import Edit
 from planner.errors import PlannerError
 from planner.messages import ENGLISH, Format
-from planner.typography.scale import BODY_MEDIUM, BODY_STRONG, PAGE_HEADING, SMALL
+from planner.typography.scale import BODY_MEDIUM, BODY_STRONG, PAGE_HEADING
 
 _WIDTH: Final = 760
 _LEAST: Final = (600, 420)
@@ -56,7 +57,7 @@ class Sheet(QDialog):
         asked = questions(document.review, new_id=new_id)
         self.rows = tuple(QuestionRow(look, each, form) for each in asked)
         self._total = label(look, "", BODY_STRONG)
-        self._refusal = label(look, "", SMALL, tone="problem", wraps=True)
+        self._refusal = Refusal(look)
         self.close_button = make_button(look, "Close", on_click=self.reject)
         self.record_button = make_button(look, "Record agreements", Kind.PRIMARY, on_click=self.record)
         self._timer = QTimer(self, singleShot=True, interval=_AFTER)
@@ -96,7 +97,7 @@ class Sheet(QDialog):
             self._document.apply(edit)
         except PlannerError as refused:
             self._document.changed.connect(self.reject)
-            show_text(self._refusal, str(refused))
+            self._refusal.show_reason(str(refused))
             return
         self.accept()
         self.recorded.emit()
@@ -140,19 +141,19 @@ class Sheet(QDialog):
             return None
 
     def _tried(self, edit: Edit | None) -> Preview | None:
-        show_text(self._refusal, "")
+        self._refusal.forget()
         if edit is None:
             return None
         try:
             return self._document.preview(edit)
         except PlannerError as refused:
-            show_text(self._refusal, str(refused))
+            self._refusal.show_reason(str(refused))
             self.record_button.setEnabled(False)
             return None
 
     def _show_total(self, now: float | None, later: float | None) -> None:
         if now is None or later is None:
-            show_text(self._total, "Nothing to score yet")
+            self._total.setText("Nothing to score yet")
             return
         write = self._form.decimals
         if abs(later - now) < _SHOWN_LEAST:

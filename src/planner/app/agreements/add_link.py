@@ -8,7 +8,7 @@ from planner.app.agreements.standing import columns
 from planner.app.agreements.wording import LINK_MEANINGS, LINKS
 from planner.app.controls import Kind, label, make_button
 from planner.app.controls.choosing import ChoiceBox
-from planner.app.controls.labels import show_text
+from planner.app.controls.refusals import Refusal
 from planner.app.moving.beside import BesidePopover
 from planner.app.theme import Look
 from planner.app.theme.metrics import SPACE_8
@@ -31,7 +31,7 @@ class AddLink(BesidePopover):
         self.kind = ChoiceBox(look, LINKS, "Kind of link")
         self.target = ChoiceBox(look, teams, "To team")
         self._meaning = label(look, style=SMALL, tone="second", wraps=True)
-        self._refusal = label(look, style=SMALL, tone="problem", wraps=True)
+        self._refusal = Refusal(look)
         self.add = make_button(look, "Add link", Kind.PRIMARY, on_click=self._add)
         self.add.setAutoDefault(True)
         source, target = _likely(scenario, list(teams))
@@ -56,7 +56,7 @@ class AddLink(BesidePopover):
         self._refuse("Choose two different teams." if is_same else "")
 
     def _refuse(self, words: str) -> None:
-        show_text(self._refusal, words)
+        self._refusal.show_reason(words)
         self.adjustSize()
 
     def _add(self) -> None:

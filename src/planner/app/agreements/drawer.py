@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from planner.app.agreements.agreeing import Agreeing
 from planner.app.agreements.places import AgreementPlace
 from planner.app.canvas.ink import Ink
+from planner.app.controls.speaking import announce
 from planner.app.document import Document
 from planner.app.theme import Look
 from planner.domain import Difference
@@ -47,6 +48,8 @@ class Agreements(QWidget):
         super().__init__()
         self._document, self._window, self._look, self._ink = document, window, look, ink
         self.agreeing = Agreeing(document, new_id)
+        self.agreeing.said.connect(lambda words: announce(self, str(words)))
+        self.agreeing.refused.connect(lambda words: announce(self, words, at_once=True))
         self._contents: Contents | None = None
         self._is_behind = False
         self.setAccessibleName("Agreements")

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
 from PySide6.QtCore import QObject, QPoint, QRect, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface, QColor, QWindow
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QWindow
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
+
+from planner.app.controls.speaking import announce
 
 Role = QAccessible.Role
 _ORIGIN: Final = QPoint(0, 0)
@@ -239,11 +241,7 @@ class AccessibleTrees:
 
     def announce(self, widget: QWidget, words: str, *, at_once: bool = False) -> None:
         """Let a screen reader say what happened; ``at_once`` interrupts it."""
-        if QAccessible.isActive():
-            event = QAccessibleAnnouncementEvent(widget, words)
-            loud = QAccessible.AnnouncementPoliteness.Assertive
-            event.setPoliteness(loud if at_once else QAccessible.AnnouncementPoliteness.Polite)
-            QAccessible.updateAccessibility(event)
+        announce(widget, words, at_once=at_once)
 
     def _made(self, _class_name: str, widget: QObject) -> QAccessibleInterface | None:
         is_mine = widget in self._offered or type(widget) in self._kinds

@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from planner.app.controls import Kind, make_button
-from planner.app.controls.labels import label, show_text
+from planner.app.controls.labels import label
+from planner.app.controls.refusals import Refusal
 from planner.app.panel.floating import Floating
 from planner.app.theme import Look
 from planner.app.theme.metrics import SPACE_8
@@ -37,8 +38,7 @@ class MuteForm(Floating):
         self.field.setPlaceholderText("Why it does not matter here")
         self.field.returnPressed.connect(self._mute)
         self.field.textChanged.connect(lambda: self._say(""))
-        self._missing = label(look, style=SMALL, tone="problem", wraps=True)
-        self._missing.setVisible(False)
+        self._missing = Refusal(look)
         self.body.addWidget(label(look, "Reason", LABEL))
         self.body.addWidget(self.field)
         self.body.addWidget(self._missing)
@@ -68,7 +68,7 @@ class MuteForm(Floating):
 
     def _say(self, words: str) -> None:
         if words != self._missing.text() or bool(words) is self._missing.isHidden():
-            show_text(self._missing, words)
+            self._missing.show_reason(words)
             self.field.setAccessibleDescription(words)
             self._fit()
             self.adjustSize()

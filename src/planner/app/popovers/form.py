@@ -8,11 +8,11 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from planner.app.controls import label
-from planner.app.controls.labels import show_text
+from planner.app.controls.refusals import Refusal
 from planner.app.popovers.fields import Field
 from planner.app.theme import Look
 from planner.errors import PlannerError
-from planner.typography.scale import BODY, SMALL
+from planner.typography.scale import BODY
 
 CAPTIONS: Final = 100
 """Width of the captions at 100% text size."""
@@ -31,7 +31,7 @@ class Form(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self._rows: dict[QWidget, tuple[QWidget, QLabel]] = {}
+        self._rows: dict[QWidget, tuple[QWidget, Refusal]] = {}
         self._gaps: dict[QWidget, int] = {}
         self._described: dict[QWidget, str] = {}
         self._grid = QGridLayout(self)
@@ -48,8 +48,7 @@ class Form(QWidget):
         words.setFixedWidth(caption_width(self._look))
         words.setContentsMargins(0, max(0, (_FIELD - words.sizeHint().height()) // 2), 0, 0)
         words.setBuddy(field)
-        refusal = label(self._look, style=SMALL, tone="problem", wraps=True)
-        refusal.hide()
+        refusal = Refusal(self._look)
         top = Qt.AlignmentFlag.AlignTop
         self._grid.addWidget(words, at, 0, top)
         self._grid.addWidget(field, at, 1, *([] if _stretches(field) else [Qt.AlignmentFlag.AlignLeft]))
@@ -71,7 +70,7 @@ class Form(QWidget):
     def give(self, field: Any, keep: Callable[[Any], object]) -> None:
         """Take what a field has; where it is refused, the old value stays and the reason stands under it."""
         words = give(field, keep)
-        show_text(self._rows[field][1], words)
+        self._rows[field][1].show_reason(words)
         field.setAccessibleDescription(words or self._described[field])
 
     def refusal_of(self, field: QWidget) -> str:
@@ -90,7 +89,7 @@ class Form(QWidget):
     def forget_refusals(self) -> None:
         """Forget why values were refused."""
         for _words, refusal in self._rows.values():
-            show_text(refusal, "")
+            refusal.forget()
 
 
 def give(field: Field, keep: Callable[[Any], object]) -> str:

@@ -11,7 +11,8 @@ from planner.app.canvas.commands import Commands
 from planner.app.canvas.ink import Ink
 from planner.app.canvas.wording import over_allocation
 from planner.app.controls import Kind, label, make_button, make_tool_button
-from planner.app.controls.labels import retone, show_text
+from planner.app.controls.labels import retone
+from planner.app.controls.refusals import Refusal
 from planner.app.document import Document
 from planner.app.moving.chip import ChipLabel
 from planner.app.panel.shapes import SeverityShape
@@ -40,8 +41,7 @@ class SeatRow(QWidget):
         self.team = label(look, style=SMALL, tone="second", wraps=True)
         self.share = PartLine(look, "Share")
         self.leave = make_tool_button(look, icon="close", name="Back to bench", side=TARGET_LEAST)
-        self.refusal = label(look, style=SMALL, tone="problem", wraps=True)
-        self.refusal.hide()
+        self.refusal = Refusal(look)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self.role)
@@ -130,7 +130,7 @@ class PersonSeats(QWidget):
     def forget_refusals(self) -> None:
         """Forget why shares were refused."""
         for row in self.rows.rows.values():
-            show_text(row.refusal, "")
+            row.refusal.forget()
 
     def _seats(self) -> list[Seat]:
         return [seat for seat in self._document.scenario.seats if seat.person == self._person]
@@ -144,7 +144,7 @@ class PersonSeats(QWidget):
     def _give(self, seat: str) -> None:
         row = self.rows.rows.get(seat)
         if row is not None:
-            show_text(row.refusal, give(row.share, partial(self._set, seat)))
+            row.refusal.show_reason(give(row.share, partial(self._set, seat)))
             self._resized()
 
     def _set(self, seat: str, share: float) -> None:

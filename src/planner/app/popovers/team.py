@@ -82,7 +82,7 @@ class TeamPopover(EditPopover):
     def forget_refusals(self) -> None:
         """Forget why values were refused."""
         self.form.forget_refusals()
-        self.links.forget_refusal()
+        self.links.refusal.forget()
 
     def fill(self) -> None:
         """Show the team as it is now."""

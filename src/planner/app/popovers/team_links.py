@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from planner.app.canvas.commands import Commands
 from planner.app.controls import Kind, label, make_button
-from planner.app.controls.labels import show_text
+from planner.app.controls.refusals import Refusal
 from planner.app.document import Document
 from planner.app.popovers.choosing import Choice, SearchChoice
 from planner.app.popovers.keyed_rows import KeyedRows
@@ -18,7 +18,7 @@ from planner.app.theme import Look
 from planner.app.theme.metrics import SPACE_4, SPACE_8, TARGET_LEAST
 from planner.domain import Edit, Link, LinkKind, edits
 from planner.errors import PlannerError
-from planner.typography.scale import BODY, SMALL
+from planner.typography.scale import BODY
 
 LinkKey = tuple[str, str, str]
 
@@ -63,8 +63,7 @@ class TeamLinks(QWidget):
             look, "Team to link to, type a name", nobody="Choose a team", unknown="No team called '{name}'."
         )
         self.button = make_button(look, "Link", Kind.PLAIN, on_click=self.link)
-        self.refusal = label(look, style=SMALL, tone="problem", wraps=True)
-        self.refusal.hide()
+        self.refusal = Refusal(look)
         self.kind.show_value(LinkKind.SERVES)
         self._lay_out()
 
@@ -81,18 +80,14 @@ class TeamLinks(QWidget):
         self.other.offer({other.id: other.name for other in scenario.teams if other.id != team})
         self.other.show_value(None)
 
-    def forget_refusal(self) -> None:
-        """Forget why a link was refused."""
-        show_text(self.refusal, "")
-
     def link(self) -> None:
         """Link the team as the two boxes say."""
         try:
             self._link_to(self.other.read())
         except PlannerError as refused:
-            show_text(self.refusal, str(refused))
+            self.refusal.show_reason(str(refused))
         else:
-            self.forget_refusal()
+            self.refusal.forget()
             self.other.reset()
         self._resized()
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 from planner.app.controls import Kind, label, make_button
 from planner.app.controls.choosing import ChoiceBox
 from planner.app.controls.fields import NumberField
-from planner.app.controls.labels import show_text
 from planner.app.controls.popover import Popover
+from planner.app.controls.refusals import Refusal
 from planner.app.document import Document
 from planner.app.popovers.fields import Line, Paragraph, Tick
 from planner.app.popovers.form import give
@@ -53,8 +53,7 @@ class ContextPopover(Popover):
         self.name = Line(look, "Name of the scenario")
         self.notes = Paragraph(look, "Notes on the scenario", lines=2)
         self.baseline = Tick(look, "Others are compared with it", "Baseline: others are compared with it")
-        self.refusal = label(look, style=SMALL, tone="problem", wraps=True)
-        self.refusal.hide()
+        self.refusal = Refusal(look)
         self.stage = ChoiceBox(look, {stage: stage.label for stage in Stage}, "Company")
         self.aim = ChoiceBox(look, {aim: aim.label for aim in Aim}, "Aim")
         self.structure = ChoiceBox(look, {structure: structure.label for structure in Structure}, "Structure")
@@ -138,7 +137,7 @@ class ContextPopover(Popover):
             self._document.apply(lambda project: edit_context(project, scenario, **{name: value}))
 
     def _rename(self) -> None:
-        show_text(self.refusal, give(self.name, lambda name: self._set("name", name)))
+        self.refusal.show_reason(give(self.name, lambda name: self._set("name", name)))
         self.adjustSize()
 
     def _mark(self) -> None:
