@@ -30,9 +30,14 @@ class HiddenBench(QObject):
         self._rest = QTimer(self, singleShot=True, interval=OPENS_AFTER)
         self._rest.timeout.connect(self._open)
 
+    @property
+    def _is_shown(self) -> bool:
+        """Whether the bench can be seen, or the outline that stands in its place and has the bench as a row."""
+        return (self._bench.parentWidget() or self._bench).isVisible()
+
     def holds(self, at: QPoint) -> bool:
         """Whether a point of the screen lies where the bench would be."""
-        if self._bench.isVisible() or not self._holds_seat():
+        if self._is_shown or not self._holds_seat():
             return False
         window = self._canvas.window()
         corner = window.mapToGlobal(QPoint(0, 0))
@@ -64,7 +69,7 @@ class HiddenBench(QObject):
         self._rest.stop()
         if self._opened:
             self._opened = False
-            if self._bench.isVisible():
+            if self._is_shown:
                 self.bench_flipped.emit()
 
     def _open(self) -> None:
