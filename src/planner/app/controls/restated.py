@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from planner.app.canvas.ink import Ink
 from planner.app.controls.labels import label
 from planner.app.controls.pills import Pill
-from planner.app.panel.shapes import SeverityShape
+from planner.app.controls.shapes import SeverityShape
 from planner.app.theme import Look
 from planner.app.theme.metrics import SPACE_8
 from planner.drawing.marks import Badge

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from planner.app.controls.labels import label
-from planner.app.panel.shapes import PaintsMarks, SeverityShape
+from planner.app.controls.shapes import PaintsMarks, SeverityShape
 from planner.app.theme import Look
 from planner.app.theme.metrics import SPACE_4, SPACE_8, TARGET_LEAST
 from planner.guidance import Finding, Severity

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout
 
 from planner.advice.fixes import RankedFix
 from planner.app.controls.labels import label, retone, show_text
+from planner.app.controls.shapes import PaintsMarks, SeverityShape
 from planner.app.panel.details import FindingDetails
 from planner.app.panel.rows import Fate, FindingRow
-from planner.app.panel.shapes import PaintsMarks, SeverityShape
 from planner.app.panel.wishes import Answers, Wishes
 from planner.app.theme import Look
 from planner.app.theme.metrics import SPACE_4, SPACE_8, SPACE_12

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
+from planner.app.controls.shapes import PaintsMarks
 from planner.app.panel.details import FindingDetails
 from planner.app.panel.finding_card import FindingCard
 from planner.app.panel.rows import Fate, FindingRow
-from planner.app.panel.shapes import PaintsMarks
 from planner.app.panel.wishes import Answers, Wishes
 from planner.app.theme import Look
 from planner.app.theme.metrics import SPACE_4, SPACE_8

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.app.controls import Kind, make_button
 from planner.app.controls.labels import label
+from planner.app.controls.shapes import IconShape
 from planner.app.panel.fold import Fold
-from planner.app.panel.shapes import IconShape
 from planner.app.theme import Look
 from planner.app.theme.metrics import SPACE_2, TARGET_LEAST
 from planner.guidance import Review, Rule

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from planner.advice.next_moves import MoveSearch, NextMove
 from planner.app.controls.labels import label
-from planner.app.panel.shapes import IconShape
+from planner.app.controls.shapes import IconShape
 from planner.app.theme import Look
 from planner.app.theme.metrics import SPACE_8, SPACE_12
 from planner.guidance import Review

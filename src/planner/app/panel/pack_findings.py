@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from planner.app.controls.labels import label, retone
+from planner.app.controls.shapes import IconShape, PaintsMarks, SeverityShape
 from planner.app.panel.details import EvidenceLine
 from planner.app.panel.fold import Fold
-from planner.app.panel.shapes import IconShape, PaintsMarks, SeverityShape
 from planner.app.theme import Look
 from planner.app.theme.metrics import SELECTION_LINE, SPACE_2, SPACE_4, SPACE_8, SPACE_24
 from planner.guidance.basics import BasicsFinding

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from planner.advice.fixes import RankedFix, ranked
 from planner.app.controls import Kind, make_button
 from planner.app.controls.labels import divider, label, show_text
+from planner.app.controls.shapes import PaintsMarks
 from planner.app.document import Document, Preview
 from planner.app.panel.categories import CategoryBars, Tick
 from planner.app.panel.counts import SeverityCounts
@@ -20,7 +21,6 @@ from planner.app.panel.next_move import MoveFinder, NextMoveRow
 from planner.app.panel.passed import PassedChecks
 from planner.app.panel.rows import finding_rows
 from planner.app.panel.second_pack import SecondPack
-from planner.app.panel.shapes import PaintsMarks
 from planner.app.panel.summary import ScoreSummary
 from planner.app.panel.weights_line import WeightsLine
 from planner.app.panel.wishes import Answers, Wishes

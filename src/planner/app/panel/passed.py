@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from planner.app.controls.labels import label
+from planner.app.controls.shapes import PaintsMarks, SeverityShape
 from planner.app.panel.fold import Fold
-from planner.app.panel.shapes import PaintsMarks, SeverityShape
 from planner.app.theme import Look
 from planner.guidance import RuleScore
 from planner.messages import Format, render

@@ -6,10 +6,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.app.controls.labels import divider, label, retone, show_text
+from planner.app.controls.shapes import MarksWidget, PaintsMarks
 from planner.app.document import Document, Preview
 from planner.app.panel.pack_findings import PackFindings
 from planner.app.panel.rule_bars import RuleBars
-from planner.app.panel.shapes import MarksWidget, PaintsMarks
 from planner.app.theme import Look
 from planner.app.theme.metrics import SPACE_2, SPACE_4, SPACE_8, SPACE_12, SPACE_16
 from planner.drawing.gauge import Gauge, change_words, gauge_marks

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.app.controls import Kind, make_button
 from planner.app.controls.labels import label, retone, show_text
-from planner.app.panel.shapes import MarksWidget, PaintsMarks
+from planner.app.controls.shapes import MarksWidget, PaintsMarks
 from planner.app.theme import Look
 from planner.app.theme.metrics import SELECTION_LINE, SPACE_4, SPACE_8, SPACE_12, SPACE_16, TARGET_LEAST
 from planner.domain import Assumption

@@ -13,9 +13,9 @@ from planner.app.canvas.wording import over_allocation
 from planner.app.controls import Kind, label, make_button, make_tool_button
 from planner.app.controls.labels import retone
 from planner.app.controls.refusals import Refusal
+from planner.app.controls.shapes import SeverityShape
 from planner.app.document import Document
 from planner.app.moving.chip import ChipLabel
-from planner.app.panel.shapes import SeverityShape
 from planner.app.popovers.fields import PartLine
 from planner.app.popovers.form import give
 from planner.app.popovers.keyed_rows import KeyedRows

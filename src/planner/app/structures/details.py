@@ -7,7 +7,7 @@ from planner.advice.structures import Check, StructureScore, checklist
 from planner.app.canvas.ink import Ink
 from planner.app.controls.labels import label, name_for_readers
 from planner.app.controls.restated import Quote
-from planner.app.panel.shapes import SeverityShape
+from planner.app.controls.shapes import SeverityShape
 from planner.app.structures.wording import check_sentence, standing_of
 from planner.app.theme import Look
 from planner.app.theme.metrics import SPACE_4, SPACE_8
