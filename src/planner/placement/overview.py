@@ -100,6 +100,16 @@ class Overview:
         """A seat's block."""
         return self._blocks.get(seat)
 
+    def seats_below(self, team: str) -> list[str]:
+        """The seats of a team and of all teams in its frame, or below it on top."""
+        seats: list[str] = []
+        waiting = [team]
+        while waiting:
+            each = waiting.pop()
+            seats.extend(self._seats[each])
+            waiting.extend(self._below.get(each, ()))
+        return seats
+
     @cached_property
     def _blocks(self) -> dict[str, Rect]:
         return {seat: tile.block(place) for tile in self._stood for place, seat in enumerate(tile.seats)}

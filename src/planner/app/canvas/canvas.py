@@ -39,10 +39,12 @@ class Canvas(Sight):
     Signals:
         scene_changed(): the chart stands differently.
         folded(): other teams are collapsed than before.
+        pointed(): pointer, focus or what is highlighted is somewhere else.
     """
 
     scene_changed = Signal()
     folded = Signal()
+    pointed = Signal()
 
     def __init__(
         self,
@@ -183,6 +185,12 @@ class Canvas(Sight):
             self.scene.colour(by)
             self._show_anew()
 
+    def show_as(self, settings: Settings, by: ColourBy, collapsed: frozenset[str]) -> None:
+        """Show a scenario as it was shown before, at once."""
+        if self.scene.show_as(settings, by, collapsed):
+            self._show_anew()
+            self.fit_at_once()
+
     def fold(self, teams: frozenset[str]) -> None:
         """Show just these teams collapsed."""
         if teams == self.scene.collapsed:
@@ -285,6 +293,7 @@ class Canvas(Sight):
         if changed != now:
             self._situation = changed
             self.refresh_overlays()
+            self.pointed.emit()
 
     def refresh_overlays(self) -> None:
         """Draw the overlays anew where they differ."""

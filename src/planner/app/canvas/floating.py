@@ -9,7 +9,8 @@ from planner.app.canvas.ink import Ink
 from planner.app.controls import divider, make_tool_button
 from planner.app.theme import Look
 from planner.domain import PARTNER_FUNCTIONS, ROLES, Function
-from planner.drawing.marks import Chip, Label, Mark
+from planner.drawing.colouring import LEGENDS, ColourBy
+from planner.drawing.marks import Box, Chip, Label, Mark, Rect
 from planner.messages import message
 from planner.typography.scale import BODY_MEDIUM, CARD_ROLE
 
@@ -59,7 +60,7 @@ class _Card(QWidget):
 
 
 class Legend(_Card):
-    """The roles on the chart with their chips; partner functions too where there is room."""
+    """What colours tell: the roles on the chart with their chips, partner functions where there is room."""
 
     def __init__(self, canvas: Canvas, *, look: Look, ink: Ink) -> None:
         super().__init__(look, canvas)
@@ -72,6 +73,9 @@ class Legend(_Card):
     def fit(self, room: int) -> None:
         """Show as much as fits in a width: names, else chips alone; hidden where not even these fit."""
         self._room = room
+        if self._canvas.scene.colour_by is not ColourBy.ROLE:
+            self._fit_shades(room)
+            return
         functions = list(ROLES)
         used = {seat.function for seat in self._canvas.document.scenario.seats}
         extra = [function for function in PARTNER_FUNCTIONS if function in used]
@@ -92,6 +96,25 @@ class Legend(_Card):
     def draw(self, painter: QPainter) -> None:
         """Paint chips and names."""
         self._ink.marks(painter, self._marks)
+
+    def _fit_shades(self, room: int) -> None:
+        fonts, x = self.look.fonts, 12.0
+        entries = LEGENDS[self._canvas.scene.colour_by]
+        self._marks = []
+        for shade, words in entries:
+            block = Rect(x, (HEIGHT - 11) / 2, 11.0, 11.0)
+            hollow = (None, shade.colour, 1.5) if shade.hollow else (shade.colour, None, 1.0)
+            self._marks.append(Box(block, 3.0, *hollow))
+            x += 17
+            said = str(words)
+            self._marks.append(Label(x, fonts.cap_baseline(CARD_ROLE, HEIGHT), said, CARD_ROLE, "ink-2"))
+            x += fonts.width(said, CARD_ROLE) + 14
+        self.setFixedWidth(round(x - 2))
+        self.setVisible(self.width() <= room and not self._canvas.scene.is_empty)
+        self.setAccessibleName(
+            str(message("Colours: {names}", names=", ".join(str(words) for _, words in entries)))
+        )
+        self.redraw()
 
     def _laid_out(self, functions: list[Function], *, named: bool) -> tuple[list[Mark], int]:
         fonts = self.look.fonts
@@ -143,6 +166,18 @@ class ZoomControl(_Card):
         self._tell()
 
     def _tell(self) -> None:
+        if self._canvas.view.is_overview:
+            self._say(str(message("Overview")), str(message("Overview, click for 100%")), 66)
+            return
         percent = round(self._canvas.view.scale * 100)
-        self.percent.setText(f"{percent}%")
-        self.percent.setAccessibleName(f"Zoom {percent}%, click for 100%")
+        self._say(f"{percent}%", f"Zoom {percent}%, click for 100%", 46)
+
+    def _say(self, text: str, name: str, width: int) -> None:
+        """Say how large things are seen; the card stays at its right edge."""
+        self.percent.setText(text)
+        self.percent.setAccessibleName(name)
+        if self.percent.width() != width:
+            right = self.x() + self.width()
+            self.percent.setFixedSize(QSize(width, 24))
+            self.adjustSize()
+            self.move(right - self.width(), self.y())

@@ -4,6 +4,7 @@ from functools import partial
 from typing import Final
 
 from planner.app.actions import ActionRow, Where
+from planner.app.canvas.showing_rows import SHOWING_ROWS
 
 _person = partial(ActionRow, menu="Edit", section=3, where=Where.CANVAS)
 _clip = partial(ActionRow, menu="Edit", section=1, where=Where.CANVAS)
@@ -12,6 +13,7 @@ _plan = partial(ActionRow, menu="Plan", section=2)
 
 # fmt: off
 CANVAS_ROWS: Final = (
+    *SHOWING_ROWS,
     _clip(id="canvas.cut", text="Cut", handler="canvas.cut", shortcuts=("Ctrl+X",),
           enabled_when="canvas.can_copy"),
     _clip(id="canvas.copy", text="Copy", handler="canvas.copy", shortcuts=("Ctrl+C",), icon="copy",

@@ -111,6 +111,15 @@ class Scene:
             self.settings = settings
             self.rebuild()
 
+    def show_as(self, settings: Settings, by: ColourBy, collapsed: frozenset[str]) -> bool:
+        """Show all of this at once; False when it is shown like this already."""
+        before = self.settings, self.colour_by, self._collapsed
+        if before == (settings, by, collapsed):
+            return False
+        self.settings, self.colour_by, self._collapsed = settings, by, collapsed
+        self.rebuild()
+        return True
+
     def collapse(self, teams: frozenset[str]) -> None:
         """Show just these teams collapsed."""
         self._collapsed = teams
@@ -136,6 +145,16 @@ class Scene:
             if not hiding:
                 return self.collapsed != before
             self.collapse(self.collapsed - hiding)
+
+    def shown(self, key: Key) -> Key:
+        """A seat or a team itself, or the collapsed team that hides it."""
+        kind, name = key
+        seat = self._document.scenario.seats.get(name) if kind == "seat" else None
+        team = seat.team if seat is not None else name
+        tree = self.placement.hierarchy
+        if kind == "person" or (tree.shown(team) == team and (seat is None or team not in tree.folded)):
+            return key
+        return ("team", tree.shown(team))
 
     def follow(self, difference: Difference) -> None:
         """Place again what a difference touches."""

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from planner.app.actions import Actions
 from planner.app.agreeing import AgreeTheBasics
 from planner.app.agreements.area import CanvasArea
+from planner.app.canvas.far_out import FarOut
+from planner.app.canvas.showing import Showing
 from planner.app.commands.plan import PlanCommands
 from planner.app.document import Document
 from planner.app.find.opening import OpensFind
@@ -69,6 +71,7 @@ class PlanPage(QWidget):
             "side": self.parts.side,
             "agreements": self.area,
             "canvas": self.parts.workbench,
+            "showing": self._showing(tools, settings),
             "panel": self.parts.panel,
             "structures": self.structures,
             "agreeing": self._agreeing(window, tools),
@@ -125,6 +128,11 @@ class PlanPage(QWidget):
             preview=self.parts.panel.show_preview,
             say=lambda words: self.status.say(words, undoable=True),
         )
+
+    def _showing(self, tools: Tools, settings: Settings) -> Showing:
+        showing = Showing(self.parts.canvas, settings)
+        FarOut(self.parts.canvas, showing.colour_by, look=tools.look, ink=tools.ink)
+        return showing
 
     def find_person(self) -> None:
         """Show the bench with its find field ready to type in."""

@@ -1,0 +1,96 @@
+"""The card that tells of one team of the overview: who is in it, what is vacant, and what was found."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from planner.domain import DISPLAY_ORDER, Seat
+from planner.drawing.marks import Align, Badge, Box, Chip, Group, IconMark, Label, Mark, Rect
+from planner.drawing.overview import OverviewChart
+from planner.drawing.team_frames import KIND_ICONS
+from planner.guidance import Finding
+from planner.messages import Message, counted, message
+from planner.typography.scale import BODY, BODY_MEDIUM, SMALL, TEAM
+
+WIDTH: Final = 252.0
+_PAD: Final = 14.0
+_CHIP: Final = 20.0
+_CHIP_STEP: Final = 56.0
+_CHIPS: Final = 4
+_LINE: Final = 22.0
+_FINDINGS: Final = 3
+
+
+def team_card(overview: OverviewChart, team: str, hint: Message) -> Group:
+    """The card of a team and all below it, from (0, 0); ``hint`` is how to come nearer."""
+    marks = list(_marks(overview, team, hint))
+    height = max(mark.baseline for mark in marks if isinstance(mark, Label)) + _PAD
+    whole = Rect(0.0, 0.0, WIDTH, height)
+    return Group(("card", team), whole, (Box(whole, 12.0, "raised", "line-2"), *marks))
+
+
+def _marks(overview: OverviewChart, team: str, hint: Message) -> Iterator[Mark]:
+    chart = overview.chart
+    say, fonts = chart.placement.measure.say, chart.fonts
+    seats = [chart.scenario.seats[seat] for seat in overview.overview.seats_below(team)]
+    people = len({seat.person for seat in seats if seat.person is not None})
+    count = say(counted("{count} person", "{count} people", people))
+    row = chart.scenario.teams[team]
+    yield IconMark(_PAD, 14.0, 16.0, KIND_ICONS[row.kind], "ink-2")
+    room = WIDTH - 2 * _PAD - 24.0 - fonts.width(count, SMALL) - 8.0
+    yield Label(_PAD + 24.0, 27.0, fonts.elided(row.name, TEAM, room), TEAM, "ink")
+    yield Label(WIDTH - _PAD, 27.0, count, SMALL, "ink-2", Align.END)
+    y = 42.0
+    for mark, below in _chips(seats, y):
+        y = below
+        yield mark
+    vacant = sum(not seat.is_filled for seat in seats)
+    if vacant:
+        said = say(counted("{count} vacant seat", "{count} vacant seats", vacant))
+        yield IconMark(_PAD + 2.0, y + 3.0, 16.0, "person-add", "ink-2")
+        yield Label(_PAD + 26.0, y + 15.0, said, BODY, "ink")
+        y += _LINE
+    found = _findings(overview, team)
+    for finding in found[:_FINDINGS]:
+        yield Badge(_PAD + 2.0, y + 3.0, 15.0, finding.severity.value)
+        title = fonts.elided(say(finding.title), BODY, WIDTH - 2 * _PAD - 26.0)
+        yield Label(_PAD + 26.0, y + 15.0, title, BODY, "ink")
+        y += _LINE
+    if len(found) > _FINDINGS:
+        more = say(counted("and {count} more", "and {count} more", len(found) - _FINDINGS))
+        yield Label(_PAD + 26.0, y + 14.0, more, SMALL, "ink-2")
+        y += _LINE - 2.0
+    yield Label(_PAD, y + 16.0, say(hint), SMALL, "ink-3")
+
+
+def _chips(seats: list[Seat], top: float) -> Iterator[tuple[Mark, float]]:
+    """A chip with its count for each function, and where what follows begins."""
+    counts = Counter(seat.function for seat in seats)
+    shown = [function for function in DISPLAY_ORDER if counts[function]]
+    for place, function in enumerate(shown):
+        row, column = divmod(place, _CHIPS)
+        x, y = _PAD + column * _CHIP_STEP, top + row * 26.0
+        below = y + 30.0
+        yield Chip(x, y, _CHIP, function), below
+        yield Label(x + _CHIP + 7.0, y + 14.5, str(counts[function]), BODY_MEDIUM, "ink"), below
+
+
+def _findings(overview: OverviewChart, team: str) -> list[Finding]:
+    review, rows = overview.chart.review, overview.chart.scenario.seats
+    if review is None:
+        return []
+    shown = overview.chart.placement.hierarchy.shown
+
+    def names(finding: Finding) -> bool:
+        for kind, name in ((subject.kind, subject.id) for subject in finding.subjects):
+            if kind == "team" and shown(name) == team:
+                return True
+            if kind == "seat" and name in rows and shown(rows[name].team) == team:
+                return True
+        return False
+
+    return [finding for finding in review.findings if names(finding)]
+
+
+ZOOM_BY_POINTER: Final = message("Double-click to zoom in")
+ZOOM_BY_KEYS: Final = message("Press Enter to zoom in")
