@@ -473,3 +473,23 @@ def test_the_hidden_bench_opens_while_somebody_is_held_at_its_place(planner, qtb
     drag.over("the bench").drop()
     assert planner.holder("Fraud Shield/DS") is None
     assert not planner.bench.bench.isVisible()
+
+
+# Collapsed teams
+
+
+def test_a_collapsed_team_takes_a_drop_as_any_team_does(planner):
+    planner.bench.canvas.fold(frozenset({"ML Platform"}))
+    drag = planner.drag("Karin Voss").over("ML Platform")
+    assert drag.badge.startswith("Add a product seat")
+    drag.drop()
+    assert planner.seats_of("Karin Voss") == ["ML Platform: product 100%"]
+    assert planner.bench.selection.single == ("team", "ML Platform")
+
+
+def test_a_collapsed_team_opens_while_somebody_is_held_over_it(planner, qtbot):
+    planner.bench.canvas.fold(frozenset({"ML Platform"}))
+    drag = planner.drag("Karin Voss").over("ML Platform")
+    qtbot.waitUntil(lambda: not planner.bench.canvas.scene.collapsed, timeout=3000)
+    drag.over("ML Platform/PR").drop()
+    assert planner.holder("ML Platform/PR") == "Karin Voss"

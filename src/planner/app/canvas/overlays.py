@@ -126,9 +126,9 @@ class Overlays:
     def _target_key(self) -> Key | None:
         match self._gesture.target:
             case OnSeat(seat):
-                return ("seat", seat)
+                return self._scene.shown(("seat", seat))
             case OnTeam(team) | ByLink(team):
-                return ("team", team)
+                return self._scene.shown(("team", team))
         return None
 
     def _drawn(self, key: Key, state: State, level: Level) -> Group:

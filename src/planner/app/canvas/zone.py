@@ -18,6 +18,7 @@ from planner.app.canvas.canvas import Canvas
 from planner.app.canvas.gaps import OUTSIDE, gap_at
 from planner.app.canvas.navigation import Direction, nearest, stepped
 from planner.app.canvas.pointer import Pointer
+from planner.app.canvas.unfolding import Unfolding
 from planner.placement import Rect
 
 _DIRECTIONS = {each.value: each for each in Direction}
@@ -29,6 +30,9 @@ class CanvasZone(QObject):
     def __init__(self, canvas: Canvas, pointer: Pointer) -> None:
         super().__init__(canvas)
         self._canvas, self._pointer = canvas, pointer
+        self._unfolding = Unfolding(canvas)
+        self._unfolding.unfolded.connect(pointer.scrolled)
+        canvas.gesture.ended.connect(self._unfolding.stop)
 
     def holds(self, at: QPoint) -> bool:
         """Whether a point of the screen lies on the canvas, and nothing that floats above it there."""
@@ -62,8 +66,10 @@ class CanvasZone(QObject):
         return None if found is None or team in (found.before, found.after) else found
 
     def carried_near(self, at: QPoint) -> None:
-        """Scroll near the edges."""
-        self._pointer.carried_near(self._canvas.viewport().mapFromGlobal(at))
+        """Scroll near the edges, and open a collapsed team."""
+        port = self._canvas.viewport().mapFromGlobal(at)
+        self._pointer.carried_near(port)
+        self._unfolding.hold_over(self._canvas.hit(port).team if self.holds(at) else None)
 
     def next_target(self, step: tuple[int, int]) -> Target | None:
         """The next target that fits, that way; (1, 1) and (-1, -1) go through all in reading order.

@@ -195,6 +195,7 @@ class Workbench(CanvasActions):
             return
         if dropped.moved_team is not None:
             keys = [("team", dropped.moved_team)]
+        keys = [self.canvas.scene.shown(key) for key in keys]
         self.selection.select(*keys)
         self.canvas.reveal(*keys)
 
@@ -204,9 +205,9 @@ class Workbench(CanvasActions):
             return
         match self.gesture.target:
             case OnSeat(seat):
-                self.canvas.reveal_beside(("seat", seat), self.move_list)
+                self.canvas.reveal_beside(self.canvas.scene.shown(("seat", seat)), self.move_list)
             case OnTeam(team) | ByLink(team):
-                self.canvas.reveal_beside(("team", team), self.move_list)
+                self.canvas.reveal_beside(self.canvas.scene.shown(("team", team)), self.move_list)
 
     def _rect_of(self, key: Key) -> QRect:
         rect = self.canvas.scene.rect_of(key)
