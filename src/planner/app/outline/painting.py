@@ -1,6 +1,7 @@
 """Paints the rows of the outline: chip or kind, name, role, share and the worst finding."""
 
 from dataclasses import dataclass
+from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
@@ -13,7 +14,7 @@ from planner.app.outline.model import Column, Index, OutlineModel
 from planner.app.outline.tree import Key
 from planner.app.outline.wording import Words
 from planner.app.theme import Look
-from planner.app.theme.metrics import RADIUS_CONTROL, SELECTION_LINE, SPACE_4
+from planner.app.theme.metrics import RADIUS_CONTROL, SELECTION_LINE, SPACE_4, SPACE_8
 from planner.domain import Scenario
 from planner.drawing.marks import Badge, Chip, IconMark, Mark
 from planner.typography import Style
@@ -24,6 +25,8 @@ SHARE_WIDTH: Final = 46
 MARK_WIDTH: Final = 24
 _CHIP: Final = 18
 _TEXT_AFTER: Final = _CHIP + 6
+_OVER: Final = 14
+"""The room of the octagon before a share that is too much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,6 @@ class RowPainter(QStyledItemDelegate):
         super().__init__(parent)
         self._model, self._look, self._ink = model, look, ink
         self.stands: dict[Key, Stand] = {}
-        self.roles_are_hidden = False
 
     def row_height(self) -> int:
         """The height of a row, which grows with the text."""
@@ -97,10 +99,8 @@ class RowPainter(QStyledItemDelegate):
         match Column(index.column()):
             case Column.NAME:
                 self._name(painter, area, key, words, stand)
-            case Column.ROLE:
-                self._text(painter, area.adjusted(0, 0, -SPACE_4, 0), words.role, CARD_ROLE, "ink-2")
             case Column.SHARE:
-                self._share(painter, area, words)
+                self._share(painter, area.adjusted(0, 0, self._mark_room(key), 0), words)
             case Column.MARK:
                 self._mark(painter, area, key)
         painter.restore()
@@ -118,12 +118,23 @@ class RowPainter(QStyledItemDelegate):
             return
         style = BODY_STRONG if key[0] in ("team", "bench") else BODY
         self._text(painter, room, words.name, style, "ink-2" if words.vacant else "ink")
+        taken = self._width(words.name, style) + SPACE_8
+        if taken + self._width(words.role, CARD_ROLE) <= room.width():
+            self._text(painter, room.adjusted(taken, 0, 0, 0), words.role, CARD_ROLE, "ink-2")
+
+    def _width(self, text: str, style: Style) -> int:
+        return ceil(QFontMetricsF(self._look.font(style)).horizontalAdvance(text))
 
     def _free_beside(self, key: Key, words: Words) -> int:
         """How far a name may reach into columns that have nothing to say."""
-        if words.share or not self.roles_are_hidden:
-            return 0
-        return SHARE_WIDTH + (0 if self._worst(key) else MARK_WIDTH)
+        free = SHARE_WIDTH + self._mark_room(key)
+        if words.share:
+            free -= self._width(words.share, SHARE) + SPACE_8 + (_OVER if words.over else 0)
+        return max(0, free)
+
+    def _mark_room(self, key: Key) -> int:
+        """The room of a finding's mark, where there is none."""
+        return 0 if self._worst(key) else MARK_WIDTH
 
     def _worst(self, key: Key) -> str:
         return self._model.wording.marks.worst(self._model.wording.subject(key))
@@ -151,7 +162,7 @@ class RowPainter(QStyledItemDelegate):
         room = QRectF(area.adjusted(0, 0, -SPACE_4, 0))
         width = QFontMetricsF(font).horizontalAdvance(words.share)
         if words.over:
-            mark = Badge(room.right() - width - 14, area.top() + (area.height() - 11) / 2, 11.0, "problem")
+            mark = Badge(room.right() - width - _OVER, area.top() + (area.height() - 11) / 2, 11.0, "problem")
             self._ink.marks(painter, [mark])
         painter.setFont(font)
         painter.setPen(self._look.colour(use))

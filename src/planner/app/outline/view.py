@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPalette, QResizeEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QTreeView
 
 from planner.app.canvas.ink import Ink
@@ -24,11 +24,8 @@ from planner.app.theme import Look
 from planner.app.theme.metrics import TARGET_LEAST
 
 INDENT: Final = 14
-ROLE_FROM: Final = 330
-"""The outline has room for the column of roles from this width on."""
 OPEN_UP_TO: Final = 400
 """Plans of no more rows are shown with all teams open."""
-_ROLE_PART: Final = 0.36
 _MODIFIERS: Final = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
@@ -87,7 +84,8 @@ class OutlineView(QTreeView):
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(MARK_WIDTH)
         header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((Column.ROLE, 100), (Column.SHARE, SHARE_WIDTH), (Column.MARK, MARK_WIDTH)):
+        header.hideSection(Column.ROLE)  # rows show it behind the name, where there is room
+        for column, width in ((Column.SHARE, SHARE_WIDTH), (Column.MARK, MARK_WIDTH)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             self.setColumnWidth(column, width)
         self.expanded.connect(lambda index: self._note_open(index, is_open=True))
@@ -238,15 +236,6 @@ class OutlineView(QTreeView):
             " { background: transparent; border: none }"
             " QTreeView::branch { background: transparent; image: none }"
         )
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show roles where there is room for them."""
-        super().resizeEvent(event)
-        wide = event.size().width() >= ROLE_FROM
-        self.rows.roles_are_hidden = not wide
-        self.setColumnHidden(Column.ROLE, not wide)
-        if wide:
-            self.setColumnWidth(Column.ROLE, round(event.size().width() * _ROLE_PART))
 
     # Pointer
 
