@@ -21,6 +21,7 @@ from planner.app.document import Document
 from planner.app.moving.gesture import Gesture
 from planner.app.moving.hints import Way
 from planner.app.theme import Look
+from planner.app.theme.growing import keep_height
 from planner.domain import Difference, Function
 from planner.messages import ENGLISH, Format, Fte, message, render
 from planner.typography.scale import CAPTION, PANEL_TITLE, SMALL
@@ -232,7 +233,7 @@ class Bench(QWidget):
         search = self.field.addAction(look.icon("search", "ink-2"), QLineEdit.ActionPosition.LeadingPosition)
         look.changed.connect(lambda: search.setIcon(look.icon("search", "ink-2")))
         self.field.setPlaceholderText("Find a person")
-        self.field.setFixedHeight(32)
+        keep_height(look, self.field, 32)
         self.field.setStyleSheet("QLineEdit, QLineEdit:focus { padding: 0 2px }")
         keys = label(look, "Ctrl Shift F", CAPTION, tone="third")
         keys.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

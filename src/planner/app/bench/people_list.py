@@ -71,6 +71,7 @@ class PeopleList(QAbstractScrollArea):
         self.verticalScrollBar().setSingleStep(_WHEEL_STEP)
         self.setAccessibleName("People")
         look.changed.connect(self.viewport().update)
+        look.resized.connect(self._fit)
 
     @property
     def focused(self) -> Row | None:
@@ -134,11 +135,14 @@ class PeopleList(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self._look.colour("panel"))
         offset = self.verticalScrollBar().value()
-        scenario = self.scenario()
-        for place in self.rows.between(offset + event.rect().top(), offset + event.rect().bottom() + 1):
+        scenario, factor = self.scenario(), self._look.factor
+        for place in self.rows.between(
+            (offset + event.rect().top()) / factor, (offset + event.rect().bottom() + 1) / factor
+        ):
             row = self.rows[place]
             painter.save()
-            painter.translate(0, self.rows.top(place) - offset)
+            painter.translate(0, self.rows.top(place) * factor - offset)
+            painter.scale(factor, factor)
             self._ink.marks(painter, self._drawing.row(row, scenario, self._state(place, row)).marks)
             painter.restore()
         painter.end()
@@ -146,9 +150,14 @@ class PeopleList(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Draw for the new width."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Draw for the width, in px at 100% text."""
         self._fit_scroll_bar()
         taken = self.width() - self.viewport().width()
-        self._drawing = BenchDrawing(self._look.fonts, self.viewport().width(), right=max(2, 10 - taken))
+        width = self.viewport().width() / self._look.factor
+        self._drawing = BenchDrawing(self._look.fonts, width, right=max(2, 10 - taken))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Note where a press begins: it may become a click or a drag."""
@@ -311,8 +320,8 @@ class PeopleList(QAbstractScrollArea):
 
     def _move_focus(self, place: int) -> None:
         self._focus = self.rows[place].key
-        top, bar = self.rows.top(place), self.verticalScrollBar()
-        height = HEIGHTS[self.rows[place].kind]
+        area, bar = self._row_rect(place), self.verticalScrollBar()
+        top, height = area.top() + bar.value(), area.height()
         if top < bar.value():
             bar.setValue(top)
         elif top + height > bar.value() + self.viewport().height():
@@ -324,18 +333,20 @@ class PeopleList(QAbstractScrollArea):
         return self.rows.place_of(self._focus) if self._focus is not None else None
 
     def _place_at(self, at: QPoint) -> int | None:
-        return self.rows.at(at.y() + self.verticalScrollBar().value())
+        return self.rows.at((at.y() + self.verticalScrollBar().value()) / self._look.factor)
 
     def _row_rect(self, place: int) -> QRect:
-        top = self.rows.top(place) - self.verticalScrollBar().value()
-        return QRect(0, top, self.viewport().width(), HEIGHTS[self.rows[place].kind])
+        top = self._look.px(self.rows.top(place)) - self.verticalScrollBar().value()
+        height = self._look.px(HEIGHTS[self.rows[place].kind])
+        return QRect(0, top, self.viewport().width(), height)
 
     def _on_menu_button(self, place: int, at: QPoint) -> bool:
         button = self._drawing.menu_button(self.rows[place])
         if button is None or place != self._hover:
             return False
-        y = at.y() - self._row_rect(place).top()
-        return button.x <= at.x() < button.right and button.y <= y < button.bottom
+        factor = self._look.factor
+        x, y = at.x() / factor, (at.y() - self._row_rect(place).top()) / factor
+        return button.x <= x < button.right and button.y <= y < button.bottom
 
     def _set_hover(self, place: int | None) -> None:
         if place != self._hover:
@@ -347,7 +358,7 @@ class PeopleList(QAbstractScrollArea):
     def _fit_scroll_bar(self) -> None:
         bar = self.verticalScrollBar()
         bar.setPageStep(self.viewport().height())
-        bar.setRange(0, max(0, self.rows.height - self.viewport().height()))
+        bar.setRange(0, max(0, self._look.px(self.rows.height) - self.viewport().height()))
 
 
 def _adds(modifiers: Qt.KeyboardModifier) -> bool:

@@ -39,6 +39,7 @@ class RoleFilter(QWidget):
         self.setMouseTracking(True)
         self.setAccessibleName("Filter by role")
         look.changed.connect(self.update)
+        look.resized.connect(self._fit)
         self.show_counts({})
 
     @property
@@ -49,9 +50,12 @@ class RoleFilter(QWidget):
     def show_counts(self, counts: dict[Function, int]) -> None:
         """Show how many people there are of each."""
         self._counts = counts
-        rows = -(-len(self._functions) // self._per_row)
-        self.setFixedHeight(rows * (_HEIGHT + 4) - 4)
+        self._fit()
         self.update()
+
+    def _fit(self) -> None:
+        rows = -(-len(self._functions) // self._per_row)
+        self.setFixedHeight(self._look.px(rows * (_HEIGHT + 4) - 4))
 
     def clear(self) -> None:
         """Show all again."""
@@ -80,16 +84,17 @@ class RoleFilter(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the chips."""
-        painter = QPainter(self)
+        painter, factor = QPainter(self), self._look.factor
         for place, function in enumerate(self._functions):
             painter.save()
             area = self._rect(place)
             painter.translate(area.topLeft())
+            painter.scale(factor, factor)
             count = self._counts.get(function, 0)
             if count == 0:
                 painter.setOpacity(0.4)
             self._ink.marks(
-                painter, self._marks(place, function, count, Rect(0, 0, area.width(), area.height()))
+                painter, self._marks(place, function, count, Rect(0, 0, area.width() / factor, _HEIGHT))
             )
             painter.restore()
         painter.end()
@@ -168,7 +173,7 @@ class RoleFilter(QWidget):
         row, column = divmod(place, per_row)
         width = (self.width() - (per_row - 1) * _GAP) / per_row
         left, right = round(column * (width + _GAP)), round(column * (width + _GAP) + width)
-        return QRect(left, row * (_HEIGHT + 4), right - left, _HEIGHT)
+        return QRect(left, self._look.px(row * (_HEIGHT + 4)), right - left, self._look.px(_HEIGHT))
 
     def _marks(self, place: int, function: Function, count: int, box: Rect) -> list[Mark]:
         fonts, on = self._look.fonts, function in self._on

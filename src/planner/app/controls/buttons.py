@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton
 
 from planner.app.theme import Look
+from planner.app.theme.growing import keep_height, keep_target
 from planner.app.theme.metrics import CONTROL_HEIGHT
 from planner.typography import Style
 from planner.typography.scale import BODY_MEDIUM, BODY_STRONG
@@ -52,7 +53,7 @@ def make_button(
     button.setFont(look.font(kind.style))
     button.setCursor(Qt.CursorShape.PointingHandCursor if kind is Kind.LINK else Qt.CursorShape.ArrowCursor)
     if kind is not Kind.LINK:
-        button.setFixedHeight(height)
+        keep_height(look, button, height)
     button.setAutoDefault(False)
     _dress(look, button, icon, kind)
     if on_click is not None:
@@ -66,8 +67,8 @@ def make_tool_button(
     """Make a quiet square button that shows an action's icon; its words and keys are in the tool tip."""
     button = QToolButton()
     button.setProperty("kind", Kind.QUIET.value)
-    button.setFixedSize(side, side)
-    button.setIconSize(look.icon_size(16))
+    keep_target(look, button, side)
+    button.setIconSize(look.icon_size(look.icon_side(16)))
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     if action is not None:
         button.setDefaultAction(action)
@@ -91,12 +92,13 @@ class _Icon(QObject):
         self._look, self._button = look, button
         self._name, self._use, self._size = name, use, size
         self._room = _ICON_ROOM if button.text() else 0
-        button.setIconSize(look.icon_size(size, self._room))
         look.changed.connect(self.draw)
         self.draw()
 
     def draw(self) -> None:
-        self._button.setIcon(self._look.icon(self._name, self._use, size=self._size, room=self._room))
+        side = self._look.icon_side(self._size)
+        self._button.setIconSize(self._look.icon_size(side, self._room))
+        self._button.setIcon(self._look.icon(self._name, self._use, size=side, room=self._room))
 
 
 def dress_icon(look: Look, button: QAbstractButton, icon: str, use: str, *, size: int = 16) -> None:

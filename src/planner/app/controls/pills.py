@@ -7,6 +7,8 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planner.app.theme import Look
+from planner.app.theme.growing import keep_height
+from planner.drawing.tokens import OUTLINE
 from planner.typography import Style
 from planner.typography.scale import CAPTION, LABEL, SHARE
 
@@ -28,7 +30,7 @@ class Pill(QWidget):
     ) -> None:
         super().__init__()
         self._look, self._text, self._tone, self._style = look, text, tone, style
-        self.setFixedHeight(height)
+        keep_height(look, self, height)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         look.changed.connect(self.update)
@@ -70,6 +72,10 @@ class Pill(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._look.colour(ground))
         box = QRectF(self.rect())
+        border = self._look.theme.outline_of(ground)
+        if border is not None:
+            painter.setPen(QPen(self._look.colour(border), OUTLINE))
+            box.adjust(OUTLINE / 2, OUTLINE / 2, -OUTLINE / 2, -OUTLINE / 2)
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
         painter.setPen(self._look.colour(ink))
         painter.setFont(self._look.font(self._style))
@@ -107,7 +113,7 @@ class KeyCap(QWidget):
     def sizeHint(self) -> QSize:
         """As wide as the name, with 5 px at both ends."""
         metrics = QFontMetricsF(self._look.font(SHARE))
-        return QSize(max(16, round(metrics.horizontalAdvance(self._key)) + 10), 17)
+        return QSize(max(16, round(metrics.horizontalAdvance(self._key)) + 10), self._look.grown(17))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the cap."""

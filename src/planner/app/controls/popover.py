@@ -9,7 +9,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from planner.app.theme import Look
-from planner.app.theme.metrics import RADIUS_POPOVER, SPACE_8, SPACE_16
+from planner.app.theme.metrics import RADIUS_POPOVER, SPACE_8, SPACE_16, SPACE_48
 
 _SHADOW = 8
 
@@ -27,7 +27,9 @@ class Popover(QWidget):
         super().__init__(window)
         self._look, self._host = look, window
         self._return_to: QWidget | None = None
-        self.setFixedWidth(width + 2 * _SHADOW)
+        self._wanted = width
+        look.resized.connect(self._fit_width)
+        self._fit_width()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.content = QVBoxLayout(self)
         margin = SPACE_16 + _SHADOW
@@ -35,6 +37,16 @@ class Popover(QWidget):
         self.content.setSpacing(SPACE_8)
         look.changed.connect(self.update)
         self.hide()
+
+    @property
+    def inner_width(self) -> int:
+        """The width that its content has."""
+        return self.width() - 2 * (_SHADOW + SPACE_16)
+
+    def _fit_width(self) -> None:
+        """Be wider where text is larger, as far as the window allows."""
+        width = min(self._look.px(self._wanted), max(self._wanted, self._host.width() - 2 * SPACE_48))
+        self.setFixedWidth(width + 2 * _SHADOW)
 
     def open_below(self, anchor: QWidget) -> None:
         """Open under a widget, its right edges aligned where there is no room to the right."""
@@ -92,6 +104,14 @@ class Popover(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         card = self._frame()
+        if not self._look.theme.outlined:
+            self._paint_shadow(painter, card)
+        painter.setPen(self._look.colour("line-2"))
+        painter.setBrush(self._look.colour("raised"))
+        painter.drawRoundedRect(card, RADIUS_POPOVER, RADIUS_POPOVER)
+        painter.end()
+
+    def _paint_shadow(self, painter: QPainter, card: QRect) -> None:
         shadow = self._look.colour("tooltip" if self._look.theme.name == "light" else "canvas")
         painter.setPen(Qt.PenStyle.NoPen)
         for grown in range(_SHADOW, 0, -1):
@@ -101,10 +121,6 @@ class Popover(QWidget):
             painter.drawRoundedRect(
                 card.adjusted(-by, -by + 2, by, by + 1), RADIUS_POPOVER + by, RADIUS_POPOVER + by
             )
-        painter.setPen(self._look.colour("line-2"))
-        painter.setBrush(self._look.colour("raised"))
-        painter.drawRoundedRect(card, RADIUS_POPOVER, RADIUS_POPOVER)
-        painter.end()
 
     def _frame(self) -> QRect:
         return self.rect().adjusted(_SHADOW, _SHADOW, -_SHADOW, -_SHADOW)

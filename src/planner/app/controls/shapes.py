@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planner.app.theme import Look
+from planner.app.theme.growing import keep_size, keep_target
 from planner.drawing.marks import Badge, Mark
 
 
@@ -24,9 +25,9 @@ class MarksWidget(QWidget):
 
     def __init__(self, look: Look, paints: PaintsMarks, size: QSize) -> None:
         super().__init__()
-        self._paints = paints
+        self._look, self._paints = look, paints
         self._marks: tuple[Mark, ...] = ()
-        self.setFixedSize(size)
+        keep_size(look, self, size.width(), size.height())
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.update)
 
@@ -39,6 +40,7 @@ class MarksWidget(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the marks."""
         painter = QPainter(self)
+        painter.scale(self._look.factor, self._look.factor)
         self._paints.marks(painter, self._marks)
         painter.end()
 
@@ -61,12 +63,13 @@ class IconShape(QWidget):
     def __init__(self, look: Look, name: str, use: str = "ink-2", size: int = 16) -> None:
         super().__init__()
         self._look, self._icon = look, (name, use, size)
-        self.setFixedSize(size, size)
+        keep_target(look, self, size)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         look.changed.connect(self.update)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the icon."""
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._look.pixmap(*self._icon, self.devicePixelRatioF()))
+        name, use, _size = self._icon
+        painter.drawPixmap(0, 0, self._look.pixmap(name, use, self.width(), self.devicePixelRatioF()))
         painter.end()

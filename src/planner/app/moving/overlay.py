@@ -184,6 +184,8 @@ class Overlay(QWidget):
         painter.restore()
 
     def _shade(self, painter: QPainter, rect: QRectF) -> None:
+        if self._look.theme.outlined:
+            return
         shadow = self._look.colour("tooltip" if self._look.theme.name == "light" else "canvas")
         shadow.setAlphaF(0.035)
         painter.setPen(Qt.PenStyle.NoPen)

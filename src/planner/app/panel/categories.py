@@ -10,7 +10,6 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from planner.app.panel.text_size import text_factor
 from planner.app.theme import Look
 from planner.app.theme.metrics import SELECTION_LINE, SPACE_4, SPACE_8, SPACE_16, TARGET_LEAST
 from planner.guidance import Band, CategoryScore
@@ -53,14 +52,18 @@ class CategoryBar(QWidget):
         self._score = 0.0
         self._then: float | None = None
         self._is_chosen = False
-        factor = text_factor(look)
+        look.resized.connect(self._fit)
+        self._fit()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def _fit(self) -> None:
+        factor = self._look.factor
         self._is_stacked = factor > _STACKED_FROM
         height = round(BODY.line_height * factor) + (2 * SPACE_8 if self._is_stacked else 0)
         self._height = max(TARGET_LEAST, height)
         self.setFixedHeight(self._height)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_score(
         self, name: str, score: float, then: float | None, *, is_chosen: bool, baseline: Tick | None

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 from planner.app.controls.labels import label
 from planner.app.controls.shapes import PaintsMarks, SeverityShape
 from planner.app.theme import Look
+from planner.app.theme.growing import keep_height
 from planner.app.theme.metrics import SPACE_4, SPACE_8, TARGET_LEAST
 from planner.guidance import Finding, Severity
 from planner.messages import Format
@@ -27,7 +28,7 @@ class SeverityCounts(QWidget):
         for severity in Severity:
             pill = QFrame()
             pill.setProperty("part", "count")
-            pill.setFixedHeight(TARGET_LEAST)
+            keep_height(look, pill, TARGET_LEAST)
             inside = QHBoxLayout(pill)
             inside.setContentsMargins(SPACE_8, 0, SPACE_8, 0)
             inside.setSpacing(SPACE_4)

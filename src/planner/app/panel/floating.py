@@ -7,9 +7,8 @@ from shiboken6 import isValid
 from planner.app.controls import make_tool_button
 from planner.app.controls.labels import label
 from planner.app.moving.beside import BesidePopover
-from planner.app.panel.text_size import text_factor
 from planner.app.theme import Look
-from planner.app.theme.metrics import SPACE_8, SPACE_12, SPACE_16, SPACE_48, TARGET_LEAST
+from planner.app.theme.metrics import SPACE_8, SPACE_12, TARGET_LEAST
 from planner.typography.scale import PANEL_TITLE
 
 
@@ -17,9 +16,7 @@ class Floating(BesidePopover):
     """A popover that is never higher than its window; ``body`` takes what it shows."""
 
     def __init__(self, look: Look, window: QWidget, *, width: int, title: str) -> None:
-        width = min(round(width * text_factor(look)), max(width, window.width() - 2 * SPACE_48))
         super().__init__(look, window, width=width)
-        self._inner_width = width - 2 * SPACE_16
         self.setAccessibleName(title)
         self._title = label(look, title, PANEL_TITLE, wraps=True)
         close = make_tool_button(look, icon="close", name="Close", side=TARGET_LEAST)
@@ -59,7 +56,7 @@ class Floating(BesidePopover):
     def _fit(self) -> None:
         """As high as the content, or as the window allows."""
         host = self.parentWidget()
-        wanted = self._inside.heightForWidth(self._inner_width)
+        wanted = self._inside.heightForWidth(self.inner_width)
         if wanted < 0:
             wanted = self._inside.sizeHint().height()
         rest = 2 * SPACE_48 + self._title.sizeHint().height()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from planner.app.theme import Look
+from planner.app.theme.growing import keep_height
 from planner.app.theme.metrics import SPACE_16, TARGET_LEAST
 from planner.guidance import Band
 from planner.guidance.basics import BasicsScore
@@ -28,7 +29,7 @@ class RuleBar(QWidget):
         self._name = ""
         self._score = 0.0
         self._then: float | None = None
-        self.setFixedHeight(TARGET_LEAST)
+        keep_height(look, self, TARGET_LEAST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.update)
 

@@ -35,7 +35,7 @@ class EditPopover(BesidePopover):
 
     def __init__(self, look: Look, window: QWidget, document: Document, commands: Commands) -> None:
         digits = round(QFontMetricsF(look.font(BODY)).horizontalAdvance("0") * _EM)
-        super().__init__(look, window, width=min(max(WIDTH, digits), window.width() - 48))
+        super().__init__(look, window, width=max(WIDTH, round(digits / look.factor)))
         self.document, self.commands = document, commands
         self._areas: Areas = tuple
         self.home: QWidget | None = None

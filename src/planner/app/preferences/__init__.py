@@ -1,1 +1,1 @@
-"""Preferences are what a person sets once on this computer: how the planner looks, moves, and answers keys."""
+"""Preferences are what a person sets once on this computer: how it looks, moves, and answers keys."""

@@ -1,4 +1,4 @@
-"""Lets what holds text grow with the text size: heights by whole lines, widths and painted parts in proportion.
+"""Lets what holds text grow with the text size: heights by lines, widths and painted parts in proportion.
 
 A widget that fixes a side asks for it here once and keeps it right when another text size is chosen.
 """
@@ -27,6 +27,11 @@ class _Kept(QObject):
 def keep_height(look: Look, widget: QWidget, height: int, *, lines: int = 1) -> None:
     """Fix a height, in px at 100% text, that holds so many lines of text."""
     _Kept(look, widget, lambda: widget.setFixedHeight(look.grown(height, lines=lines)))
+
+
+def keep_target(look: Look, widget: QWidget, side: int) -> None:
+    """Fix both sides of a button that shows an icon alone; it grows half as much as text."""
+    _Kept(look, widget, lambda: widget.setFixedSize(look.icon_side(side), look.icon_side(side)))
 
 
 def keep_width(look: Look, widget: QWidget, width: int) -> None:

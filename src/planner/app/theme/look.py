@@ -124,6 +124,10 @@ class Look(QObject):
         """A height that holds so many lines of text: its paddings stay as they are, the lines grow."""
         return round(height + (self.factor - 1) * BODY.line_height * lines)
 
+    def icon_side(self, side: int) -> int:
+        """The side of an icon, or of a button with an icon alone, which grows half as much as text."""
+        return round(side * (1 + self.factor) / 2)
+
     def resize_text(self, percent: int) -> None:
         """Set all text at another size, in percent of the desktop's."""
         if percent == self._text_size:

@@ -3,7 +3,7 @@
 Narrow windows turn the bench into a rail of chips and let the score panel slide over the canvas.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
 from planner.app.theme.metrics import (
@@ -59,8 +59,24 @@ class Arrangement:
     panel_is_over: bool
 
 
-def arranged(width: int, sides: Sides) -> Arrangement:
-    """Arrange the parts in a window that is so wide."""
+def arranged(width: int, sides: Sides, *, text: float = 1.0) -> Arrangement:
+    """Arrange the parts in a window that is so wide; at a larger ``text`` as in a narrower one, enlarged."""
+    if text == 1.0:
+        return _arranged(width, sides)
+    now = _arranged(round(width / text), sides)
+    bench, rail, panel = (_scaled(span, text) for span in (now.bench, now.rail, now.panel))
+    left = rail.width + (0 if now.bench_is_over else bench.width)
+    if panel.width:
+        panel = Span(width - panel.width, panel.width)
+    right = width if now.panel_is_over or not panel.width else panel.left
+    return replace(now, bench=bench, rail=rail, canvas=Span(left, max(0, right - left)), panel=panel)
+
+
+def _scaled(span: Span, by: float) -> Span:
+    return Span(round(span.left * by), round(span.width * by))
+
+
+def _arranged(width: int, sides: Sides) -> Arrangement:
     has_rail = width < RAIL_BELOW and sides.bench_shown
     panel_slides = width < OVERLAY_BELOW
     bench_width = within(sides.bench_width, BENCH_LEAST, BENCH_MOST)

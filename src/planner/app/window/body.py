@@ -79,7 +79,7 @@ class Body(QWidget):
     ) -> None:
         super().__init__()
         self._bench, self._rail, self._canvas, self._panel = bench, rail, canvas, panel
-        self._settings = settings
+        self._settings, self._look = settings, look
         self._sides = Sides(
             bench_shown=settings.get(BENCH_SHOWN),
             bench_width=settings.get(REMEMBERED_BENCH),
@@ -94,12 +94,13 @@ class Body(QWidget):
         self._panel_edge.dragged.connect(lambda by: self._widen(panel=-by))
         self._bench_edge.released.connect(self._remember)
         self._panel_edge.released.connect(self._remember)
+        look.resized.connect(self._follow_text)
         self.setAutoFillBackground(False)
 
     @property
     def arrangement(self) -> Arrangement:
         """Where the parts stand at the present width."""
-        return arranged(self.width(), self._sides)
+        return arranged(self.width(), self._sides, text=self._look.factor)
 
     @property
     def bench_is_visible(self) -> bool:
@@ -159,8 +160,13 @@ class Body(QWidget):
         """Arrange again."""
         self._arrange()
 
+    def _follow_text(self) -> None:
+        self._arrange()
+        self.arranged.emit()
+
     def _widen(self, *, bench: int = 0, panel: int = 0, remember: bool = False) -> None:
-        now = self._sides
+        now, factor = self._sides, self._look.factor
+        bench, panel = round(bench / factor), round(panel / factor)
         self._sides = replace(
             now,
             bench_width=within(now.bench_width + bench, BENCH_LEAST, BENCH_MOST),

@@ -17,6 +17,7 @@ from planner.app.document import Document
 from planner.app.popovers.fields import Line, Paragraph, Tick
 from planner.app.popovers.form import give
 from planner.app.theme import Look
+from planner.app.theme.growing import keep_height
 from planner.app.theme.metrics import TARGET_LEAST
 from planner.domain import Aim, Assumption, Chooser, Scenario, Stage, Structure
 from planner.domain.edits import confirm_context, edit_context, mark_baseline
@@ -108,7 +109,7 @@ class ContextPopover(Popover):
             ("Use cases waiting", self._use_cases),
         ):
             caption = label(look, words)
-            caption.setFixedHeight(_FIELD_HEIGHT)
+            keep_height(look, caption, _FIELD_HEIGHT)
             form.addRow(caption, field)
         form.addRow(self._chooser_label, self.chooser)
         form.addRow(label(look, "Baseline"), self.baseline)

@@ -1,26 +1,53 @@
 """The corner of the menu bar names the file and says whether it holds what is on screen."""
 
+from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from planner.app.controls import label
+from planner.app.controls.labels import retone
 from planner.app.theme import Look
+from planner.app.theme.growing import keep_height
 from planner.app.theme.metrics import MENU_BAR_HEIGHT, SPACE_12
 from planner.typography.scale import LABEL, SMALL
 
+if TYPE_CHECKING:
+    from planner.app.document import Document
+
+
+class State(StrEnum):
+    """How the plan and its file stand, in the words that are shown."""
+
+    SAVED = "Saved"
+    NEW = "Not saved to a file yet"
+    KEPT = "Edited, kept safe on this computer"
+    UNSAFE = "Edited, not kept safe"
+    EDITED = "Edited"
+    """Where no folder was named to keep edits in."""
+
+
+def state_of(document: "Document") -> State:
+    """How a document stands."""
+    if not document.is_edited:
+        return State.SAVED if document.path is not None else State.NEW
+    if document.trouble is not None:
+        return State.UNSAFE
+    return State.KEPT if document.is_kept_safe else State.EDITED
+
 
 class Corner(QWidget):
-    """File name, then a tick with *Saved*, or *Edited*."""
+    """File name, then a tick with *Saved*, or *Edited* and whether that is kept safe."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self._is_edited: bool | None = None
+        self._shown: State | None = None
         self._name = label(look, style=LABEL, tone="second")
         self._tick = QLabel()
         self._state = label(look, style=SMALL, tone="third")
-        self.setFixedHeight(MENU_BAR_HEIGHT)
+        keep_height(look, self, MENU_BAR_HEIGHT)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, SPACE_12, 0)
         row.setSpacing(6)
@@ -31,12 +58,13 @@ class Corner(QWidget):
         look.changed.connect(self._draw)
         self.hide()
 
-    def show_file(self, path: Path | None, plan_name: str, *, is_edited: bool) -> None:
+    def show_file(self, path: Path | None, plan_name: str, *, state: State) -> None:
         """Say which file it is, or the plan's name before it has one, and whether it is saved."""
-        self._is_edited = is_edited
+        self._shown = state
         self._name.setText(path.name if path is not None else plan_name)
         self._name.setToolTip(str(path) if path is not None else "Not saved to a file yet")
-        self._state.setText("Edited" if is_edited else "Saved")
+        self._state.setText(state.value)
+        retone(self._state, "problem" if state is State.UNSAFE else "third")
         self.setAccessibleName(f"{self._name.text()}, {self._state.text().lower()}")
         self._draw()
         self.show()
@@ -48,5 +76,5 @@ class Corner(QWidget):
         return f"{self._name.text()} {self._state.text()}"
 
     def _draw(self) -> None:
-        self._tick.setVisible(self._is_edited is False)
+        self._tick.setVisible(self._shown is State.SAVED)
         self._tick.setPixmap(self._look.pixmap("check", "good", 14, self.devicePixelRatioF()))

@@ -17,10 +17,11 @@ from planner.app.files.commands import FileCommands
 from planner.app.palette.opening import OpensPalette
 from planner.app.preferences.opening import OpensSettings
 from planner.app.settings import WINDOW_SIZE
+from planner.app.theme.growing import keep_height
 from planner.app.theme.metrics import MENU_BAR_HEIGHT
 from planner.app.theme.metrics import WINDOW_LEAST as LEAST_SIZE
 from planner.app.theme.metrics import WINDOW_SIZE as FIRST_SIZE
-from planner.app.window.corner import Corner
+from planner.app.window.corner import Corner, state_of
 from planner.app.window.notices import Notices, Offer
 from planner.errors import PlannerError
 
@@ -106,6 +107,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
         document.state_changed.connect(self._follow)
         document.scenario_switched.connect(lambda _scenario: self.actions_table.refresh())
+        self.files.keep_safe(document)
         self.actions_table.join(page.owners)
         page.parts.workbench.import_asked.connect(self.files.import_people)
         self._follow()
@@ -156,7 +158,7 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         """Bring the corner to its size."""
         super().showEvent(event)
-        self.menuBar().setFixedHeight(MENU_BAR_HEIGHT)
+        self.menuBar().setFixedHeight(self._program.look.grown(MENU_BAR_HEIGHT))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
@@ -173,9 +175,11 @@ class MainWindow(QMainWindow):
         bar = self.menuBar()
         self.actions_table.fill(bar)
         bar.setCornerWidget(self.file_corner, Qt.Corner.TopRightCorner)
-        bar.setFixedHeight(MENU_BAR_HEIGHT)
+        keep_height(self._program.look, bar, MENU_BAR_HEIGHT)
         recent = self.actions_table.menus["file.recent"]
         recent.aboutToShow.connect(self._list_recent)
+        recover = self.actions_table.menus["file.recover"]
+        recover.aboutToShow.connect(lambda: self._program.recovering.fill(recover, self))
 
     def _make_start(self) -> "StartPage":
         from planner.app.start import StartPage
@@ -206,7 +210,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{name}[*] – {TITLE}")
         self.setWindowFilePath(str(document.path) if document.path is not None else "")
         self.setWindowModified(document.is_edited)
-        self.file_corner.show_file(document.path, document.project.name, is_edited=document.is_edited)
+        self.file_corner.show_file(document.path, document.project.name, state=state_of(document))
         self.menuBar().setCornerWidget(self.file_corner, Qt.Corner.TopRightCorner)
 
     def _resize_as_remembered(self) -> None:

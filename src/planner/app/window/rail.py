@@ -10,6 +10,7 @@ from planner.app.canvas.ink import Ink
 from planner.app.controls import make_tool_button
 from planner.app.document import Document
 from planner.app.theme import Look
+from planner.app.theme.growing import keep_width
 from planner.app.theme.metrics import RAIL_WIDTH, SPACE_4, SPACE_8
 from planner.domain import PARTNER_FUNCTIONS, ROLES, Function
 from planner.domain.shares import planned_by_person
@@ -28,9 +29,13 @@ class _Count(QWidget):
         super().__init__()
         self._look, self._ink, self._function = look, ink, function
         self._count = 0
-        self.setFixedHeight(44)
+        look.resized.connect(self._fit)
+        self._fit()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.update)
+
+    def _fit(self) -> None:
+        self.setFixedHeight(self._look.px(44))
 
     def show_count(self, count: int) -> None:
         """Show another number; functions that nobody has free are hidden."""
@@ -48,10 +53,14 @@ class _Count(QWidget):
         """Paint chip and number."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._ink.marks(painter, [Chip((self.width() - _CHIP) / 2, 2, _CHIP, self._function)])
+        factor = self._look.factor
+        painter.save()
+        painter.scale(factor, factor)
+        self._ink.marks(painter, [Chip((self.width() / factor - _CHIP) / 2, 2, _CHIP, self._function)])
+        painter.restore()
         painter.setFont(self._look.font(SHARE))
         painter.setPen(self._look.colour("ink-2"))
-        box = QRectF(0, _CHIP + 3, self.width(), 15)
+        box = QRectF(0, (_CHIP + 3) * factor, self.width(), 15 * factor)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(self._count))
         painter.end()
 
@@ -70,7 +79,7 @@ class Rail(QWidget):
         self._document = document
         self.setProperty("part", "panel-left")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(RAIL_WIDTH)
+        keep_width(look, self, RAIL_WIDTH)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, SPACE_8, 0, SPACE_8)
         column.setSpacing(SPACE_4)

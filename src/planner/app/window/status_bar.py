@@ -9,6 +9,7 @@ from planner.app.controls import KeyCap, Kind, label, make_button
 from planner.app.document import Document
 from planner.app.moving.hints import Hint
 from planner.app.theme import Look
+from planner.app.theme.growing import keep_height
 from planner.app.theme.metrics import SPACE_4, SPACE_12, STATUS_BAR_HEIGHT
 from planner.domain import Kind as TeamKind
 from planner.domain.shares import share_held
@@ -36,7 +37,7 @@ class StatusBar(QWidget):
         self._carrying = False
         self.setProperty("part", "status")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(STATUS_BAR_HEIGHT)
+        keep_height(look, self, STATUS_BAR_HEIGHT)
         self._left = QHBoxLayout()
         self._left.setSpacing(5)
         self._counts = label(look, style=SMALL, tone="second")
