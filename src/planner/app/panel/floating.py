@@ -8,7 +8,7 @@ from planner.app.controls import make_tool_button
 from planner.app.controls.labels import label
 from planner.app.moving.beside import BesidePopover
 from planner.app.theme import Look
-from planner.app.theme.metrics import SPACE_8, SPACE_12, TARGET_LEAST
+from planner.app.theme.metrics import SPACE_8, SPACE_12, SPACE_48, TARGET_LEAST
 from planner.typography.scale import PANEL_TITLE
 
 
