@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QSizePolicy
 
 from planner.advice.agreeing import Answer, Choice, Field, Flag, Percent, Several, Text
 from planner.app.agreeing.picker import Picker
-from planner.app.agreeing.tick import Tick
 from planner.app.controls.buttons import Kind, dress_icon
 from planner.app.controls.choosing import ChoiceBox
 from planner.app.controls.fields import NumberField
+from planner.app.controls.ticks import TickBox
 from planner.app.theme import Look
 from planner.app.theme.metrics import CONTROL_HEIGHT
 from planner.messages import listed, message
@@ -63,13 +63,12 @@ class TextField(QLineEdit):
         return self.text()
 
 
-class FlagField(Tick):
+class FlagField(TickBox):
     """Yes or no."""
 
     def __init__(self, look: Look, asked: Flag, on_change: Callable[[], object]) -> None:
-        super().__init__(look, str(asked.label))
+        super().__init__(look, str(asked.label), name=f"{asked.row}: {asked.label}")
         self.setChecked(asked.proposed)
-        self.setAccessibleName(f"{asked.row}: {asked.label}")
         self.toggled.connect(lambda _on: on_change())
 
     @property

@@ -24,9 +24,9 @@ from PySide6.QtWidgets import (
 )
 
 from planner.advice.agreeing import Option, Several
-from planner.app.agreeing.tick import BOX, paint_box
 from planner.app.controls import label, make_button
 from planner.app.controls.popover import Popover
+from planner.app.controls.ticks import BOX, paint_box
 from planner.app.theme import Look
 from planner.app.theme.metrics import SPACE_8
 from planner.typography.scale import BODY, LABEL, SMALL

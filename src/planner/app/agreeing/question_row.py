@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.advice.agreeing import Answer, Field, Flag, Percent, Question, Text, Topic
 from planner.app.agreeing.fields import Made, made_for
-from planner.app.agreeing.tick import Tick
 from planner.app.controls import Kind, Pill, label, make_button
 from planner.app.controls.labels import show_text
+from planner.app.controls.ticks import TickBox
 from planner.app.theme import Look
 from planner.app.theme.metrics import SPACE_4, SPACE_8, SPACE_12, SPACE_32
 from planner.guidance.texts import is_given, plain
@@ -36,7 +36,7 @@ class QuestionRow(QWidget):
         self._look, self._form = look, form
         self.question = question
         self.made: dict[str, Made] = {}
-        self.tick = Tick(look, str(question.sentence), BODY_STRONG)
+        self.tick = TickBox(look, str(question.sentence), style=BODY_STRONG)
         self.tick.setEnabled(bool(question.fields))
         self.tick.setChecked(bool(question.fields) and not question.is_settled)
         self.pill = Pill(look)

@@ -1,65 +1,100 @@
-"""Tick boxes say yes or no; box and tick are drawn in the colours of the theme."""
+"""Tick boxes say yes or no, drawn in the colours of the theme; their words can be clicked too."""
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
 from planner.app.theme import Look
-from planner.app.theme.metrics import TARGET_LEAST
+from planner.app.theme.metrics import SPACE_8, TARGET_LEAST
+from planner.typography import Style
 from planner.typography.scale import BODY
 
-_BOX: Final = 16
-_GAP: Final = 8
+BOX: Final = 18
+"""Side of the box."""
+_RING: Final = 3
+
+
+def paint_box(painter: QPainter, look: Look, box: QRectF, *, on: bool, able: bool) -> None:
+    """Paint a box, and the tick in it; what cannot be changed is grey."""
+    ground = "surface" if not on else "accent" if able else "sunken"
+    edge = ("accent" if on else "edge") if able else "line-2"
+    painter.setPen(QPen(look.colour(edge), 1.2))
+    painter.setBrush(look.colour(ground))
+    painter.drawRoundedRect(box, 5, 5)
+    if on:
+        pen = QPen(look.colour("accent-text" if able else "ink-3"), 2)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        shape = ((-3.8, 0.2), (-1.2, 2.9), (4, -2.9))
+        painter.drawPolyline(QPolygonF([box.center() + QPointF(x, y) for x, y in shape]))
 
 
 class TickBox(QCheckBox):
-    """A box to tick, with words at its right."""
+    """A box to tick; the words wrap where they have no room. ``name`` is heard in their place."""
 
-    def __init__(self, look: Look, words: str, name: str = "") -> None:
+    def __init__(self, look: Look, words: str, *, name: str = "", style: Style = BODY) -> None:
         super().__init__()
         self._look, self._words = look, words
-        self.setFont(look.font(BODY))
+        self.setFont(look.font(style))
         self.setAccessibleName(name or words)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         look.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
-        """Box and words, and a target that is high enough."""
-        metrics = QFontMetricsF(self.font())
-        width = _BOX + _GAP + metrics.horizontalAdvance(self._words) + 3
-        return QSize(round(width), max(TARGET_LEAST + 4, round(metrics.height()) + 8))
+        """As wide as the words in one line."""
+        width = QFontMetricsF(self.font()).horizontalAdvance(self._words)
+        return QSize(round(width) + self._indent + _RING + 1, self.heightForWidth(10_000))
 
     def minimumSizeHint(self) -> QSize:
-        """The words are never cut."""
-        return self.sizeHint()
+        """Words may wrap, but not vanish."""
+        return QSize(120, TARGET_LEAST)
 
-    def hitButton(self, at: QPoint) -> bool:
-        """The words can be clicked too."""
-        return self.rect().contains(at)
+    def hasHeightForWidth(self) -> bool:
+        """Wrapped words are higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as the words need."""
+        room = QRectF(0, 0, max(1, width - self._indent - _RING), 10_000)
+        box = QFontMetricsF(self.font()).boundingRect(room, Qt.TextFlag.TextWordWrap, self._words)
+        return max(TARGET_LEAST, round(box.height()) + 2 * _RING)
+
+    def hitButton(self, pos: QPoint) -> bool:
+        """Take a click anywhere on box and words."""
+        return self.rect().contains(pos)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the box, its tick, the ring of the focus and the words."""
-        look, on, able = self._look, self.isChecked(), self.isEnabled()
+        """Paint the box, its tick, the ring of the keyboard and the words."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(1.5, (self.height() - _BOX) / 2, _BOX, _BOX)
-        filled = on and able
-        edge = "accent" if filled else "edge" if able else "line-2"
-        painter.setPen(QPen(look.colour(edge), 1.2))
-        painter.setBrush(look.colour("accent" if filled else "surface"))
-        painter.drawRoundedRect(box, 4, 4)
-        if on:
-            use = "accent-text" if able else "ink-3"
-            tick = look.pixmap("check", use, 12, self.devicePixelRatioF())
-            painter.drawPixmap(round(box.x()) + 2, round(box.y()) + 2, tick)
+        top = (self._line_height - BOX) / 2
+        box = QRectF(_RING + 0.5, top + 0.5, BOX - 1, BOX - 1)
+        paint_box(painter, self._look, box, on=self.isChecked(), able=self.isEnabled())
         if self.hasFocus():
+            painter.setPen(QPen(self._look.colour("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(look.colour("accent"), 2))
-            painter.drawRoundedRect(box.adjusted(-1, -1, 1, 1), 5, 5)
-        painter.setFont(self.font())
-        painter.setPen(look.colour("ink" if able else "ink-3"))
-        words = QRectF(box.right() + _GAP, 0, self.width(), self.height())
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self._words)
+            painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), 7, 7)
+        self._paint_words(painter)
         painter.end()
+
+    def _paint_words(self, painter: QPainter) -> None:
+        painter.setPen(self._look.colour("ink" if self.isEnabled() else "ink-3"))
+        painter.setFont(self.font())
+        room = QRectF(self._indent, 0, self.width() - self._indent, self.height())
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
+        painter.drawText(room, int(flags), self._words)
+
+    @property
+    def _line_height(self) -> int:
+        """The height in whose middle the box stands: the whole, or that of the first of several lines."""
+        one_line = QFontMetricsF(self.font()).horizontalAdvance(self._words) <= self.width() - self._indent
+        return self.height() if one_line else TARGET_LEAST
+
+    @property
+    def _indent(self) -> int:
+        return _RING + BOX + SPACE_8

@@ -220,7 +220,7 @@ class Tick(TickBox):
     committed = Signal()
 
     def __init__(self, look: Look, words: str, name: str = "") -> None:
-        super().__init__(look, words, name)
+        super().__init__(look, words, name=name)
         self._shown = False
         self.clicked.connect(lambda _on: self.committed.emit())
 
