@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from planner.app.canvas import menus
+from planner.app.canvas.view import View
 from planner.domain import Function, Kind
 
 CTRL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
@@ -236,3 +237,13 @@ def test_a_role_chip_filters_the_bench(planner):
 def test_the_status_says_what_the_keys_do_with_the_selection(planner):
     planner.clicks("ML Platform/DE")
     assert planner.status == "Grace Mwangi selected."
+
+
+def test_a_name_being_typed_is_seen_whole_at_the_edge_of_the_canvas(planner):
+    canvas, names = planner.bench.canvas, planner.bench.names
+    header = canvas.scene.placement.teams["Old Desk"].header
+    seen = canvas.viewport().rect()
+    canvas.set_view(View(scale=0.3, dx=seen.width() - 10 - 0.3 * header.right, dy=40))
+    planner.bench.rename_team("Old Desk")
+    assert names.isVisible()
+    assert seen.contains(names.geometry())

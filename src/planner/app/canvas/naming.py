@@ -1,6 +1,6 @@
 """Edits a team's name or a seat's title where it stands on the canvas."""
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
@@ -12,6 +12,7 @@ from planner.placement import Rect
 from planner.typography.scale import BODY_MEDIUM, BODY_STRONG
 
 _LEAST_WIDTH = 160
+_LEAST_HEIGHT = 28
 
 
 class NameField(QLineEdit):
@@ -103,8 +104,11 @@ class NameField(QLineEdit):
             self.hide()
             return
         area = self._canvas.to_viewport(rect)
-        width = max(_LEAST_WIDTH, area.width())
-        self.setGeometry(QRect(area.x(), area.center().y() - 14, width, 28))
+        height = max(_LEAST_HEIGHT, self.minimumSizeHint().height())
+        field = QRect(0, 0, max(_LEAST_WIDTH, area.width()), height)
+        field.moveTop(area.center().y() - height // 2)
+        field.moveLeft(area.x())
+        self.setGeometry(_whole(field, self._canvas.viewport().rect()))
 
     def _rect(self, key: Key) -> Rect | None:
         rect = self._canvas.scene.rect_of(key)
@@ -114,3 +118,12 @@ class NameField(QLineEdit):
             return Rect(rect.x + 34, rect.y, rect.width - 40, rect.height)
         header = self._canvas.scene.placement.teams[key[1]].header
         return Rect(header.x + 26, header.y + 4, header.width - 32, 28)
+
+
+def _whole(field: QRect, seen: QRect) -> QRect:
+    """The field wholly in sight: it is wider than a small name, and may stand at an edge."""
+    if not field.intersects(seen):
+        return field
+    left = max(seen.left(), min(field.left(), seen.right() + 1 - field.width()))
+    top = max(seen.top(), min(field.top(), seen.bottom() + 1 - field.height()))
+    return QRect(QPoint(left, top), field.size())
