@@ -493,3 +493,15 @@ def test_a_collapsed_team_opens_while_somebody_is_held_over_it(planner, qtbot):
     qtbot.waitUntil(lambda: not planner.bench.canvas.scene.collapsed, timeout=3000)
     drag.over("ML Platform/PR").drop()
     assert planner.holder("ML Platform/PR") == "Karin Voss"
+
+
+def test_another_scenarios_tab_takes_nobody_and_says_why(planner):
+    planner.presses(Qt.Key.Key_N, CTRL | SHIFT)
+    was, tabs = planner.document.project, planner.window.page.toolbar.tabs
+    other = next(tab for tab in tabs.tabs if tab.scenario_id != planner.document.scenario_id)
+    drag = planner.drag("Fraud Shield/DS")
+    at = planner.window.mapFromGlobal(other.mapToGlobal(other.rect().center()))
+    QTest.mouseMove(planner.handle, at)
+    assert drag.badge == "Each scenario has its own seats. Copy here, paste there"
+    QTest.mouseRelease(planner.handle, LEFT, NONE, at)
+    assert planner.document.project is was

@@ -103,7 +103,14 @@ class ByLink:
     """The team that the link starts from, where it is not the one that the line is drawn from."""
 
 
-Target: TypeAlias = OnSeat | OnTeam | OnBench | OnCanvas | InGap | ByLink
+@dataclass(frozen=True, slots=True)
+class OnScenario:
+    """The tab of another scenario, by its id, which takes nothing: layouts are not shared."""
+
+    scenario: str
+
+
+Target: TypeAlias = OnSeat | OnTeam | OnBench | OnCanvas | InGap | ByLink | OnScenario
 
 
 @dataclass(frozen=True, slots=True)

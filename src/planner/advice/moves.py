@@ -15,6 +15,7 @@ from planner.advice.drops import (
     NewId,
     OnBench,
     OnCanvas,
+    OnScenario,
     OnSeat,
     OnTeam,
     Outcome,
@@ -30,6 +31,7 @@ from planner.advice.team_links import link_outcome
 from planner.advice.team_moves import team_outcome
 from planner.domain import Project, Scenario
 from planner.errors import PlannerError
+from planner.messages import message
 
 __all__ = [
     "ByLink",
@@ -42,6 +44,7 @@ __all__ = [
     "NewId",
     "OnBench",
     "OnCanvas",
+    "OnScenario",
     "OnSeat",
     "OnTeam",
     "Outcome",
@@ -56,6 +59,9 @@ __all__ = [
 ]
 
 
+_OTHER_SCENARIO = message("Each scenario has its own seats. Copy here, paste there")
+
+
 def outcome(
     project: Project,
     scenario_id: str,
@@ -66,6 +72,8 @@ def outcome(
     new_id: NewId,
 ) -> Outcome:
     """What dropping a load on a target does, tried on the project so that a refusal is known at once."""
+    if isinstance(target, OnScenario):
+        return refused(_OTHER_SCENARIO)
     target = target_for(project.scenarios[scenario_id], load, target)
     match load:
         case Carried():

@@ -111,8 +111,9 @@ _ROW: dict[str, tuple[tuple[str, Message], ...]] = {
         ("F6", message("next panel")),
     ),
     "team": (
+        ("M", message("move under")),
+        ("L", message("link")),
         ("Ins", message("add seat")),
-        ("F2", message("rename")),
         ("Del", message("remove")),
         ("F6", message("next panel")),
     ),
@@ -125,10 +126,23 @@ _ROW: dict[str, tuple[tuple[str, Message], ...]] = {
 }
 
 
+_MOVE_ALL = (("M", message("move")), ("Space", message("pick up")), ("Del", message("back to bench")))
+
+
+def _several(scenario: Scenario, keys: Sequence[tuple[str, str]]) -> tuple[tuple[str, Message], ...]:
+    """What the keys do with several things: people are moved, the rest is removed."""
+    filled = [
+        key
+        for kind, key in keys
+        if kind == "person" or ((seat := scenario.seats.get(key)) and seat.is_filled)
+    ]
+    return _MOVE_ALL if filled else (("Del", message("remove")),)
+
+
 def selection_hint(project: Project, scenario: Scenario, keys: Sequence[tuple[str, str]]) -> Hint:
     """What the keys do with what is selected."""
     if len(keys) > 1:
-        return Hint(message("{count} selected.", count=len(keys)), (("Del", message("back to bench")),))
+        return Hint(message("{count} selected.", count=len(keys)), _several(scenario, keys))
     if not keys:
         return Hint(message("Drag a person onto a seat, or select one and press M."))
     kind, key = keys[0]

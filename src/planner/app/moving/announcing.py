@@ -1,11 +1,10 @@
 """Announcing reads a gesture out to screen readers: what was picked up, where it is, what became of it."""
 
-from typing import Final
+from typing import Final, Protocol
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from planner.app.canvas.accessible import AccessibleTrees
 from planner.app.document import Document
 from planner.app.moving.gesture import Dropped, Gesture, said_of
 from planner.app.moving.telling import what_happened, where_it_is
@@ -15,14 +14,30 @@ PAUSE: Final = 500
 """Milliseconds between two polite announcements; of those in between only the last is heard."""
 
 
+class Reader(Protocol):
+    """What reads announcements out."""
+
+    def announce(self, widget: QWidget, words: str, *, at_once: bool = False) -> None:
+        """Read words out for a widget, at once or when there is room."""
+        ...
+
+
 class Announcing(QObject):
     """Speaks for one widget, the canvas, while things are moved."""
 
-    def __init__(self, widget: QWidget, trees: AccessibleTrees, document: Document, gesture: Gesture) -> None:
+    def __init__(
+        self,
+        widget: QWidget,
+        reader: Reader,
+        document: Document,
+        gesture: Gesture,
+        *,
+        pause: int = PAUSE,
+    ) -> None:
         super().__init__(widget)
-        self._widget, self._trees, self._document, self._gesture = widget, trees, document, gesture
+        self._widget, self._reader, self._document, self._gesture = widget, reader, document, gesture
         self._waiting = ""
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause = QTimer(self, singleShot=True, interval=pause)
         self._pause.timeout.connect(self._say_what_waits)
         gesture.said.connect(self.say)
         gesture.refused.connect(self.refuse)
@@ -38,12 +53,12 @@ class Announcing(QObject):
     def refuse(self, words: Message | str) -> None:
         """Say at once why something is not done."""
         self._waiting = ""
-        self._trees.announce(self._widget, str(words), at_once=True)
+        self._reader.announce(self._widget, str(words), at_once=True)
 
     def _say_what_waits(self) -> None:
         words, self._waiting = self._waiting, ""
         if words:
-            self._trees.announce(self._widget, words)
+            self._reader.announce(self._widget, words)
             self._pause.start()
 
     def _tell_target(self, preview: object) -> None:

@@ -14,6 +14,7 @@ from planner.advice.moves import (
     Load,
     OnBench,
     OnCanvas,
+    OnScenario,
     OnSeat,
     OnTeam,
     Several,
@@ -92,7 +93,7 @@ def option_for(
             return Option(str(choice.outcome.words), "", choice.gain, choice, icon="arrow-left")
         case ByLink():
             return _link(scenario, load, choice.target, choice, kind_only=kind_only)
-        case InGap():
+        case InGap() | OnScenario():
             return Option(str(choice.outcome.words), "", choice.gain, choice, icon="swap")
 
 

@@ -32,7 +32,7 @@ class HiddenBench(QObject):
 
     @property
     def _is_shown(self) -> bool:
-        """Whether the bench can be seen, or the outline that stands in its place and has the bench as a row."""
+        """Whether the bench can be seen, or the outline in its place, which has the bench as a row."""
         return (self._bench.parentWidget() or self._bench).isVisible()
 
     def holds(self, at: QPoint) -> bool:

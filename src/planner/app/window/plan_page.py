@@ -12,7 +12,9 @@ from planner.app.canvas.showing import Showing
 from planner.app.commands.plan import PlanCommands
 from planner.app.document import Document
 from planner.app.find.opening import OpensFind
+from planner.app.moving.tabs_zone import TabsZone
 from planner.app.packs.commands import PackCommands
+from planner.app.scenarios.commands import ScenarioCommands
 from planner.app.settings import Settings
 from planner.app.structures.opening import Structures
 from planner.app.window.body import Body
@@ -55,6 +57,7 @@ class PlanPage(QWidget):
             settings=settings,
         )
         rail.bench_asked.connect(self.body.toggle_bench)
+        self.parts.workbench.grab.add_zone(TabsZone(document, self.toolbar.tabs.tab_at))
         self.parts.workbench.hidden_bench.bench_flipped.connect(self.body.toggle_bench)
         self.parts.workbench.findings_wanted.connect(lambda _person: self._show_panel())
         for resized in (self.body.arranged, self.area.arranged, self.parts.side.changed):
@@ -66,6 +69,7 @@ class PlanPage(QWidget):
         self.toolbar.popover.structures_wanted.connect(self.structures.show)
         self.owners: dict[str, object] = {
             "plan": self._commands(window),
+            "scenarios": self._scenarios(tools),
             "find": OpensFind(self.parts, tools, body=self.body),
             "body": self.body,
             "side": self.parts.side,
@@ -104,6 +108,20 @@ class PlanPage(QWidget):
             rename_team=self.parts.workbench.rename_team,
             say=lambda words: self.status.say(words, undoable=True),
         )
+
+    def _scenarios(self, tools: Tools) -> ScenarioCommands:
+        tabs = self.toolbar.tabs
+        commands = ScenarioCommands(
+            self.document,
+            rename_on_tab=tabs.rename,
+            new_id=tools.new_id,
+            say=lambda words: self.status.say(words, undoable=True),
+            refuse=self.notices.refuse,
+        )
+        tabs.named.connect(commands.name)
+        tabs.moved.connect(commands.move)
+        tabs.removal_asked.connect(commands.remove_that)
+        return commands
 
     def _agreeing(self, window: QWidget, tools: Tools) -> AgreeTheBasics:
         agreeing = AgreeTheBasics(
