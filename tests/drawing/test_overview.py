@@ -77,7 +77,7 @@ def test_a_frame_says_how_many_seats_it_holds_and_a_tile_its_name(chart_of):
 def test_a_team_with_findings_shows_the_worst_and_has_its_border(chart_of):
     chart = chart_of(GROUPS)
     view = drawn(chart)
-    severity = chart.worst.teams["Refunds"]
+    severity = chart.worst.telling["Refunds"]
     marks = view.group(("team", "Refunds")).marks
     assert first(marks, Badge, severity=severity)
 

@@ -11,6 +11,7 @@ from planner.drawing.connectors import WIDTH
 from planner.drawing.looks import LOOKS, State
 from planner.drawing.marks import Align, Badge, Box, Group, IconMark, Label, Line, Mark, Rect
 from planner.drawing.team_frames import KIND_ICONS
+from planner.drawing.worst import worst_of
 from planner.placement import Overview, Tile
 from planner.placement.overview import BLOCK, UNIT
 from planner.placement.overview import Line as Connector
@@ -72,7 +73,7 @@ class OverviewChart:
         return Group(line.key, bounds, (Line(points, "connector", WIDTH * UNIT, 6.0 * UNIT),))
 
     def _tile(self, tile: Tile) -> Iterator[Mark]:
-        severity = self.chart.worst.teams.get(tile.team)
+        severity = self.chart.worst.telling.get(tile.team)
         is_large = tile.head > 20.0 * UNIT
         team = self.chart.scenario.teams[tile.team]
         whole = Rect(0.0, 0.0, tile.rect.width, tile.rect.height)
@@ -81,7 +82,7 @@ class OverviewChart:
             border, line = _BORDERS[severity], 1.5 * UNIT
         fill = "panel" if tile.framed or team.kind is Kind.GROUP else "surface"
         yield Box(whole, TILE_RADIUS * (2.0 if is_large else 1.0), fill, border, line)
-        yield from self._large_head(tile, severity) if is_large else self._head(tile, severity)
+        yield from self._large_head(tile) if is_large else self._head(tile, severity)
         seats, shade = self.chart.scenario.seats, self._colouring.shade
         x, y = tile.rect.x, tile.rect.y
         for place, seat_id in enumerate(tile.seats):
@@ -104,16 +105,19 @@ class OverviewChart:
         name = fonts.elided(self.chart.scenario.teams[tile.team].name, _NAME, width - _PAD - end)
         yield Label(_PAD, fonts.cap_baseline(_NAME, tile.head), name, _NAME, "ink")
 
-    def _large_head(self, tile: Tile, severity: str | None) -> Iterator[Mark]:
-        """A frame's or the central team's name with all its seats, and its findings."""
+    def _large_head(self, tile: Tile) -> Iterator[Mark]:
+        """A frame's or the central team's name with all its seats, and how many teams have findings."""
         fonts, width = self.chart.fonts, tile.rect.width
         team = self.chart.scenario.teams[tile.team]
         x, end = _LARGE_PAD, width - _LARGE_PAD
         yield IconMark(x, (tile.head - _LARGE_ICON) / 2, _LARGE_ICON, KIND_ICONS[team.kind], "ink-2")
         x += _LARGE_ICON + 5.0 * UNIT
         baseline = fonts.cap_baseline(_TOTAL, tile.head)
-        if severity is not None:
-            count = self.chart.worst.counts[tile.team]
+        teams = self.overview.teams_below(tile.team) if tile.framed else (tile.team,)
+        telling = self.chart.worst.telling
+        found = worst_of(telling[each] for each in teams if each in telling)
+        if found is not None:
+            severity, count = found
             if count > 1:
                 yield Label(end, baseline, str(count), _TOTAL, "ink-2", Align.END)
                 end -= fonts.width(str(count), _TOTAL) + 3.0 * UNIT

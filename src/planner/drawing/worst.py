@@ -1,6 +1,7 @@
 """The worst finding about each team and each seat, so that the chart can show where to look."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
@@ -9,6 +10,8 @@ from planner.guidance import Finding, Review
 from planner.placement import Placement
 
 _RANK: Final = {"problem": 0, "warning": 1, "note": 2}
+_FEW: Final = 8
+"""A finding about more teams than this, and a third of all, sets none of them apart."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,16 +35,18 @@ class Worst:
         return self._found.seats
 
     @property
-    def counts(self) -> Mapping[str, int]:
-        """How many findings of the worst severity name each team."""
-        return self._found.counts
+    def telling(self) -> Mapping[str, str]:
+        """As ``teams``, without findings about so many teams that they set none apart."""
+        return self._found.telling
 
     @cached_property
     def _found(self) -> "_Found":
         found = _Found()
+        widespread = max(_FEW, len(self.placement.order) / 3)
         for finding in self.review.findings if self.review else ():
             seats = self._seats_of(finding)
-            found.take(finding.severity.value, self._teams_of(finding, seats), seats)
+            teams = self._teams_of(finding, seats)
+            found.take(finding.severity.value, teams, seats, sets_apart=len(teams) <= widespread)
         return found
 
     def _seats_of(self, finding: Finding) -> set[str]:
@@ -66,14 +71,14 @@ class Worst:
 class _Found:
     teams: dict[str, str] = field(default_factory=dict)
     seats: dict[str, str] = field(default_factory=dict)
-    counts: dict[str, int] = field(default_factory=dict)
+    telling: dict[str, str] = field(default_factory=dict)
 
-    def take(self, severity: str, teams: set[str], seats: set[str]) -> None:
+    def take(self, severity: str, teams: set[str], seats: set[str], *, sets_apart: bool) -> None:
         for team in teams:
-            if self.teams.get(team) == severity:
-                self.counts[team] += 1
-            elif _is_worse(severity, self.teams.get(team)):
-                self.teams[team], self.counts[team] = severity, 1
+            if _is_worse(severity, self.teams.get(team)):
+                self.teams[team] = severity
+            if sets_apart and _is_worse(severity, self.telling.get(team)):
+                self.telling[team] = severity
         for seat in seats:
             if _is_worse(severity, self.seats.get(seat)):
                 self.seats[seat] = severity
@@ -83,8 +88,10 @@ def _is_worse(severity: str, than: str | None) -> bool:
     return than is None or _RANK[severity] < _RANK[than]
 
 
-def worse(one: str | None, other: str | None) -> str | None:
-    """The worse of two severities, where None is none."""
-    if one is None or (other is not None and _is_worse(other, one)):
-        return other
-    return one
+def worst_of(severities: Iterable[str]) -> tuple[str, int] | None:
+    """The worst of some severities, and how often it is there; None for none."""
+    counts = Counter(severities)
+    if not counts:
+        return None
+    worst = min(counts, key=_RANK.__getitem__)
+    return worst, counts[worst]

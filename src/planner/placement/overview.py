@@ -100,15 +100,17 @@ class Overview:
         """A seat's block."""
         return self._blocks.get(seat)
 
-    def seats_below(self, team: str) -> list[str]:
-        """The seats of a team and of all teams in its frame, or below it on top."""
-        seats: list[str] = []
+    def teams_below(self, team: str) -> Iterator[str]:
+        """A team and all teams in its frame, or below it on top."""
         waiting = [team]
         while waiting:
             each = waiting.pop()
-            seats.extend(self._seats[each])
-            waiting.extend(self._below.get(each, ()))
-        return seats
+            yield each
+            waiting.extend(reversed(self._below.get(each, ())))
+
+    def seats_below(self, team: str) -> list[str]:
+        """The seats of a team and of all teams in its frame, or below it on top."""
+        return [seat for each in self.teams_below(team) for seat in self._seats[each]]
 
     @cached_property
     def _blocks(self) -> dict[str, Rect]:

@@ -79,8 +79,9 @@ class Legend(_Card):
         functions = list(ROLES)
         used = {seat.function for seat in self._canvas.document.scenario.seats}
         extra = [function for function in PARTNER_FUNCTIONS if function in used]
-        for shown, named in ((functions + extra, True), (functions, True), (functions, False)):
-            marks, width = self._laid_out(shown, named=named)
+        ways = ((functions + extra, 12), (functions, 12), (functions, 9), (functions, 0))
+        for shown, gap in ways:
+            marks, width = self._laid_out(shown, gap)
             if width <= room:
                 self._marks = marks
                 self.setFixedWidth(width)
@@ -116,18 +117,19 @@ class Legend(_Card):
         )
         self.redraw()
 
-    def _laid_out(self, functions: list[Function], *, named: bool) -> tuple[list[Mark], int]:
+    def _laid_out(self, functions: list[Function], gap: int) -> tuple[list[Mark], int]:
+        """Chips with names a ``gap`` apart, or without names for none."""
         fonts = self.look.fonts
         marks: list[Mark] = []
         x = 10.0
         for function in functions:
             marks.append(Chip(x, (HEIGHT - 16) / 2, 16, function))
-            x += 21 if named else 24
-            if named:
+            x += 21 if gap else 24
+            if gap:
                 baseline = fonts.cap_baseline(CARD_ROLE, HEIGHT)
                 marks.append(Label(x, baseline, function.label, CARD_ROLE, "ink-2"))
-                x += fonts.width(function.label, CARD_ROLE) + 12
-        return marks, round(x - (3 if named else -2))
+                x += fonts.width(function.label, CARD_ROLE) + gap
+        return marks, round(x - (gap - 9 if gap else -2))
 
 
 class ZoomControl(_Card):
@@ -167,7 +169,7 @@ class ZoomControl(_Card):
 
     def _tell(self) -> None:
         if self._canvas.view.is_overview:
-            self._say(str(message("Overview")), str(message("Overview, click for 100%")), 66)
+            self._say(str(message("Overview")), str(message("Overview, click for 100%")), 60)
             return
         percent = round(self._canvas.view.scale * 100)
         self._say(f"{percent}%", f"Zoom {percent}%, click for 100%", 46)

@@ -101,7 +101,7 @@ class Scene:
 
     def show_overview(self, *, shown: bool, room: float) -> None:
         """Show the overview for a width in px on the screen, or the chart."""
-        if shown and room != self._room:
+        if room != self._room:
             self._room, self._packed = room, None
         self.is_overview = shown
 
