@@ -73,6 +73,7 @@ class Canvas(Sight):
         for signal in (gesture.began, gesture.changed, gesture.ended):
             signal.connect(self.refresh_overlays)
         look.changed.connect(self._repaint_all)
+        look.resized.connect(self.follow_text)
 
     def _set_up(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -25,8 +25,12 @@ class _Card(QWidget):
         super().__init__(parent)
         self.look = look
         self._kept: QPixmap | None = None
-        self.setFixedHeight(HEIGHT)
+        look.resized.connect(self._fit_height)
+        self._fit_height()
         look.changed.connect(self.redraw)
+
+    def _fit_height(self) -> None:
+        self.setFixedHeight(self.look.px(HEIGHT))
 
     def redraw(self) -> None:
         """Draw anew what is kept."""
@@ -82,9 +86,9 @@ class Legend(_Card):
         ways = ((functions + extra, 12), (functions, 12), (functions, 9), (functions, 0))
         for shown, gap in ways:
             marks, width = self._laid_out(shown, gap)
-            if width <= room:
+            if self.look.px(width) <= room:
                 self._marks = marks
-                self.setFixedWidth(width)
+                self.setFixedWidth(self.look.px(width))
                 break
         self.setVisible(bool(used) and bool(self._marks) and self.width() <= room)
         self.setAccessibleName(
@@ -96,6 +100,7 @@ class Legend(_Card):
 
     def draw(self, painter: QPainter) -> None:
         """Paint chips and names."""
+        painter.scale(self.look.factor, self.look.factor)
         self._ink.marks(painter, self._marks)
 
     def _fit_shades(self, room: int) -> None:
@@ -110,7 +115,7 @@ class Legend(_Card):
             said = str(words)
             self._marks.append(Label(x, fonts.cap_baseline(CARD_ROLE, HEIGHT), said, CARD_ROLE, "ink-2"))
             x += fonts.width(said, CARD_ROLE) + 14
-        self.setFixedWidth(round(x - 2))
+        self.setFixedWidth(self.look.px(x - 2))
         self.setVisible(self.width() <= room and not self._canvas.scene.is_empty)
         self.setAccessibleName(
             str(message("Colours: {names}", names=", ".join(str(words) for _, words in entries)))
@@ -146,7 +151,7 @@ class ZoomControl(_Card):
         self.percent = QPushButton()
         self.percent.setProperty("kind", "quiet")
         self.percent.setFont(look.font(BODY_MEDIUM))
-        self.percent.setFixedSize(QSize(46, 24))
+        self.percent.setFixedSize(QSize(look.px(46), look.px(24)))
         self.percent.setStyleSheet("padding: 0; border: none; background: transparent")
         self.percent.setToolTip("Zoom to 100% (Ctrl+0)")
         self.percent.clicked.connect(canvas.zoom_to_full_size)
@@ -165,21 +170,23 @@ class ZoomControl(_Card):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.adjustSize()
         canvas.view_changed.connect(self._tell)
+        look.changed.connect(self._tell)
         self._tell()
 
     def _tell(self) -> None:
         if self._canvas.view.is_overview:
             self._say(str(message("Overview")), str(message("Overview, click for 100%")), 60)
             return
-        percent = round(self._canvas.view.scale * 100)
+        percent = round(self._canvas.view.scale / self._canvas.unit * 100)
         self._say(f"{percent}%", f"Zoom {percent}%, click for 100%", 46)
 
     def _say(self, text: str, name: str, width: int) -> None:
         """Say how large things are seen; the card stays at its right edge."""
         self.percent.setText(text)
         self.percent.setAccessibleName(name)
-        if self.percent.width() != width:
+        width, height = self.look.px(width), self.look.px(24)
+        if self.percent.size() != QSize(width, height):
             right = self.x() + self.width()
-            self.percent.setFixedSize(QSize(width, 24))
+            self.percent.setFixedSize(QSize(width, height))
             self.adjustSize()
             self.move(right - self.width(), self.y())

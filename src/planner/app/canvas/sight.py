@@ -51,6 +51,11 @@ class Sight(QAbstractScrollArea):
         return self._level
 
     @property
+    def unit(self) -> float:
+        """The scale of 100%: the chart grows with the text size."""
+        return self._surface.unit
+
+    @property
     def room(self) -> tuple[float, float, float, float]:
         """The part of the viewport in which things are seen whole, clear of legend and zoom buttons."""
         port = self.viewport()
@@ -96,24 +101,24 @@ class Sight(QAbstractScrollArea):
 
     def zoom_in(self) -> None:
         """Zoom one step in."""
-        self.zoom_to(views.next_step(self._view.scale, larger=True))
+        self.zoom_to(views.next_step(self._view.scale, larger=True, unit=self.unit))
 
     def zoom_out(self) -> None:
         """Zoom one step out."""
-        self.zoom_to(views.next_step(self._view.scale, larger=False))
+        self.zoom_to(views.next_step(self._view.scale, larger=False, unit=self.unit))
 
     def zoom_to_team(self, team: str) -> None:
         """Show one team as large as it fits, at 100% at most: from the overview the way to its cards."""
         rect = self.scene.rect_in(("team", team), overview=False)
         if rect is not None:
-            view = views.fitted((rect.x, rect.y, rect.width, rect.height), self.room)
+            view = views.fitted((rect.x, rect.y, rect.width, rect.height), self.room, at_most=self.unit)
             height = self.room[3]
             down = max(0.0, (height - rect.height * view.scale) / 2)
             self.fly_to(view.panned(0, down))
 
     def zoom_to_full_size(self) -> None:
         """Show the chart at 100%."""
-        self.zoom_to(1.0)
+        self.zoom_to(self.unit)
 
     def zoom_to_fit(self) -> None:
         """Show the whole chart, at 100% at most."""
@@ -122,13 +127,22 @@ class Sight(QAbstractScrollArea):
     def fit_at_once(self) -> None:
         """Show the whole chart without a flight, as after opening."""
         self._wants_fit = False
-        self.set_view(self._whole())
+        self.set_view(self._whole() if self.unit <= 1.0 else self._at_full_size())
+
+    def _at_full_size(self) -> View:
+        """The top of the chart at 100%: who set text larger wants to read it, and scrolls."""
+        return views.placed(self.unit, self.scene.content_of(overview=False), self.room)
+
+    def follow_text(self) -> None:
+        """Show what was seen at the new text size, or the old."""
+        self._surface.spoil_all()
+        self.fit_at_once()
 
     def _whole(self) -> View:
         """The view of the whole chart; the overview where its cards would be too small to be told apart."""
         chart = self.scene.content_of(overview=False)
         if views.whole_scale(chart, self.room) >= views.LEAST or not self.scene.placement.order:
-            return views.fitted(chart, self.room)
+            return views.fitted(chart, self.room, at_most=self.unit)
         return self._whole_overview()
 
     def _whole_overview(self) -> View:
@@ -186,7 +200,8 @@ class Sight(QAbstractScrollArea):
     def _level_at(self, view: View) -> Level:
         if view.is_overview:
             return Level.BLOCKS
-        return max(Level.of(self.scene.settings.card_height * view.scale, self._level), Level.CHIP)
+        height = self.scene.settings.card_height * view.scale / self.unit
+        return max(Level.of(height, self._level), Level.CHIP)
 
     def _begin_fade(self) -> None:
         """Let what is seen fade into another level of detail."""

@@ -38,6 +38,16 @@ class Surface:
         self._faded = 0.0
         self._moves: tuple[Placement, float] | None = None
 
+    @property
+    def unit(self) -> float:
+        """The scale at which the chart's text is as large as the window's."""
+        return self._look.factor
+
+    @property
+    def _scale_of_text(self) -> float:
+        """The scale of cards and frames in a text of 100%; the overview's tiles have one size."""
+        return self._view.scale if self._view.is_overview else self._view.scale / self.unit
+
     def show(self, view: View, level: Level) -> None:
         """Show another part of the chart, or with more or less detail."""
         if level is not self._level:
@@ -165,17 +175,21 @@ class Surface:
     def _group(self, key: Key) -> Group:
         known = self._groups.get(key)
         if known is None:
-            known = self._groups[key] = self._scene.group(key, self._level, self._view.scale)
+            known = self._groups[key] = self._scene.group(key, self._level, self._scale_of_text)
         return known
 
     def _paint_part(self, painter: QPainter, part: QRect) -> None:
         view, scale = self._view, self._view.scale
-        ground, dot = self._look.colour("canvas"), self._look.colour("line-2")
+        ground, dot = self._look.colour("canvas"), self._look.colour(self._dots)
         self._ground.paint(painter, part, view, ground=ground, dot=dot)
         x, y = view.to_chart(part.x(), part.y())
         area = Rect(x, y, part.width() / scale, part.height() / scale).grown(HALO / min(scale, 1.0))
         for key in self._keys_in(area):
             self._paint_group(painter, self._group(key))
+
+    @property
+    def _dots(self) -> str:
+        return "track" if self._look.theme.outlined else "line-2"
 
     def _forget(self) -> None:
         self._groups.clear()

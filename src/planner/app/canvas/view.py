@@ -51,11 +51,11 @@ class View:
         return View(scale, round(at[0] - x * scale), round(at[1] - y * scale))
 
 
-def next_step(scale: float, *, larger: bool) -> float:
-    """The next scale that the keys and buttons stop at."""
+def next_step(scale: float, *, larger: bool, unit: float = 1.0) -> float:
+    """The next scale that the keys and buttons stop at, in steps of the scale that is 100%."""
     if larger:
-        return next((step for step in STEPS if step > scale + 0.005), MOST)
-    return next((step for step in reversed(STEPS) if step < scale - 0.005), OVERVIEW)
+        return next((step * unit for step in STEPS if step * unit > scale + 0.005), MOST)
+    return next((step * unit for step in reversed(STEPS) if step * unit < scale - 0.005), OVERVIEW)
 
 
 def fitted(

@@ -1,6 +1,6 @@
 """The overlay draws what floats above the window during a gesture: ghost, badge, the way home."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, Qt, QVariantAnimation
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSizeF, Qt, QVariantAnimation
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -145,9 +145,9 @@ class Overlay(QWidget):
     def _place(self) -> None:
         if self._ghost is None:
             return
-        size = self._ghost.bounds
-        x = min(self._pointer.x() + _RIGHT_OF_POINTER, self.width() - _MARGIN) - size.width
-        y = min(self._pointer.y() + _BELOW_POINTER, self.height() - _MARGIN - size.height)
+        size = self._ghost_rect().size()
+        x = min(self._pointer.x() + _RIGHT_OF_POINTER, self.width() - _MARGIN) - size.width()
+        y = min(self._pointer.y() + _BELOW_POINTER, self.height() - _MARGIN - size.height())
         self._ghost_at = QPointF(max(_MARGIN, x), y)
         self._repaint()
 
@@ -164,22 +164,28 @@ class Overlay(QWidget):
         self._painted = now
 
     def _ghost_rect(self) -> QRectF:
-        size = self._ghost.bounds if self._ghost is not None else None
-        return QRectF(self._ghost_at.x(), self._ghost_at.y(), size.width, size.height) if size else QRectF()
+        if self._ghost is None:
+            return QRectF()
+        return QRectF(self._ghost_at, self._sized(self._ghost))
+
+    def _sized(self, group: Group) -> QSizeF:
+        """How large a group is on screen: as text is."""
+        return QSizeF(group.bounds.width, group.bounds.height) * self._look.factor
 
     def _badge_rect(self) -> QRectF:
         if self._badge is None:
             return QRectF()
-        ghost, size = self._ghost_rect(), self._badge.bounds
-        x = max(_MARGIN, ghost.right() - size.width)
+        ghost, size = self._ghost_rect(), self._sized(self._badge)
+        x = max(_MARGIN, ghost.right() - size.width())
         y = ghost.bottom() + _GAP
-        if y + size.height > self.height() - _MARGIN:
-            y = ghost.top() - _GAP - size.height
-        return QRectF(min(x, self.width() - _MARGIN - size.width), y, size.width, size.height)
+        if y + size.height() > self.height() - _MARGIN:
+            y = ghost.top() - _GAP - size.height()
+        return QRectF(QPointF(min(x, self.width() - _MARGIN - size.width()), y), size)
 
     def _stand(self, painter: QPainter, group: Group, at: QPointF) -> None:
         painter.save()
         painter.translate(at)
+        painter.scale(self._look.factor, self._look.factor)
         self._ink.marks(painter, group.marks)
         painter.restore()
 
