@@ -1,4 +1,4 @@
-"""Commands that change the plan as a whole: undo, people, teams, scenarios, and the way round the window."""
+"""Commands that change the plan as a whole: undo, people, teams, and the way round the window."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -10,14 +10,7 @@ from PySide6.QtWidgets import QApplication, QInputDialog, QWidget
 
 from planner.app.document import Document
 from planner.domain import Kind, Person, Scenario, Structure, Team
-from planner.domain.edits import (
-    add_person,
-    add_team,
-    duplicate_scenario,
-    edit_context,
-    edit_project,
-    remove_scenario,
-)
+from planner.domain.edits import add_person, add_team, edit_project
 from planner.messages import Message
 
 _NAMES: Final = {
@@ -96,11 +89,6 @@ class PlanCommands:
         """``Redo Assign Mateo Silva``."""
         return _step("Redo", self._document.redo_label)
 
-    @property
-    def has_scenarios(self) -> bool:
-        """Whether a scenario can be removed: a plan keeps one."""
-        return len(self._document.project.scenarios) > 1
-
     def undo(self) -> None:
         """Take the last step back."""
         self._document.undo()
@@ -145,24 +133,6 @@ class PlanCommands:
         name = self._asked("Rename plan", "Name of the plan", self._document.project.name)
         if name:
             self._document.apply(partial(edit_project, name=name))
-
-    def rename_scenario(self) -> None:
-        """Ask for the shown scenario's name."""
-        scenario = self._document.scenario
-        name = self._asked("Rename scenario", "Name of the scenario", scenario.name)
-        if name:
-            self._document.apply(partial(edit_context, scenario=scenario.id, name=name))
-
-    def duplicate_scenario(self) -> None:
-        """Copy the shown scenario and show the copy."""
-        scenario, copy = self._document.scenario, new_id()
-        name = free_name(scenario.name, [each.name for each in self._document.project.scenarios])
-        self._document.apply(partial(duplicate_scenario, scenario=scenario.id, copy=copy, name=name))
-        self._document.show_scenario(copy)
-
-    def remove_scenario(self) -> None:
-        """Remove the shown scenario; undo brings it back."""
-        self._document.apply(partial(remove_scenario, scenario=self._document.scenario_id))
 
     def next_part(self) -> None:
         """Move the focus to the next part of the window."""

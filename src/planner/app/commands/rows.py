@@ -21,6 +21,7 @@ _text = partial(ActionRow, menu="View/Text size", section=7)
 _plan = partial(ActionRow, menu="Plan")
 _team = partial(ActionRow, menu="Plan/Add team of a kind", section=1)
 _scenario = partial(ActionRow, menu="Scenario")
+_new_scenario = partial(ActionRow, menu="Scenario/New scenario", section=1)
 _help = partial(ActionRow, menu="Help")
 
 # fmt: off
@@ -101,11 +102,26 @@ ROWS: Final = (
 
     _scenario(id="scenario.context", text="Company context…", handler="plan.edit_context"),
     _scenario(id="scenario.structures", text="Structures…", handler="structures.show"),
-    _scenario(id="scenario.rename", text="Rename scenario…", handler="plan.rename_scenario"),
     _scenario(id="scenario.duplicate", section=1, text="Duplicate scenario",
-              handler="plan.duplicate_scenario", shortcuts=("Ctrl+Shift+N",), icon="plus"),
-    _scenario(id="scenario.remove", section=1, text="Remove scenario", handler="plan.remove_scenario",
-              enabled_when="plan.has_scenarios"),
+              handler="scenarios.duplicate", shortcuts=("Ctrl+Shift+N",), icon="copy"),
+    _new_scenario(id="scenario.new-empty", text="Empty scenario", handler="scenarios.add_empty", icon="file"),
+    _new_scenario(id="scenario.new-centralized", text="Start centralized",
+                  handler="scenarios.add_centralized"),
+    _new_scenario(id="scenario.new-decentralized", text="Start decentralized",
+                  handler="scenarios.add_decentralized"),
+    _new_scenario(id="scenario.new-hybrid", text="Start hybrid", handler="scenarios.add_hybrid"),
+    _new_scenario(id="scenario.new-product-centre", text="Start with a product centre",
+                  handler="scenarios.add_product_centre"),
+    _scenario(id="scenario.rename", section=2, text="Rename scenario", handler="scenarios.rename",
+              icon="pencil"),
+    _scenario(id="scenario.baseline", section=2, text="Baseline for comparing",
+              handler="scenarios.toggle_baseline", checked_when="scenarios.is_baseline"),
+    _scenario(id="scenario.left", section=2, text="Move scenario left", handler="scenarios.move_left",
+              icon="arrow-left", enabled_when="scenarios.can_move_left"),
+    _scenario(id="scenario.right", section=2, text="Move scenario right", handler="scenarios.move_right",
+              icon="arrow-right", enabled_when="scenarios.can_move_right"),
+    _scenario(id="scenario.remove", section=3, text="Remove scenario", handler="scenarios.remove",
+              icon="trash", enabled_when="scenarios.has_others"),
 
     _help(id="help.keys", text="Keys", handler="window.show_keys", shortcuts=("F1",), icon="keyboard"),
     _help(id="help.about", section=1, text="About", handler="window.show_about", role=Role.ABOUT),

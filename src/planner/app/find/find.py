@@ -105,7 +105,7 @@ class Find(QObject):
         self._match(text)
         on_chart = [key for key in self.matches.keys if key[0] != "person"]
         if on_chart:
-            self._canvas.reveal(on_chart[0])
+            self._canvas.reveal_beside(on_chart[0], self.bar)
         self._trees.announce(self.bar.field, self.bar.field.accessibleDescription())
 
     def _match(self, text: str) -> None:
@@ -147,7 +147,7 @@ class Find(QObject):
             self._show_bench()
             self._bench.bench.list.reveal(key[1])
         else:
-            self._canvas.reveal(key)
+            self._canvas.reveal_beside(key, self.bar)
 
     def _name_of(self, key: Key) -> str:
         project, scenario = self._bench.document.project, self._bench.document.scenario

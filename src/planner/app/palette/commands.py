@@ -15,12 +15,20 @@ REASONS: Final = {
     "canvas.has_person": "Select a person first.",
     "canvas.has_team": "Select a team first.",
     "canvas.has_thing": "Select a seat or a team first.",
+    "file.can_revert": "Nothing has changed since it was saved.",
     "file.has_document": NO_PLAN,
+    "file.has_file": "Save the plan first.",
     "packs.has_own_weights": "The default weights are in use.",
     "plan.can_redo": "Nothing was undone.",
     "plan.can_undo": "Nothing was done yet.",
     "plan.has_history": "Nothing was done yet.",
-    "plan.has_scenarios": "A plan keeps at least one scenario.",
+    "scenarios.can_move_left": "It is the first already.",
+    "scenarios.can_move_right": "It is the last already.",
+    "scenarios.has_others": "A plan keeps at least one scenario.",
+    "showing.can_collapse": "Select a team that is not collapsed first.",
+    "showing.can_expand": "Select a collapsed team first.",
+    "showing.has_collapsed": "No team is collapsed.",
+    "showing.has_teams": "There are no teams yet.",
 }
 """Why a command cannot run, by what allows it."""
 _OTHER_REASON: Final = "Not possible now."

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
@@ -10,10 +10,12 @@ from planner.app.actions import Actions
 from planner.app.controls import Kind, divider, make_button, make_tool_button
 from planner.app.controls.buttons import dress_icon
 from planner.app.document import Document
+from planner.app.scenarios.menus import new_menu, tab_menu
+from planner.app.scenarios.tabs import ScenarioTabs
 from planner.app.theme import Look
+from planner.app.theme.growing import keep_height
 from planner.app.theme.metrics import SPACE_4, SPACE_8, SPACE_12, TOOLBAR_HEIGHT
 from planner.app.window.context import ContextPopover, context_words
-from planner.app.window.scenario_tabs import ScenarioTabs
 from planner.domain import Stage
 
 _STAGE_ICONS: Final = {
@@ -40,8 +42,11 @@ class Toolbar(QWidget):
         self._look, self._document = look, document
         self.setProperty("part", "toolbar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(TOOLBAR_HEIGHT)
-        self.tabs = ScenarioTabs(look, document, on_rename=actions["scenario.rename"].trigger)
+        keep_height(look, self, TOOLBAR_HEIGHT)
+        self.tabs = ScenarioTabs(look, document)
+        self.tabs.menu_asked.connect(lambda scenario, at: self._offer_for(scenario, at, actions))
+        self.new_scenario = make_tool_button(look, icon="plus", name="New scenario")
+        self.new_scenario.clicked.connect(lambda: self._offer_new(actions))
         self.context_button = make_button(look, "", Kind.WELL)
         self.popover = ContextPopover(look, window, document)
         self.context_button.clicked.connect(lambda: self.popover.open_below(self.context_button))
@@ -69,7 +74,7 @@ class Toolbar(QWidget):
         row.addWidget(make_tool_button(self._look, actions["view.bench"]))
         row.addWidget(divider(vertical=True, strong=True, length=20))
         row.addWidget(self.tabs)
-        row.addWidget(make_tool_button(self._look, actions["scenario.duplicate"]))
+        row.addWidget(self.new_scenario)
         row.addStretch(1)
         row.addWidget(self.context_button)
         row.addSpacing(SPACE_4)
@@ -82,7 +87,7 @@ class Toolbar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the words of two buttons out where they would press the scenarios together."""
         super().resizeEvent(event)
-        has_room = event.size().width() >= _WORDS_FROM
+        has_room = event.size().width() >= self._look.px(_WORDS_FROM)
         for button, words in ((self.add_team, f"Add team{_CHEVRON_ROOM}"), (self.export, "Export PDF")):
             button.setText(words if has_room else "  " if button is self.add_team else "")
             button.setToolTip("" if has_room else words.strip())
@@ -96,6 +101,15 @@ class Toolbar(QWidget):
         assumed = ", partly assumed" if scenario.assumed else ""
         self.context_button.setAccessibleName(f"Company context: {words}{assumed}")
         self.context_button.setToolTip(f"{scenario.structure.label} structure{assumed}")
+
+    def _offer_for(self, scenario: str, at: QPoint, actions: Actions) -> None:
+        """Open a tab's menu; its scenario is shown first, since that is what the commands act on."""
+        self._document.show_scenario(scenario)
+        tab_menu(self, actions).popup(at)
+
+    def _offer_new(self, actions: Actions) -> None:
+        menu = new_menu(self, actions)
+        menu.popup(self.new_scenario.mapToGlobal(self.new_scenario.rect().bottomLeft()))
 
     def _offer_teams(self, actions: Actions) -> None:
         menu = QMenu(self)
