@@ -67,7 +67,7 @@ class Draft:
 
     def put(self, table: Table, row: Row, *, at: int | None = None) -> None:
         """Add a row, at a place or at the end, or change the one under its key, and move it there."""
-        rows = self._rows(table)
+        rows = self.rows(table)
         before = rows.get(row.key)
         if before is None:
             now_at = len(rows) if at is None else at
@@ -79,7 +79,7 @@ class Draft:
 
     def remove(self, table: Table, key: Key) -> None:
         """Take a row out; a scenario goes with its whole layout, so that undo brings it back."""
-        rows = self._rows(table)
+        rows = self.rows(table)
         self._make(table, before=rows[key], after=None, was_at=rows.index(key))
 
     def set_project(self, fields: Project) -> None:
@@ -97,7 +97,8 @@ class Draft:
         self.project = edited.project
         self._changes.extend(edited.difference.changes)
 
-    def _rows(self, table: Table):  # type: ignore[no-untyped-def]  # the table decides the rows' type
+    def rows(self, table: Table):  # type: ignore[no-untyped-def]  # the table decides the rows' type
+        """The rows of a table as they stand now: the project's, or those of the scenario being edited."""
         project_wide = table in (Table.PEOPLE, Table.SCENARIOS)
         return getattr(self.project if project_wide else self.scenario, table.value)
 

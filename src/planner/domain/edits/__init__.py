@@ -9,6 +9,7 @@ from planner.domain.edits.agreements import (
     set_responsibility,
 )
 from planner.domain.edits.people import add_people, add_person, edit_person, remove_person
+from planner.domain.edits.replacing import replace_project
 from planner.domain.edits.scenarios import (
     add_scenario,
     confirm_context,
@@ -77,6 +78,7 @@ __all__ = [
     "remove_team",
     "rename_team",
     "replace_holder",
+    "replace_project",
     "set_demand",
     "set_function",
     "set_responsibility",
