@@ -194,6 +194,13 @@ class Recovery:
                 with in_words(lost):
                     write_record(lost.folder, ended)
 
+    def forget(self, lost: LostSession) -> None:
+        """Remove for good what was kept of a session, unless somebody works in it."""
+        with self._held(lost.folder) as lock:
+            if lock is not None:
+                lock.release()
+                shutil.rmtree(lost.folder, ignore_errors=True)
+
     def _begun(
         self,
         project: Project,
