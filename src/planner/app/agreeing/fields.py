@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QSizePolicy
 
 from planner.advice.agreeing import Answer, Choice, Field, Flag, Percent, Several, Text
@@ -29,7 +29,7 @@ class AnswerField(Protocol):
 
 
 class ChoiceField(ChoiceBox["object"]):
-    """One of several values; the wheel scrolls the page, not the choice."""
+    """One of several values."""
 
     def __init__(self, look: Look, asked: Choice, on_change: Callable[[], object]) -> None:
         super().__init__(look, {each.value: str(each.name) for each in asked.options}, str(asked.label))
@@ -42,10 +42,6 @@ class ChoiceField(ChoiceBox["object"]):
     def answer(self) -> Answer:
         """What is chosen."""
         return self.value  # type: ignore[return-value]  # the options hold answers
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page."""
-        event.ignore()
 
 
 class TextField(QLineEdit):

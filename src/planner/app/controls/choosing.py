@@ -4,18 +4,22 @@ Qt turns the values into plain text when they are kept as an item's data; here t
 """
 
 from collections.abc import Mapping
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from planner.app.theme import Look
+from planner.app.theme.metrics import TARGET_LEAST
 
 V = TypeVar("V")
 
+_CHEVRON: Final = 14
+
 
 class ChoiceBox(QComboBox, Generic[V]):
-    """A box to choose one of several values, each shown by its words."""
+    """A box to choose one of several values, each shown by its words; the wheel scrolls the page below."""
 
     def __init__(self, look: Look, choices: Mapping[V, str], name: str) -> None:
         super().__init__()
@@ -27,10 +31,11 @@ class ChoiceBox(QComboBox, Generic[V]):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the field, and the chevron that says it opens."""
         super().paintEvent(event)
-        painter = QPainter(self)
-        chevron = self._look.pixmap("chevron-down", "ink-2", 14, self.devicePixelRatioF())
-        painter.drawPixmap(self.width() - 24, (self.height() - 14) // 2, chevron)
-        painter.end()
+        paint_chevron(self, self._look)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()
 
     @property
     def value(self) -> V:
@@ -45,3 +50,20 @@ class ChoiceBox(QComboBox, Generic[V]):
         """Choose a value as the user would."""
         self.show_value(value)
         self.activated.emit(self.currentIndex())
+
+
+class RoomyRows(QStyledItemDelegate):
+    """Gives every row of a list that opens the height of a target."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """At least as high as a target."""
+        size = super().sizeHint(option, index)
+        return QSize(size.width(), max(TARGET_LEAST + 2, size.height()))
+
+
+def paint_chevron(widget: QWidget, look: Look, *, margin: int = 10) -> None:
+    """Paint what says that a widget opens a list, at its right."""
+    painter = QPainter(widget)
+    chevron = look.pixmap("chevron-down", "ink-2", _CHEVRON, widget.devicePixelRatioF())
+    painter.drawPixmap(widget.width() - _CHEVRON - margin, (widget.height() - _CHEVRON) // 2, chevron)
+    painter.end()

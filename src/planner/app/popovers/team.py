@@ -10,8 +10,9 @@ from planner.app.canvas.commands import Commands
 from planner.app.controls import Kind as Button
 from planner.app.controls import divider, label, make_button
 from planner.app.controls.labels import show_text
+from planner.app.controls.searching import SearchChoice
 from planner.app.document import Document
-from planner.app.popovers.choosing import Choice, KindChoice, SearchChoice
+from planner.app.popovers.choosing import Choice, KindChoice
 from planner.app.popovers.edit_popover import Areas, EditPopover, heading
 from planner.app.popovers.fields import Line, Paragraph, PartLine, Tick
 from planner.app.popovers.form import Form
