@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from planner import resources
 from planner.app.diagnostics import Diagnostics
 from planner.app.files.recent import RecentFiles
+from planner.app.handover import Handover
 from planner.app.settings import EXPORT_SKILLS, LAST_FOLDER, REDUCED_MOTION, TEXT_SIZE, THEME, Settings
 from planner.app.theme import Look, ThemeChoice
 from planner.app.theme.metrics import TEXT_SIZES
@@ -25,30 +26,73 @@ from planner.typography.scale import BODY
 
 if TYPE_CHECKING:
     from planner.app.canvas.ink import Ink
+    from planner.app.document import Document
     from planner.app.preferences.preferences import Preferences
     from planner.app.preferences.shortcuts import Shortcuts
+    from planner.app.recovering import Recovering
     from planner.app.window.main_window import MainWindow
     from planner.app.window.parts import Tools
     from planner.domain import Project
     from planner.guidance import Pack
     from planner.messages import Message
+    from planner.store.recovery import Recovery
+    from planner.store.versions import Versions
 
 NAME: Final = "MLOps Team Planner"
 _FOLDER: Final = "mlops-team-planner"
+_FIRST_PAINT_IS_OVER: Final = 300
 _START_IS_OVER: Final = 1000
 """Milliseconds after which the first window is surely painted and complete."""
 
 
 class Program(QObject):
-    """One process with its windows."""
+    """One process with its windows.
 
-    def __init__(self, application: QApplication, *, look: Look, settings: Settings, documents: Path) -> None:
+    ``local`` is the folder for what this computer keeps of plans: sessions and versions; nothing without it.
+    """
+
+    def __init__(
+        self,
+        application: QApplication,
+        *,
+        look: Look,
+        settings: Settings,
+        documents: Path,
+        local: Path | None = None,
+    ) -> None:
         super().__init__()
+        self.local = local
+        self.opening: set[Path] = set()
         self._application = application
         self.look, self.settings, self.documents = look, settings, documents
         self.recent = RecentFiles(settings)
         self.work = Work(self)
         self._windows: list[MainWindow] = []
+
+    @cached_property
+    def recovery(self) -> "Recovery | None":
+        """What keeps every edit safe, None where no folder was named for it."""
+        if self.local is None:
+            return None
+        from planner.store.recovery import Recovery
+
+        return Recovery(self.local / "recovery", version=program_version())
+
+    @cached_property
+    def versions(self) -> "Versions | None":
+        """What keeps the saved versions of each document."""
+        if self.local is None:
+            return None
+        from planner.store.versions import Versions
+
+        return Versions(self.local / "versions")
+
+    @cached_property
+    def recovering(self) -> "Recovering":
+        """What offers work that no document holds."""
+        from planner.app.recovering import Recovering
+
+        return Recovering(self)
 
     @cached_property
     def pack(self) -> "Pack":
@@ -133,6 +177,16 @@ class Program(QObject):
                 return window
         return None
 
+    def open_paths(self, paths: list[Path]) -> None:
+        """Open what another start of the program was asked for; without files, a new plan."""
+        free = next((window for window in self._windows if window.document is None), None)
+        for path in paths:
+            (free or self._windows[0]).files.open_path(path)
+        if not paths:
+            (free or self.new_window()).bring_to_front()
+        elif free is not None:
+            free.bring_to_front()
+
     def import_roster(self, path: Path, window: "MainWindow") -> None:
         """Read a roster and show what was understood, before anything changes."""
         from planner.app.importing import import_roster
@@ -153,6 +207,17 @@ class Program(QObject):
         return pdf_task(
             project, scenario, path, pack=self.pack, fonts=self.look.fonts, with_skills=with_skills
         )
+
+    @property
+    def safety(self) -> str:
+        """What becomes of the changes in all windows if the program ends now, in a sentence."""
+        documents = [window.document for window in self._windows if window.document is not None]
+        edited = [document for document in documents if document.is_edited]
+        if not edited:
+            return "Nothing is unsaved."
+        if all(_is_on_the_disk(document) for document in edited):
+            return "Your changes are kept safe on this computer."
+        return "Your changes are not kept safe: save your plan under another name now."
 
     def deliver(self) -> None:
         """Deliver what finished work has answered, without waiting for the window to rest."""
@@ -176,19 +241,36 @@ def run(arguments: list[str]) -> int:
     application = make_application()
     where = QStandardPaths.writableLocation
     local = Path(where(QStandardPaths.StandardLocation.AppLocalDataLocation))
-    diagnostics = Diagnostics(local / "log", lambda text: _show_bug(text, local / "log"))
-    diagnostics.install()
+    handover = Handover(local)
+    if handover.hand_over([Path(name).absolute() for name in arguments]):
+        return 0
     program = make_program(
         application,
         settings=Settings(Path(where(QStandardPaths.StandardLocation.AppConfigLocation)) / "settings.json"),
         documents=Path(where(QStandardPaths.StandardLocation.DocumentsLocation)),
+        local=local,
     )
+    diagnostics = Diagnostics(local / "log", lambda text: _show_bug(text, local / "log", program))
+    diagnostics.install()
     window = program.new_window()
     for name in arguments:
         window.files.open_path(Path(name))
+    QTimer.singleShot(_FIRST_PAINT_IS_OVER, program, program.recovering.look)
+    QTimer.singleShot(_START_IS_OVER, program, lambda: handover.listen(program.open_paths))
     code = application.exec()
+    handover.close()
     program.work.wait()
     return code
+
+
+def program_version() -> str:
+    """The version of this program, which sessions note."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("mlops-team-planner")
+    except PackageNotFoundError:
+        return "0"
 
 
 def make_application() -> QApplication:
@@ -208,7 +290,9 @@ def make_application() -> QApplication:
     return application
 
 
-def make_program(application: QApplication, *, settings: Settings, documents: Path) -> Program:
+def make_program(
+    application: QApplication, *, settings: Settings, documents: Path, local: Path | None = None
+) -> Program:
     """Make the program with the theme that was chosen on this machine."""
     chosen = settings.get(THEME)
     choice = ThemeChoice(chosen) if chosen in list(ThemeChoice) else ThemeChoice.SYSTEM
@@ -216,7 +300,7 @@ def make_program(application: QApplication, *, settings: Settings, documents: Pa
     text_size = size if size in TEXT_SIZES else TEXT_SIZES[0]
     look = Look.load(resources.read_text, resources.read_bytes, choice, text_size)
     application.setFont(look.font(BODY))
-    return Program(application, look=look, settings=settings, documents=documents)
+    return Program(application, look=look, settings=settings, documents=documents, local=local)
 
 
 def _collect_from_now_on() -> None:
@@ -226,6 +310,10 @@ def _collect_from_now_on() -> None:
         gc.enable()
 
 
+def _is_on_the_disk(document: "Document") -> bool:
+    return document.is_kept_safe and document.session is not None and document.session.flush()
+
+
 def _same(one: Path, other: Path) -> bool:
     try:
         return one.samefile(other)
@@ -233,13 +321,13 @@ def _same(one: Path, other: Path) -> bool:
         return one == other
 
 
-def _show_bug(text: str, log: Path) -> None:
+def _show_bug(text: str, log: Path, program: Program) -> None:
     from PySide6.QtWidgets import QMessageBox
 
     box = QMessageBox()
     box.setWindowTitle(NAME)
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText("The program met a fault of its own. Your plan is as it was; save it under another name.")
+    box.setText(f"The program met a fault of its own. {program.safety}")
     box.setInformativeText(f"What happened is written to {log}.")
     box.setDetailedText(text)
     box.exec()

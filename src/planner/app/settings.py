@@ -41,6 +41,7 @@ SINGLE_LETTERS: Final = Preference("single-letters", default=True)
 SHORTCUTS: Final = Preference[dict[str, Any]]("shortcuts", {})
 """The keys that somebody chose, a list for each command's id."""
 LAST_FOLDER: Final = Preference("last-folder", "")
+SAVE_WHEN_IDLE: Final = Preference("save-when-idle", default=False)
 EXPORT_SKILLS: Final = Preference("export-skills", default=False)
 PALETTE_RECENT: Final = Preference[list[Any]]("palette-recent", [])
 

@@ -57,7 +57,7 @@ class Scripted(Asking):
         self.asked.append(f"export {suggested.name}")
         return self.path
 
-    def about_changes(self, plan: str) -> Answer:
+    def about_changes(self, plan: str, *, is_kept: bool) -> Answer:
         self.asked.append(f"changes to {plan}")
         return self.answer
 
@@ -77,7 +77,7 @@ def program(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Progra
 
 
 class _Discarding(Scripted):
-    def about_changes(self, plan: str) -> Answer:
+    def about_changes(self, plan: str, *, is_kept: bool) -> Answer:
         return Answer.DISCARD
 
 

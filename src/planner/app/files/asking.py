@@ -3,6 +3,7 @@
 from enum import Enum, auto
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from planner.app.files.opening import PDFS, PROJECT_ENDING, PROJECTS, READABLE, ROSTERS, with_ending
@@ -40,14 +41,17 @@ class Asking:
         path = _path(QFileDialog.getSaveFileName(self._window, "Export PDF", str(suggested), PDFS))
         return None if path is None else with_ending(path, ".pdf")
 
-    def about_changes(self, plan: str) -> Answer:
-        """Ask what becomes of unsaved changes."""
+    def about_changes(self, plan: str, *, is_kept: bool) -> Answer:
+        """Ask what becomes of unsaved changes; ``is_kept`` when they can be recovered later."""
         box = QMessageBox(self._window)
         box.setWindowTitle("Unsaved changes")
         box.setText(f"Save the changes to {plan}?")
-        box.setInformativeText("What is not saved is lost when the window closes.")
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        kept = "What is not saved stays on this computer for 30 days, under File, Recover."
+        lost = "What is not saved is lost when the window closes."
+        box.setInformativeText(kept if is_kept else lost)
         save = box.addButton("Save", QMessageBox.ButtonRole.AcceptRole)
-        discard = box.addButton("Don't save", QMessageBox.ButtonRole.DestructiveRole)
+        discard = box.addButton("Don’t save", QMessageBox.ButtonRole.DestructiveRole)
         cancel = box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(save)
         box.setEscapeButton(cancel)
@@ -56,6 +60,20 @@ class Asking:
         if clicked is save:
             return Answer.SAVE
         return Answer.DISCARD if clicked is discard else Answer.CANCEL
+
+    def about_forgetting(self, plan: str) -> bool:
+        """Ask whether what was kept of a plan may go for good."""
+        box = QMessageBox(self._window)
+        box.setWindowTitle("Discard kept work")
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(f"Discard what was kept of {plan}?")
+        box.setInformativeText("It cannot be brought back after that.")
+        discard = box.addButton("Discard it", QMessageBox.ButtonRole.DestructiveRole)
+        keep = box.addButton("Keep it", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(keep)
+        box.setEscapeButton(keep)
+        box.exec()
+        return box.clickedButton() is discard
 
 
 def _path(answer: tuple[str, str]) -> Path | None:

@@ -1,32 +1,25 @@
 """The File menu of one window: opens, saves, imports and exports, and never loses what is not saved."""
 
-from datetime import datetime
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from planner.app.files.opening import (
-    PROJECT_ENDING,
-    OpenedFile,
-    RosterNamed,
-    clean_name,
-    open_file,
-)
-from planner.app.files.recent import RecentFile
-from planner.app.settings import EXPORT_SKILLS
-from planner.app.window.notices import Offer
+from planner.app.files.opening import PROJECT_ENDING, OpenedFile, clean_name
+from planner.app.files.recent import recent_file
+from planner.app.settings import EXPORT_SKILLS, SAVE_WHEN_IDLE
+from planner.app.window.notices import Lane, Offer
 from planner.errors import PlannerError
-from planner.messages import Message
+from planner.messages import Message, message
 
 if TYPE_CHECKING:
     from planner.app.application import Program
     from planner.app.document import Document
     from planner.app.files.asking import Asking
+    from planner.app.files.bringing import Bringing
+    from planner.app.files.safekeeping import Safekeeping
     from planner.app.window.main_window import MainWindow
-    from planner.domain import Project
-    from planner.store import Fingerprint
 
 
 class FileCommands(QObject):
@@ -41,7 +34,7 @@ class FileCommands(QObject):
     def __init__(self, window: "MainWindow", program: "Program") -> None:
         super().__init__(window)
         self._window, self._program = window, program
-        self._fingerprint: Fingerprint | None = None
+        self._safe: Safekeeping | None = None
 
     @cached_property
     def asking(self) -> "Asking":
@@ -68,59 +61,104 @@ class FileCommands(QObject):
         if path is not None:
             self.open_path(path)
 
+    @cached_property
+    def bringing(self) -> "Bringing":
+        """What reads files and brings them into windows."""
+        from planner.app.files.bringing import Bringing
+
+        return Bringing(self._window, self._program)
+
+    @property
+    def safe(self) -> "Safekeeping | None":
+        """What keeps the open document safe."""
+        return self._safe
+
+    @property
+    def can_revert(self) -> bool:
+        """Whether there is a file to go back to, and changes to take back."""
+        document = self._window.document
+        return document is not None and document.path is not None and document.is_edited
+
+    @property
+    def has_file(self) -> bool:
+        """Whether the open plan has a file."""
+        return self._window.document is not None and self._window.document.path is not None
+
     def open_path(self, path: Path) -> None:
         """Open a file: here on the start screen, else in another window; raise the one that has it open."""
-        path = path.absolute()
-        self._program.remember_folder(path)
-        other = self._program.window_of(path)
-        if other is not None:
-            other.bring_to_front()
-            if other is not self._window:
-                other.tell(f"{path.name} is already open. Here it is.")
-            return
-        self._program.work.start(
-            partial(open_file, path), done=partial(self._opened, path), failed=self._window.refuse
-        )
+        self.bringing.open_path(path)
 
     def show_project(self, opened: OpenedFile, *, is_saved: bool) -> None:
         """Show a project that was read or made: here on the start screen, else in another window."""
-        if self.has_document:
-            self._program.new_window().files.show_project(opened, is_saved=is_saved)
-            return
-        from planner.app.document import Document
+        self.bringing.show_project(opened, is_saved=is_saved)
 
-        document = Document(opened.project, pack=self._program.pack, path=opened.path)
-        if not is_saved:
-            document.mark_unsaved()
-        self._fingerprint = opened.fingerprint
-        self._window.show_document(document)
-        if opened.warnings:
-            self._window.tell(" ".join(map(str, opened.warnings)), tone="warning")
-        self._note_recent()
+    def keep_safe(self, document: "Document") -> None:
+        """Keep the document of this window safe from now on, unless that was begun."""
+        if self._safe is None:
+            from planner.app.files.safekeeping import Safekeeping
+
+            safe = Safekeeping(document, self, self._program)
+            self.follow(safe)
+            safe.begin()
+
+    def follow(self, safe: "Safekeeping") -> None:
+        """Take over what keeps the document of this window safe."""
+        self._safe = safe
+        safe.saving.saved.connect(self._have_saved)
 
     def save(self) -> None:
         """Save to the document's file; asks for a place when it has none."""
         document = self._window.document
-        if document is not None and document.path is not None:
-            self._save_to(document.path, opened=self._fingerprint)
+        if document is not None and document.path is not None and self._safe is not None:
+            self._safe.saving.save(document.path)
         else:
             self.save_as()
 
     def save_as(self) -> None:
         """Ask for a place and save there; the document stands there from then on."""
-        document = self._window.document
-        if document is None:
-            return
-        name = f"{clean_name(document.project.name)}{PROJECT_ENDING}"
-        suggested = document.path or self._program.documents / name
-        path = self.asking.place_to_save(suggested)
+        path = self._asked_for_place("")
         if path is not None:
             self.save_at(path)
+
+    def save_copy(self) -> None:
+        """Ask for a place and write a copy there; the document stays where it is."""
+        path = self._asked_for_place(" copy")
+        if path is not None and self._safe is not None and not self._is_open_elsewhere(path, or_here=True):
+            self._safe.saving.save_copy_at(path.absolute())
 
     def save_at(self, path: Path) -> None:
         """Save to a place that the user chose, in place of what stands there."""
         self._program.remember_folder(path)
-        self._save_to(path.absolute(), opened=None)
+        if self._safe is not None and not self._is_open_elsewhere(path):
+            self._safe.saving.save_at(path.absolute())
+
+    def revert(self) -> None:
+        """Go back to what the file holds, as one step that can be undone."""
+        if self._safe is not None:
+            self._safe.load_again(message("Revert to Saved"))
+
+    def load_theirs(self) -> None:
+        """Show what another program wrote to the file, as one step that can be undone."""
+        if self._safe is not None:
+            self._safe.load_again(message("Load Other Version"))
+
+    def show_versions(self) -> None:
+        """Show the saved versions of the document's file."""
+        from planner.app.versions.opening import show_versions
+
+        show_versions(self._window, self._program)
+
+    @property
+    def saves_when_idle(self) -> bool:
+        """Whether a plan that has a file is saved by itself once nothing was edited for a while."""
+        return self._program.settings.get(SAVE_WHEN_IDLE)
+
+    def toggle_saving_when_idle(self) -> None:
+        """Choose that, or no longer."""
+        self._program.settings.set(SAVE_WHEN_IDLE, not self.saves_when_idle)
+        document = self._window.document
+        if self._safe is not None and document is not None and document.is_edited:
+            self._safe.saving.wait_for_rest()
 
     def import_people(self) -> None:
         """Ask for a roster and import its people."""
@@ -163,89 +201,85 @@ class FileCommands(QObject):
         self._program.work.start(task, done=partial(self._exported, path), failed=self._window.refuse)
 
     def may_close(self) -> bool:
-        """Ask about unsaved changes; False when the window has to stay, for now or because a save began."""
+        """Ask about unsaved changes, and let go of the document; False when the window has to stay."""
         document = self._window.document
-        if document is None or not document.is_edited:
+        if document is None or self._safe is None:
             return True
-        name = document.path.name if document.path is not None else document.project.name
-        from planner.app.files.asking import Answer
+        if self._safe.saving.is_writing:
+            self._finish()
+        is_discarded = False
+        if document.is_edited:
+            answer = self.asking.about_changes(
+                document.path.name if document.path is not None else document.project.name,
+                is_kept=document.is_kept_safe,
+            )
+            from planner.app.files.asking import Answer
 
-        match self.asking.about_changes(name):
-            case Answer.DISCARD:
-                return True
-            case Answer.SAVE:
+            if answer is Answer.SAVE:
                 self.save()
-                self._program.work.wait()
-                self._program.deliver()
-                return not document.is_edited
-            case Answer.CANCEL:
+                self._finish()
+            is_discarded = answer is Answer.DISCARD
+            if answer is Answer.CANCEL or (document.is_edited and not is_discarded):
                 return False
+        self._safe.close(discarded=is_discarded)
+        return True
 
     def quit(self) -> None:
         """Close every window, each asking for its own changes."""
         self._program.quit()
 
-    def _opened(self, path: Path, opened: OpenedFile | RosterNamed) -> None:
-        if isinstance(opened, RosterNamed):
-            self.import_path(path)
-        else:
-            self.show_project(opened, is_saved=opened.path is not None)
-
-    def _save_to(self, path: Path, *, opened: "Fingerprint | None") -> None:
-        document = self._window.document
-        if document is None:
-            return
-        project = document.project
-        self._program.work.start(
-            partial(_saved, project, path, opened),
-            done=partial(self._have_saved, document, project, path),
-            failed=partial(self._not_saved, path),
-        )
-
-    def _have_saved(
-        self, document: "Document", project: "Project", path: Path, print_: "Fingerprint"
+    def tell(
+        self, words: str, *offers: Offer, tone: str = "note", detail: str = "", lane: Lane = Lane.EVENT
     ) -> None:
-        self._fingerprint = print_
-        document.mark_saved(path, saved=project)
-        self._window.say(f"Saved {path.name}.")
-        self._note_recent()
+        """Show a notice in the window."""
+        self._window.notices.tell(words, *offers, tone=tone, detail=detail, lane=lane)
+
+    def refuse(self, refusal: PlannerError) -> None:
+        """Show why something was not done."""
+        self._window.refuse(refusal)
+
+    def clear(self, lane: Lane) -> None:
+        """Take a notice away."""
+        self._window.notices.clear(lane)
+
+    def say(self, words: str) -> None:
+        """Say in the status bar what happened."""
+        self._window.say(words)
+
+    def note_recent(self) -> None:
+        """Remember the open file for the start screen."""
+        document = self._window.document
+        if document is not None and document.path is not None:
+            self._program.recent.note(recent_file(document, document.path))
+
+    def _finish(self) -> None:
+        """Let what is being written end, before the window may go."""
+        self._program.work.wait()
+        self._program.deliver()
+
+    def _have_saved(self, _path: Path) -> None:
+        self.note_recent()
         self.saved.emit()
 
-    def _not_saved(self, path: Path, refusal: PlannerError) -> None:
-        offers = [Offer("Save elsewhere…", self.save_as)]
-        if _is_changed_outside(refusal):
-            offers.append(Offer("Replace it", partial(self.save_at, path)))
-        self._window.refuse(refusal, *offers)
+    def _asked_for_place(self, addition: str) -> Path | None:
+        document = self._window.document
+        if document is None:
+            return None
+        if document.path is None:
+            suggested = self._program.documents / f"{clean_name(document.project.name)}{PROJECT_ENDING}"
+        else:
+            suggested = document.path
+        return self.asking.place_to_save(suggested.with_name(f"{suggested.stem}{addition}{suggested.suffix}"))
+
+    def _is_open_elsewhere(self, path: Path, *, or_here: bool = False) -> bool:
+        """Whether a place holds a document that is open; told, for no window writes over another's file."""
+        other = self._program.window_of(path)
+        if other is None or (other is self._window and not or_here):
+            return False
+        self.tell(f"{path.name} is open in a window. Choose another name.", tone="warning")
+        return True
 
     def _exported(self, path: Path, notes: tuple[Message, ...]) -> None:
         self._window.say(f"Exported {path.name}.")
         if notes:
             self._window.tell(" ".join(map(str, notes)), tone="warning")
-
-    def _note_recent(self) -> None:
-        document = self._window.document
-        if document is None or document.path is None:
-            return
-        review = document.review
-        self._program.recent.note(
-            RecentFile(
-                path=str(document.path),
-                plan=document.project.name,
-                scenario=document.scenario.name,
-                total=review.score.total,
-                judgement=review.band.judgement if review.band is not None else None,
-                opened=datetime.now().astimezone().replace(tzinfo=None).isoformat(timespec="seconds"),
-            )
-        )
-
-
-def _saved(project: "Project", path: Path, opened: "Fingerprint | None") -> "Fingerprint":
-    from planner.store import save
-
-    return save(project, path, opened=opened)
-
-
-def _is_changed_outside(refusal: PlannerError) -> bool:
-    from planner.store import ChangedOutside
-
-    return isinstance(refusal, ChangedOutside)

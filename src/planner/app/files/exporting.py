@@ -38,8 +38,6 @@ def _write(
         theme=Theme.parse(resources.read_text("tokens/print.toml")),
     )
     now = datetime.now().astimezone()
-    done = printed(
-        project, scenario, pack=pack, ink=ink, now=now, paper=PAPER, with_skills=with_skills
-    )
+    done = printed(project, scenario, pack=pack, ink=ink, now=now, paper=PAPER, with_skills=with_skills)
     publish(done.data, path)
     return done.notes

@@ -3,6 +3,7 @@
 Runs in a thread: only values go in and come out. The store and the readers are imported when first used.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +13,8 @@ from planner.messages import Message
 if TYPE_CHECKING:
     from planner.domain import Project
     from planner.store import Fingerprint
+    from planner.store.courtesy import CourtesyLock
+    from planner.store.recovery import Session
 
 PROJECT_ENDING = ".teamplan"
 PLAN_ENDING = ".plan.json"
@@ -22,12 +25,19 @@ PDFS = "PDF (*.pdf)"
 
 
 class OpenedFile(NamedTuple):
-    """A project as read. ``path`` is None where saving must ask for a place, as for a plan from JSON."""
+    """A project as read. ``path`` is None where saving must ask for a place, as for a plan from JSON.
+
+    ``session`` has the undo of last time, ``lock`` tells others that the file is open, and ``read_only`` says
+    that it may not be written.
+    """
 
     project: "Project"
     path: Path | None
     fingerprint: "Fingerprint | None" = None
     warnings: tuple[Message, ...] = ()
+    session: "Session | None" = None
+    lock: "CourtesyLock | None" = None
+    read_only: Message | None = None
 
 
 class RosterNamed(NamedTuple):
@@ -36,13 +46,16 @@ class RosterNamed(NamedTuple):
     path: Path
 
 
-def open_file(path: Path) -> OpenedFile | RosterNamed:
-    """Read a file; raises PlannerError, one sentence, for what is none or cannot be read."""
+def open_file(path: Path, *, stop: Callable[[], bool] = lambda: False) -> OpenedFile | RosterNamed:
+    """Read a file; raises PlannerError, one sentence, for what is none or cannot be read.
+
+    ``stop`` is asked now and then whether the reading is called off.
+    """
     from planner.store import FileKind, kind_of, read_checked
 
     match kind_of(path):
         case FileKind.PROJECT:
-            opened = read_checked(path)
+            opened = read_checked(path, stop=stop)
             if not opened.is_intact:
                 return OpenedFile(opened.project, None, None, opened.warnings)
             return OpenedFile(opened.project, path, opened.fingerprint, opened.warnings)

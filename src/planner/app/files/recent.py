@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from planner.app.settings import RECENT_FILES, Settings
+
+if TYPE_CHECKING:
+    from planner.app.document import Document
 
 REMEMBERED: Final = 12
 
@@ -53,6 +56,19 @@ class RecentFiles:
     def clear(self) -> None:
         """Forget all of them."""
         self._settings.set(RECENT_FILES, [])
+
+
+def recent_file(document: "Document", path: Path) -> RecentFile:
+    """What is remembered of a document that is open now."""
+    review = document.review
+    return RecentFile(
+        path=str(path),
+        plan=document.project.name,
+        scenario=document.scenario.name,
+        total=review.score.total,
+        judgement=review.band.judgement if review.band is not None else None,
+        opened=datetime.now().astimezone().replace(tzinfo=None).isoformat(timespec="seconds"),
+    )
 
 
 def _entry(value: Any) -> RecentFile | None:

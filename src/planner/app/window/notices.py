@@ -1,6 +1,7 @@
 """Notices tell under the toolbar what happened to a file, why, and what to do; nothing has to be answered."""
 
 from collections.abc import Callable
+from enum import IntEnum
 from typing import NamedTuple
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -20,8 +21,23 @@ class Offer(NamedTuple):
     does: Callable[[], object]
 
 
+class Lane(IntEnum):
+    """What a notice is about; one of each lane is shown, the latest, in this order from the top."""
+
+    SAFETY = 0
+    """Edits are not kept safe."""
+    RECOVERY = 1
+    """Work that a session left behind."""
+    FILE = 2
+    """How the document and its file stand."""
+    OPENING = 3
+    """A file that is being read."""
+    EVENT = 4
+    """Everything else that happened."""
+
+
 class Notices(QWidget):
-    """The place of notices: at most one is shown, the latest."""
+    """The place of notices; what is told in one lane takes nothing away from another."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -29,22 +45,44 @@ class Notices(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._shown: QWidget | None = None
-        self._text = ""
+        self._shown: dict[Lane, tuple[QWidget, str]] = {}
 
     @property
     def text(self) -> str:
-        """The sentence that is shown, empty when there is none."""
-        return self._text
+        """The sentence that is shown, the latest of several, empty when there is none."""
+        return next((words for _frame, words in reversed(self._shown.values())), "")
+
+    def text_of(self, lane: Lane) -> str:
+        """The sentence of a lane, empty when there is none."""
+        return self._shown[lane][1] if lane in self._shown else ""
 
     def refuse(self, refusal: PlannerError, *offers: Offer) -> None:
         """Say why something was not done; what is behind it opens as details."""
         self.tell(str(refusal), *offers, tone="problem", detail=refusal.detail)
 
-    def tell(self, words: str, *offers: Offer, tone: str = "note", detail: str = "") -> None:
+    def tell(
+        self,
+        words: str,
+        *offers: Offer,
+        tone: str = "note",
+        detail: str = "",
+        lane: Lane = Lane.EVENT,
+    ) -> None:
         """Show a sentence in a tone: note, warning or problem."""
-        self.clear()
-        self._text = words
+        self.clear(lane)
+        above = sum(other < lane for other in self._shown)
+        frame = self._frame(words, offers, tone=tone, detail=detail, lane=lane)
+        self._column.insertWidget(above, frame)
+        self._shown[lane] = (frame, words)
+
+    def clear(self, lane: Lane = Lane.EVENT) -> None:
+        """Take a notice away."""
+        if lane in self._shown:
+            frame, _words = self._shown.pop(lane)
+            frame.hide()
+            frame.deleteLater()
+
+    def _frame(self, words: str, offers: tuple[Offer, ...], *, tone: str, detail: str, lane: Lane) -> QWidget:
         frame = QFrame()
         frame.setProperty("part", f"notice-{tone}")
         column = QVBoxLayout(frame)
@@ -67,18 +105,9 @@ class Notices(QWidget):
         for offer in offers:
             row.addWidget(make_button(self._look, offer.words, height=26, on_click=offer.does))
         close = make_tool_button(self._look, icon="close", name="Close this notice", side=26)
-        close.clicked.connect(self.clear)
+        close.clicked.connect(lambda: self.clear(lane))
         row.addWidget(close)
         column.addLayout(row)
         column.addWidget(more)
         name_for_readers(frame, words)
-        self._column.addWidget(frame)
-        self._shown = frame
-
-    def clear(self) -> None:
-        """Take the notice away."""
-        self._text = ""
-        if self._shown is not None:
-            self._shown.hide()
-            self._shown.deleteLater()
-            self._shown = None
+        return frame

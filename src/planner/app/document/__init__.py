@@ -1,0 +1,7 @@
+"""The document of a window: its project, its history, and where both are kept."""
+
+from planner.app.document.document import Document, Preview
+from planner.app.document.ledger import InMemory, Ledger, Making
+from planner.app.document.steps import Steps
+
+__all__ = ["Document", "InMemory", "Ledger", "Making", "Preview", "Steps"]

@@ -1,0 +1,123 @@
+"""Brings files into windows: read beside the window, called off when that takes too long, shown once."""
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer
+
+from planner.app.files.opening import OpenedFile, RosterNamed
+from planner.app.files.preparing import give_back, prepare
+from planner.app.window.notices import Lane, Offer
+from planner.errors import PlannerError
+
+if TYPE_CHECKING:
+    from planner.app.application import Program
+    from planner.app.files.safekeeping import Trouble
+    from planner.app.window.main_window import MainWindow
+
+_LONG: Final = 700
+"""Milliseconds after which an opening is told of, with a way to call it off."""
+
+
+@dataclass
+class _Opening:
+    """One file on its way into a window."""
+
+    path: Path
+    trouble: "Trouble"
+    is_off: bool = False
+    is_over: bool = False
+
+
+class Bringing(QObject):
+    """Opens files for one window."""
+
+    def __init__(self, window: "MainWindow", program: "Program") -> None:
+        super().__init__(window)
+        self._window, self._program = window, program
+
+    def open_path(self, path: Path) -> None:
+        """Open a file: here on the start screen, else in another window; raise the one that has it open."""
+        path = path.absolute()
+        self._program.remember_folder(path)
+        if self._is_open(path) or path in self._program.opening:
+            return
+        from planner.app.files.safekeeping import Trouble
+
+        opening = _Opening(path, Trouble())
+        self._program.opening.add(path)
+        task = partial(
+            prepare,
+            path,
+            self._program.recovery,
+            troubled=opening.trouble.told.emit,
+            stop=lambda: opening.is_off,
+        )
+        self._program.work.start(
+            task, done=partial(self._opened, opening), failed=partial(self._refused, opening)
+        )
+        QTimer.singleShot(_LONG, self, partial(self._tell_of, opening))
+
+    def show_project(self, opened: OpenedFile, *, is_saved: bool, trouble: "Trouble | None" = None) -> None:
+        """Show a project that was read or made: here on the start screen, else in another window."""
+        if self._window.document is not None:
+            other = self._program.new_window()
+            other.files.bringing.show_project(opened, is_saved=is_saved, trouble=trouble)
+            return
+        from planner.app.document import Document
+        from planner.app.files.safekeeping import Safekeeping
+
+        document = Document(
+            opened.project, pack=self._program.pack, path=opened.path, fingerprint=opened.fingerprint
+        )
+        if not is_saved:
+            document.mark_unsaved()
+        files = self._window.files
+        safe = Safekeeping(document, files, self._program, opened=opened, trouble=trouble)
+        files.follow(safe)
+        self._window.show_document(document)
+        safe.begin(opened)
+        safe.tell_of(opened)
+        files.note_recent()
+        self._program.recovering.offer()
+
+    def _is_open(self, path: Path) -> bool:
+        other = self._program.window_of(path)
+        if other is None:
+            return False
+        other.bring_to_front()
+        if other is not self._window:
+            other.tell(f"{path.name} is already open. Here it is.")
+        return True
+
+    def _tell_of(self, opening: _Opening) -> None:
+        if not opening.is_over:
+            cancel = Offer("Cancel", partial(self._call_off, opening))
+            self._window.notices.tell(f"Opening {opening.path.name} …", cancel, lane=Lane.OPENING)
+
+    def _call_off(self, opening: _Opening) -> None:
+        opening.is_off = True
+        self._window.notices.clear(Lane.OPENING)
+
+    def _end(self, opening: _Opening) -> None:
+        opening.is_over = True
+        self._program.opening.discard(opening.path)
+        self._window.notices.clear(Lane.OPENING)
+
+    def _opened(self, opening: _Opening, opened: OpenedFile | RosterNamed) -> None:
+        self._end(opening)
+        if opening.is_off:
+            give_back(opened)
+        elif isinstance(opened, RosterNamed):
+            self._window.files.import_path(opened.path)
+        elif opened.path is not None and self._is_open(opened.path):
+            give_back(opened)
+        else:
+            self.show_project(opened, is_saved=opened.path is not None, trouble=opening.trouble)
+
+    def _refused(self, opening: _Opening, refusal: PlannerError) -> None:
+        self._end(opening)
+        if not opening.is_off:
+            self._window.refuse(refusal)

@@ -1,0 +1,51 @@
+"""Prepares a document in a thread: read, with its undo of last time, and who else has it open."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from planner.app.files.opening import OpenedFile, RosterNamed, open_file
+from planner.messages import Message, message
+
+if TYPE_CHECKING:
+    from planner.store.recovery import Recovery
+
+
+def prepare(
+    path: Path,
+    recovery: "Recovery | None",
+    *,
+    troubled: "Callable[[Message | None], None]",
+    stop: Callable[[], bool],
+) -> OpenedFile | RosterNamed:
+    """Read a file for a window; ``give_back`` what is not shown after all."""
+    from planner.store import announcements
+    from planner.store.courtesy import CourtesyLock
+
+    opened = open_file(path, stop=stop)
+    if isinstance(opened, RosterNamed) or opened.path is None or opened.fingerprint is None:
+        return opened
+    session = None
+    if recovery is not None:
+        session = recovery.reopen_history(path, opened.fingerprint, opened.project, troubled=troubled)
+    lock = CourtesyLock(path)
+    hint = lock.take()
+    notes = (*opened.warnings, *announcements(path), *((hint,) if hint is not None else ()))
+    refusal = None if may_write(path) else message("{name} may only be read.", name=path.name)
+    return opened._replace(session=session, lock=lock, warnings=notes, read_only=refusal)
+
+
+def give_back(opened: OpenedFile | RosterNamed) -> None:
+    """Let go of what an opened file holds that nobody wants to see any more."""
+    if isinstance(opened, OpenedFile):
+        if opened.session is not None:
+            opened.session.close()
+        if opened.lock is not None:
+            opened.lock.release()
+
+
+def may_write(path: Path) -> bool:
+    """Whether the file may be written, and its folder, which a save puts a file into."""
+    real = Path(os.path.realpath(path))
+    return os.access(real, os.W_OK) and os.access(real.parent, os.W_OK)

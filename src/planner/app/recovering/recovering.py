@@ -1,0 +1,184 @@
+"""Offers what sessions left behind, one after the other, and brings it back or lets it go."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMenu
+
+from planner.app.recovering.wording import line, name_of, offer_words
+from planner.app.window.notices import Lane, Offer
+from planner.errors import PlannerError
+from planner.messages import Message
+
+if TYPE_CHECKING:
+    from planner.app.application import Program
+    from planner.app.files.safekeeping import Trouble
+    from planner.app.window.main_window import MainWindow
+    from planner.store.recovery import LostSession, Recovery, Resumed
+
+
+class _Found(NamedTuple):
+    lost: "tuple[LostSession, ...]"
+    notes: tuple[Message, ...]
+
+
+class Recovering(QObject):
+    """What died ahead of its document, from the start of the program until it is decided on."""
+
+    def __init__(self, program: "Program") -> None:
+        super().__init__(program)
+        self._program = program
+        self._lost: list[LostSession] = []
+        self._postponed: list[LostSession] = []
+        self._shown_in: MainWindow | None = None
+
+    def look(self) -> None:
+        """Look for sessions that died, beside the window, and offer them."""
+        recovery = self._program.recovery
+        if recovery is not None:
+            self._program.work.start(
+                partial(_find, recovery),
+                done=self._found,
+                failed=lambda refusal: self._first().refuse(refusal),
+            )
+
+    def offer(self) -> None:
+        """Offer the next one: in the window of its document, else in the first."""
+        if self._shown_in is not None:
+            self._shown_in.notices.clear(Lane.RECOVERY)
+            self._shown_in = None
+        if not self._lost or not self._program.windows:
+            return
+        lost = self._lost[0]
+        window = self._window_of(lost) or self._first()
+        self._shown_in = window
+        window.closed.connect(partial(self._gone, window))
+        window.notices.tell(
+            offer_words(lost, len(self._lost) - 1),
+            Offer("Recover", partial(self.recover, lost, window)),
+            Offer("Keep for later", partial(self.keep, lost)),
+            Offer("Discard", partial(self.discard, lost)),
+            tone="warning",
+            lane=Lane.RECOVERY,
+        )
+
+    def recover(self, lost: "LostSession", window: "MainWindow") -> None:
+        """Bring a session back, with its undo: here on the start screen, else in another window."""
+        recovery = self._program.recovery
+        if recovery is None:
+            return
+        there = self._window_of(lost)
+        if there is not None and there.document is not None and there.document.is_edited:
+            words = f"{name_of(lost)} is open with other changes. Save or close it, then recover."
+            there.tell(words, tone="warning")
+            return
+        from planner.app.files.safekeeping import Trouble
+
+        trouble = Trouble()
+        self._program.work.start(
+            partial(recovery.resume, lost, troubled=trouble.told.emit),
+            done=partial(self._resumed, lost, window, trouble),
+            failed=partial(self._not_resumed, lost, window),
+        )
+
+    def keep(self, lost: "LostSession") -> None:
+        """Offer it no more until the next start; it stays under File ▸ Recover."""
+        self._take_off(lost)
+        self._postponed.append(lost)
+        self._say(f"{name_of(lost)} stays under File, Recover.")
+
+    def discard(self, lost: "LostSession") -> None:
+        """Do without it; it stays under File ▸ Recover for 30 days."""
+        self._take_off(lost)
+        self._do(partial(_discard, self._program.recovery, lost))
+        self._say(f"{name_of(lost)} stays under File, Recover for 30 days.")
+
+    def forget(self, lost: "LostSession", window: "MainWindow") -> None:
+        """Remove for good what was kept of a session, after a question."""
+        if window.files.asking.about_forgetting(name_of(lost)):
+            self._take_off(lost)
+            self._do(partial(_forget, self._program.recovery, lost))
+
+    def fill(self, menu: QMenu, window: "MainWindow") -> None:
+        """List in a menu what can be brought back."""
+        menu.clear()
+        now = datetime.now().astimezone()
+        recovery = self._program.recovery
+        kept = recovery.kept() if recovery is not None else ()
+        for lost in (*self._lost, *self._postponed, *kept):
+            entry = menu.addMenu(line(lost, now).replace("&", "&&"))
+            _add(entry, "Recover", partial(self.recover, lost, window))
+            if lost in kept:
+                _add(entry, "Discard…", partial(self.forget, lost, window))
+            else:
+                _add(entry, "Discard", partial(self.discard, lost))
+        if menu.isEmpty():
+            menu.addAction("Nothing to recover").setEnabled(False)
+
+    def _found(self, found: _Found) -> None:
+        self._lost = list(found.lost)
+        if found.notes and self._program.windows:
+            self._first().tell(" ".join(map(str, found.notes)), tone="warning")
+        self.offer()
+
+    def _resumed(
+        self, lost: "LostSession", window: "MainWindow", trouble: "Trouble", resumed: "Resumed"
+    ) -> None:
+        self._take_off(lost)
+        from planner.app.files.opening import OpenedFile
+
+        session, project = resumed
+        there = self._window_of(lost)
+        opened = OpenedFile(project, session.document, session.fingerprint, session=session)
+        target = window if window in self._program.windows else self._program.new_window()
+        target.files.bringing.show_project(opened, is_saved=session.document is not None, trouble=trouble)
+        if there is not None and there.document is not None and not there.document.is_edited:
+            there.close()
+
+    def _not_resumed(self, lost: "LostSession", window: "MainWindow", refusal: PlannerError) -> None:
+        self._take_off(lost)
+        window.refuse(refusal)
+
+    def _take_off(self, lost: "LostSession") -> None:
+        self._lost = [other for other in self._lost if other.folder != lost.folder]
+        self._postponed = [other for other in self._postponed if other.folder != lost.folder]
+        self.offer()
+
+    def _gone(self, window: "MainWindow") -> None:
+        if self._shown_in is window:
+            self._shown_in = None
+
+    def _do(self, task: Callable[[], None]) -> None:
+        self._program.work.start(task, done=lambda _done: None, failed=lambda why: self._first().refuse(why))
+
+    def _say(self, words: str) -> None:
+        for window in self._program.windows:
+            window.say(words)
+
+    def _window_of(self, lost: "LostSession") -> "MainWindow | None":
+        return self._program.window_of(lost.document) if lost.document is not None else None
+
+    def _first(self) -> "MainWindow":
+        return self._program.windows[0]
+
+
+def _find(recovery: "Recovery") -> _Found:
+    lost = recovery.lost()
+    return _Found(lost, recovery.notes())
+
+
+def _discard(recovery: "Recovery | None", lost: "LostSession") -> None:
+    if recovery is not None:
+        recovery.discard(lost)
+
+
+def _forget(recovery: "Recovery | None", lost: "LostSession") -> None:
+    if recovery is not None:
+        recovery.forget(lost)
+
+
+def _add(menu: QMenu, words: str, does: Callable[[], object]) -> None:
+    menu.addAction(words).triggered.connect(lambda _checked=False: does())
