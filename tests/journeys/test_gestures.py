@@ -344,6 +344,8 @@ def test_l_links_by_team_and_kind_and_removes(planner):
     planner.presses(Qt.Key.Key_Return)
     assert links(planner) == {("ML Platform", "Churn Radar", "serves")}
     planner.presses(Qt.Key.Key_L)
+    assert planner.bench.move_list.list.current.detail != "Remove"
+    planner.presses(Qt.Key.Key_Up)
     current = planner.bench.move_list.list.current
     assert (current.name, current.detail) == ("Serves Churn Radar", "Remove")
     planner.presses(Qt.Key.Key_Return)

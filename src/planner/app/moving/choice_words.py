@@ -19,10 +19,10 @@ from planner.advice.moves import (
     OnTeam,
     Several,
 )
-from planner.advice.team_links import link_words
 from planner.app.canvas.menus import KIND_ICONS
 from planner.app.moving.choice_list import Option
-from planner.domain import Project, Scenario
+from planner.app.popovers.wording import link_words
+from planner.domain import Link, Project, Scenario
 from planner.messages import Message, counted, message
 
 OTHERS: Final = message("Other vacant seats")
@@ -149,8 +149,7 @@ def _link(scenario: Scenario, load: Load, target: ByLink, choice: Choice, *, kin
         kind = str(HEADINGS[choice.section])
         team = scenario.teams[target.team]
         return Option(team.name, kind, choice.gain, choice, icon=KIND_ICONS[team.kind])
-    words = link_words(scenario, target.team, target.kind)
-    if target.source is not None and isinstance(load, DrawnLink):
-        start = scenario.teams[target.source].name
-        words = message("{team}: {link}", team=start, link=link_words(scenario, load.team, target.kind))
-    return Option(str(words), str(message("Remove")), choice.gain, choice, icon="close")
+    own = load.team if isinstance(load, DrawnLink) else target.team
+    start, end = (target.source, own) if target.source is not None else (own, target.team)
+    words = link_words(scenario, Link(source=start, target=end, kind=target.kind), own)
+    return Option(words, str(message("Remove")), choice.gain, choice, icon="close")

@@ -95,8 +95,17 @@ class MoveTo(BesidePopover):
         self.field.clear()
         self.field.blockSignals(False)  # noqa: FBT003
         self._filter("")
+        self._pass_over_links()
         self.open_beside(beside)
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _pass_over_links(self) -> None:
+        """Begin at a new link: nobody removes one by Enter alone."""
+        for option in self.list.options:
+            if isinstance(option.value, Choice) and option.value.section is not Section.LINKED:
+                self.list.choose(option)
+                self.list.verticalScrollBar().setValue(0)
+                return
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keys in the field walk through the list and take from it."""

@@ -319,7 +319,7 @@ class Workbench(CanvasActions):
 
     def _place_floating(self) -> None:
         width, height = self.canvas.width(), self.canvas.height()
-        top = height - HEIGHT - MARGIN + 2
+        top = height - self._look.px(HEIGHT) - MARGIN + 2
         self.zoom.adjustSize()
         self.zoom.move(width - self.zoom.width() - MARGIN, top)
         self.legend.fit(width - self.zoom.width() - 2 * MARGIN - 6)
