@@ -10,6 +10,7 @@ threads contours through the nodes; here they are chains of their own, joined at
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 
@@ -66,6 +67,8 @@ def row(parts: Sequence[Outline], gap: float) -> tuple[list[float], Outline]:
     first = parts[0]
     if len(parts) == 1:
         return [0.0], first
+    if all(part.left.below is None and part.right.below is None for part in parts):
+        return _row_of_blocks(parts, gap)
     left, right, depth = first.left, first.right, first.depth
     places = [0.0]
     shifts, changes = [0.0] * len(parts), [0.0] * len(parts)
@@ -89,6 +92,37 @@ def row(parts: Sequence[Outline], gap: float) -> tuple[list[float], Outline]:
     least = min(x + part.least for x, part in zip(places, parts, strict=True))
     most = max(x + part.most for x, part in zip(places, parts, strict=True))
     return places, Outline(left, right, least, most, depth)
+
+
+def _row_of_blocks(parts: Sequence[Outline], gap: float) -> tuple[list[float], Outline]:
+    """The same for plain rectangles, which most children are: none can push another further down."""
+    places = [0.0]
+    for before, part in pairwise(parts):
+        places.append(places[-1] + before.right.dx - part.left.dx + gap)
+    lefts = [x + part.left.dx for x, part in zip(places, parts, strict=True)]
+    rights = [x + part.right.dx for x, part in zip(places, parts, strict=True)]
+    depths = [part.depth for part in parts]
+    left = _stairs(lefts, depths)
+    right = _stairs(rights[::-1], depths[::-1])
+    places = [float(int(x + 1e-6)) for x in places]
+    least = min([x + part.least for x, part in zip(places, parts, strict=True)])
+    most = max([x + part.most for x, part in zip(places, parts, strict=True)])
+    return places, Outline(left, right, least, most, max(depths))
+
+
+def _stairs(edges: Sequence[float], depths: Sequence[float]) -> Cell:
+    """The contour of rectangles seen from one side: each that ends lower than those before it."""
+    steps: list[tuple[float, float]] = []
+    reached = -1.0
+    for edge, depth in zip(edges, depths, strict=True):
+        if depth > reached:
+            steps.append((edge, depth))
+            reached = depth
+    cell: Cell | None = None
+    for place in range(len(steps) - 1, 0, -1):
+        (x, depth), (before, above) = steps[place], steps[place - 1]
+        cell = Cell(x - before, depth - above, cell)
+    return Cell(*steps[0], cell)
 
 
 def under(width: float, height: float, dx: float, gap: float, below: Outline) -> Outline:

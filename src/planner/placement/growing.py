@@ -157,7 +157,7 @@ class _Growth:
             return self._folded(team, hidden)
         return Roster(
             team=self._scenario.teams[team],
-            seats=[rows[seat] for seat in self._holdings.by_team.get(team, ())],
+            seats=rows.pick(self._holdings.by_team.get(team, ())),
             people=self._project.people,
             over=self._holdings.over,
             alone=team == self._before.alone,
@@ -166,7 +166,7 @@ class _Growth:
     def _folded(self, team: str, hidden: tuple[str, ...]) -> Roster:
         """A collapsed team: it has no cards, and says how many seats it hides."""
         rows, by_team = self._scenario.seats, self._holdings.by_team
-        seats = [rows[seat] for each in (team, *hidden) for seat in by_team.get(each, ())]
+        seats = rows.pick(seat for each in (team, *hidden) for seat in by_team.get(each, ()))
         filled = sum(1 for seat in seats if seat.is_filled)
         return Roster(
             team=self._scenario.teams[team],

@@ -71,10 +71,11 @@ class Holdings:
     def _regrouped(self, scenario: Scenario, teams: set[str]) -> dict[str, tuple[str, ...]]:
         if not teams:
             return self.by_team
+        rows = scenario.seats
+        mine = {seat.id: seat.team for team in teams for seat in rows.where("team", team)}
         found: dict[str, list[str]] = {team: [] for team in teams}
-        for seat in scenario.seats:
-            if seat.team in found:
-                found[seat.team].append(seat.id)
+        for seat in map(str, filter(mine.__contains__, rows.order)):
+            found[mine[seat]].append(seat)
         by_team = self.by_team.copy()
         by_team.update({team: tuple(ids) for team, ids in found.items()})
         for team, ids in found.items():

@@ -41,7 +41,7 @@ class Measure:
 
     fonts: Ruler
     say: Callable[[Message], str] = str
-    _known: dict[tuple[str, Style], float] = field(default_factory=dict)
+    _known: dict[tuple[str, float, str], float] = field(default_factory=dict)
     _names: dict[str, float] = field(default_factory=dict)
     _roles: dict[Function, float] = field(default_factory=dict)
     _counts: dict[tuple[int, int, bool], str] = field(default_factory=dict)
@@ -50,11 +50,17 @@ class Measure:
 
     def width(self, text: str, style: Style) -> float:
         """The width of a text that is likely to come again."""
-        key = (text, style)
+        key = (style.name, style.size, text)
         known = self._known.get(key)
         if known is None:
             known = self._known[key] = self.fonts.width(text, style)
         return known
+
+    def lines(self, text: str, style: Style, needed: float, room: float) -> tuple[str, ...]:
+        """A text in lines no wider than ``room``, where ``needed`` is its width in one line."""
+        if needed <= room and text.isprintable() and text[-1:] != " ":
+            return (text,)
+        return tuple(self.fonts.lines(text, style, room))
 
     def count(self, filled: int, seats: int, *, paper: bool) -> str:
         """How many of a team's seats are filled, in words that are written once."""
@@ -81,19 +87,28 @@ class Measure:
         Most cards of a plan show a name and one of eleven words, both known from before: this loop is what
         placing 10,000 seats spends its time in.
         """
-        names, roles, needed = self._names, self._roles, []
+        names, roles = self._names, self._roles
+        needed = []
         for seat in seats:
-            who = seat.person
-            if who is None or who in over or seat.title or seat.share != 1.0 or seat.function is OTHER:
-                needed.append(self.card(seat, people.get(who), over=who in over))
+            who, share = seat.person, seat.share
+            known = people.get(who)
+            if (
+                known is None
+                or share is None
+                or seat.title
+                or who in over
+                or (function := seat.function) is OTHER
+            ):
+                needed.append(self.card(seat, known, over=who in over))
                 continue
-            name, role = people[who].name, roles.get(seat.function)
-            width = names.get(name)
+            width, role = names.get(known.name), roles.get(function)
             if width is None or role is None:
-                width = self.card(seat, people[who], over=False) - CARD_TEXT - CARD_END
-            elif role > width:
-                width = role
-            needed.append(CARD_TEXT + width + CARD_END)
+                needed.append(self.card(seat, known, over=False))
+                continue
+            if share < FULL:
+                pill = self._pills.get((share, False))
+                role += PILL_GAP - 2.0 + (self.pill(seat, over=False) if pill is None else pill)
+            needed.append(CARD_TEXT + (role if role > width else width) + CARD_END)
         return tuple(needed)
 
     def card(self, seat: Seat, person: Person | None, *, over: bool) -> float:
@@ -150,8 +165,7 @@ class Folded(NamedTuple):
     teams: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Roster:
+class Roster(NamedTuple):
     """A team with what its box shows: its seats in order, who holds them, who is planned beyond capacity."""
 
     team: Team

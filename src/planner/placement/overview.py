@@ -151,7 +151,7 @@ class Overview:
         )
         found: dict[str, tuple[str, ...]] = {}
         for team in placement.order:
-            own = [rows[seat] for each in (team, *folded.get(team, ())) for seat in by_team.get(each, ())]
+            own = rows.pick(seat for each in (team, *folded.get(team, ())) for seat in by_team.get(each, ()))
             own.sort(key=lambda seat: (_ORDER[seat.function], seat.person is None))
             found[team] = tuple([seat.id for seat in own])
         return found

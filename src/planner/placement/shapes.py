@@ -1,7 +1,6 @@
 """Shapes are team boxes before they have a place: header, columns of cards, room for one more."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import ceil
 from typing import NamedTuple
 
@@ -35,8 +34,7 @@ class Heading(NamedTuple):
     rect: Rect
 
 
-@dataclass(frozen=True, slots=True)
-class TeamShape:
+class TeamShape(NamedTuple):
     """A team's box by its size, all places relative to its left top corner.
 
     ``head`` marks a head box. ``slots`` are the cards of ``seat_ids``, which stand in reading order. ``name``
@@ -58,8 +56,7 @@ class TeamShape:
     folded: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Needs:
+class Needs(NamedTuple):
     """What a team asks for, measured once: widths of its cards and of its header."""
 
     seat_ids: tuple[str, ...]
@@ -75,7 +72,7 @@ class Needs:
 def needs(roster: Roster, measure: Measure, settings: Settings) -> Needs:
     """Measure a team's texts."""
     cards = measure.cards(roster.seats, roster.people, roster.over)
-    filled = len([seat for seat in roster.seats if seat.person is not None])
+    filled = sum([seat.person is not None for seat in roster.seats])
     seats, folded = len(cards), roster.folded
     if folded is not None:
         filled, seats = folded.filled, folded.seats
@@ -83,7 +80,7 @@ def needs(roster: Roster, measure: Measure, settings: Settings) -> Needs:
     end = size.HEADER_END + (measure.width(count, BODY_MEDIUM) if count else 0.0)
     if not settings.paper:
         end += size.HEADER_ICON + 6.0
-    says = [measure.say(line) for line in header_lines(roster.team, roster.people, paper=settings.paper)]
+    says = header_lines(roster.team, roster.people, measure.say, paper=settings.paper)
     if folded is not None and folded.teams:
         says = [measure.say(teams_hidden(folded.teams))]
     return Needs(
@@ -207,10 +204,12 @@ def _header(
     roster: Roster, need: Needs, measure: Measure, settings: Settings, width: float
 ) -> tuple[tuple[str, ...], tuple[str, ...], float]:
     room = width - size.HEADER_TEXT - need.header_end - 8.0
-    name = tuple(measure.fonts.lines(roster.team.name, TEAM, max(room, 60.0)))
-    lines = (
-        _lines(need.says, measure, settings, width - size.HEADER_TEXT - size.HEADER_END) if need.says else ()
-    )
+    name = measure.lines(roster.team.name, TEAM, need.name, max(room, 60.0))
+    lines: tuple[str, ...] = ()
+    if need.says:
+        line_room = width - size.HEADER_TEXT - size.HEADER_END
+        fits = need.line <= line_room and len(need.says) == 1
+        lines = need.says if fits else _lines(need.says, measure, settings, line_room)
     more = (len(name) - 1) * TEAM.line_height + max(len(lines) - 1, 0) * CARD_ROLE.line_height
     return name, lines, size.HEADER + more
 

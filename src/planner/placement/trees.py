@@ -32,7 +32,7 @@ class Children:
         return self.outline.most - self.outline.least - (GUTTER if len(self.rows) > 1 else 0.0)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Subtree:
     """A team's box with all that stands below it; children's places are relative to the box's corner."""
 

@@ -1,5 +1,6 @@
 """The texts that cards and team headers show, so that what is measured is what is drawn."""
 
+from collections.abc import Callable
 from typing import Final
 
 from planner.domain import Function, Kind, Person, Rows, Seat, Team
@@ -39,18 +40,20 @@ def teams_hidden(teams: int) -> Message:
     return counted("{count} team below", "{count} teams below", teams)
 
 
-def header_lines(team: Team, people: Rows[Person], *, paper: bool) -> list[Message]:
+def header_lines(
+    team: Team, people: Rows[Person], say: Callable[[Message], str], *, paper: bool
+) -> list[str]:
     """What stands below a team's name: its purpose or product, else its lead; paper shows both.
 
     A product that only repeats the name says nothing more.
     """
-    lines: list[Message] = []
+    lines: list[str] = []
     says = " ".join((team.purpose.strip() or team.product.strip()).split())
     if says and says != team.name:
-        lines.append(message("{text}", text=says))
+        lines.append(says)
     lead = people.get(team.lead)
     if lead is not None and (paper or not lines):
-        lines.append(message("Led by {name}", name=lead.name))
+        lines.append(say(message("Led by {name}", name=lead.name)))
     return lines
 
 
