@@ -198,7 +198,7 @@ class Actions(QObject):
         self._has_icons = True
         for row, action in self:
             if row.icon:
-                action.setIcon(self._look.icon(row.icon))
+                action.setIcon(self._look.icon(row.icon, size=self._look.icon_side(16)))
                 action.setIconVisibleInMenu(False)
 
     def _draw_again(self) -> None:

@@ -35,7 +35,7 @@ class Keyboard(QObject):
     Signals:
         carry_asked(Key): what has the focus is to be carried by keys.
         menu_asked(object, QPoint): the menu of what has the focus is wanted.
-        left(): Esc found nothing to take back on the canvas.
+        left(): Esc found nothing to take back.
     """
 
     carry_asked = Signal(object)
@@ -46,6 +46,8 @@ class Keyboard(QObject):
         super().__init__(canvas)
         self._canvas, self._commands, self._pointer = canvas, commands, pointer
         self._space_began_here = False
+        self.taken_back: list[Callable[[], bool]] = []
+        """What Esc takes back before it clears the selection; each tells whether there was anything."""
         self._plain: dict[Qt.Key, Callable[[], None]] = {
             Qt.Key.Key_Home: lambda: self._in_team(0),
             Qt.Key.Key_End: lambda: self._in_team(-1),
@@ -55,9 +57,6 @@ class Keyboard(QObject):
             Qt.Key.Key_Backspace: self.delete,
             Qt.Key.Key_F2: self.rename,
             Qt.Key.Key_Insert: self.add_seat,
-            Qt.Key.Key_M: self.move_to,
-            Qt.Key.Key_R: self.add_role,
-            Qt.Key.Key_L: self.link_to,
             Qt.Key.Key_Return: self.open,
             Qt.Key.Key_Enter: self.open,
             Qt.Key.Key_Menu: self.show_menu,
@@ -203,7 +202,7 @@ class Keyboard(QObject):
         self.menu_asked.emit(focus, at)
 
     def _back(self) -> None:
-        if self._pointer.cancel_lasso():
+        if self._pointer.cancel_lasso() or any(takes_back() for takes_back in self.taken_back):
             return
         if self._canvas.situation.highlighted:
             self._canvas.unlight()

@@ -15,9 +15,13 @@ HOME: Final = 200
 
 @dataclass(slots=True)
 class Motion:
-    """Whether things move; without, they are where they go at once."""
+    """Whether things move; without, they are where they go at once.
+
+    ``wheel_zooms`` says what moves the chart: the wheel alone zooms, and pans with Ctrl.
+    """
 
     reduced: bool = False
+    wheel_zooms: bool = False
 
     def run(
         self, owner: QObject, milliseconds: int, step: Callable[[float], None], done: Callable[[], None]

@@ -270,7 +270,8 @@ class Pointer(QObject):
 
     def _wheel(self, event: QWheelEvent) -> None:
         angle, pixels = event.angleDelta(), event.pixelDelta()
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        with_ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if with_ctrl is not (self._canvas.wheel_zooms and pixels.isNull()):
             notches = (angle.y() or angle.x()) / 120
             factor = ZOOM_PER_NOTCH**notches
             self._canvas.zoom_to(self._canvas.view.scale * factor, event.position().toPoint())

@@ -56,6 +56,11 @@ class Sight(QAbstractScrollArea):
         return self._surface.unit
 
     @property
+    def wheel_zooms(self) -> bool:
+        """Whether the wheel zooms without Ctrl, and pans with it."""
+        return self._motion.wheel_zooms
+
+    @property
     def room(self) -> tuple[float, float, float, float]:
         """The part of the viewport in which things are seen whole, clear of legend and zoom buttons."""
         port = self.viewport()
@@ -63,7 +68,7 @@ class Sight(QAbstractScrollArea):
             ROOM_MARGIN,
             ROOM_MARGIN,
             max(1.0, port.width() - 2 * ROOM_MARGIN),
-            max(1.0, port.height() - ROOM_MARGIN - FOOT),
+            max(1.0, port.height() - ROOM_MARGIN - FOOT * self.unit),
         )
 
     def seen(self) -> Rect:

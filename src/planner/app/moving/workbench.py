@@ -240,7 +240,7 @@ class Workbench(CanvasActions):
         self.pointer.scrolled.connect(self._follow_scroll)
         self.keyboard.menu_asked.connect(self.menu_for)
         self.keyboard.carry_asked.connect(self.starting.carry)
-        self.keyboard.left.connect(self.clipboard.forget)
+        self.keyboard.taken_back.append(self.clipboard.forget)
         bench = self.bench
         bench.drag_begun.connect(lambda person, at: self.starting.drag(("person", person), at))
         bench.menu_asked.connect(lambda person, at: self.menu_for(("person", person), at))

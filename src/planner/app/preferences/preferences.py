@@ -51,6 +51,7 @@ class Preferences:
     def let_wheel_zoom(self, *, zooms: bool) -> None:
         """Let the wheel zoom, or pan."""
         self._settings.set(WHEEL_ZOOMS, zooms)
+        self._motion.wheel_zooms = zooms
 
 
 def is_reduced(choice: str) -> bool:
