@@ -42,8 +42,8 @@ class Section(StrEnum):
     SWAP = "swap"
     REPLACE = "replace"
     ADD = "add"
-    BENCH = "bench"
     TOGETHER = "together"
+    BENCH = "bench"
     UNDER = "under"
     LINKED = "linked"
     SERVES = "serves"
@@ -95,9 +95,10 @@ def choices(review: Review, load: Load, intent: Intent = Intent.MOVE, *, new_id:
     return tuple(sorted(found, key=lambda each: (sections.index(each.section), *_rank(each))))
 
 
-def _rank(choice: Choice) -> tuple[bool, float]:
-    """The best first; what is not scored comes last."""
-    return choice.gain is None, -(choice.gain or 0.0)
+def _rank(choice: Choice) -> tuple[bool, bool, float]:
+    """The best first; where somebody of several stays comes later, what is not scored last."""
+    stays = choice.section is Section.TOGETHER and choice.outcome.remark is not None
+    return choice.gain is None, stays, -(choice.gain or 0.0)
 
 
 def candidates(review: Review, seat: str, *, new_id: NewId) -> tuple[Candidate, ...]:

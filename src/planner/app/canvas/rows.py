@@ -21,7 +21,7 @@ CANVAS_ROWS: Final = (
     _clip(id="canvas.paste", text="Paste", handler="canvas.paste", shortcuts=("Ctrl+V",)),
     _clip(id="canvas.all", text="Select team, then all", handler="canvas.select_more", shortcuts=("Ctrl+A",)),
     _person(id="canvas.move", text="Move to…", handler="canvas.move_to", shortcuts=("M",), icon="arrow-right",
-            enabled_when="canvas.has_person"),
+            enabled_when="canvas.can_move"),
     _person(id="canvas.role", text="Add role…", handler="canvas.add_role", shortcuts=("R",), icon="plus",
             enabled_when="canvas.has_person"),
     _person(id="canvas.under", text="Move under…", handler="canvas.move_under", icon="hierarchy",

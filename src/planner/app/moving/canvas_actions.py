@@ -61,6 +61,11 @@ class CanvasActions(QObject):
         return self.keyboard.has_team
 
     @property
+    def can_move(self) -> bool:
+        """Whether a person or a team is in focus."""
+        return self.has_person or self.has_team
+
+    @property
     def can_copy(self) -> bool:
         """Whether there is something to cut or copy."""
         return self.has_person or self.has_thing or bool(self.selection.items)
