@@ -4,21 +4,25 @@ from collections.abc import Callable
 from itertools import count
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner import resources
 from planner.app.agreeing import AgreeTheBasics
 from planner.app.agreeing.fields import ChoiceField, PickField, TextField
-from planner.app.agreeing.picker import Picker
 from planner.app.agreeing.question_row import QuestionRow
 from planner.app.agreeing.sheet import Sheet
+from planner.app.canvas.ink import Ink
+from planner.app.controls.pick_list import PickList
 from planner.app.document import Document, Preview
+from planner.app.moving.choice_list import LINE_HEIGHT
 from planner.app.theme import Look
 from planner.domain import edits, outline
+from planner.drawing.icons import Icons
 from planner.guidance import load_pack
 from planner.messages import Message
+from planner.render.painter import Glyphs
 
 LAYOUT = """
 scenario Today: enterprise, product, hybrid, 5 use cases
@@ -45,6 +49,8 @@ class Opened:
         self.previews: list[Preview | None] = []
         self.said: list[Message] = []
         self.look = Look.load(resources.read_text, resources.read_bytes)
+        glyphs = Glyphs(self.look.fonts, resources.read_bytes)
+        ink = Ink(self.look, glyphs=glyphs, icons=Icons(resources.read_text))
         self.window = QWidget()
         self.window.resize(1280, 720)
         qtbot.addWidget(self.window)
@@ -53,6 +59,7 @@ class Opened:
             self.document,
             self.window,
             look=self.look,
+            ink=ink,
             new_id=_numbered(),
             preview=self.previews.append,
             say=self.said.append,
@@ -156,11 +163,13 @@ def test_teams_are_picked_from_a_list_by_keyboard(qtbot: QtBot, opened: Opened) 
     assert isinstance(field, PickField)
     assert field.text().endswith("Platform, Fraud && Risk, Churn and 1 more")
     qtbot.keyClick(field, Qt.Key.Key_Space)
-    (picker,) = opened.sheet.findChildren(Picker)
-    picker.list.setCurrentRow(3)
-    qtbot.keyClick(picker.list, Qt.Key.Key_Space)
+    (picker,) = opened.sheet.findChildren(PickList)
+    assert picker.field.hasFocus()
+    qtbot.keyClicks(picker.field, "sal")
+    qtbot.keyClick(picker.field, Qt.Key.Key_Return)
     assert field.answer == {"Platform", "Fraud & Risk", "Churn"}
-    qtbot.keyClick(picker.list, Qt.Key.Key_Escape)
+    assert field.accessibleName() == "Together with: Platform, Fraud & Risk and Churn. Change"
+    qtbot.keyClick(picker.field, Qt.Key.Key_Escape)
     assert not picker.isVisible()
     assert opened.sheet.isVisible(), "Esc closes the list alone"
     opened.sheet.record()
@@ -173,10 +182,11 @@ def test_what_is_agreed_already_cannot_be_taken_back_here(qtbot: QtBot) -> None:
     field = opened.row("order").made["order teams"]
     assert isinstance(field, PickField)
     qtbot.mouseClick(field, Qt.MouseButton.LeftButton)
-    (picker,) = opened.sheet.findChildren(Picker)
-    for row in range(picker.list.count()):
-        picker.list.setCurrentRow(row)
-        qtbot.keyClick(picker.list, Qt.Key.Key_Space)
+    (picker,) = opened.sheet.findChildren(PickList)
+    (churn,) = [row for row in picker.list.options if row.name == "Churn"]
+    assert churn.detail == "agreed already"
+    picker.list.choose(churn)
+    qtbot.keyClick(picker.field, Qt.Key.Key_Return)
     assert "Churn" in field.answer
 
 
@@ -215,8 +225,8 @@ def test_a_click_anywhere_in_a_row_of_the_list_ticks_it(qtbot: QtBot, opened: Op
     field = opened.row("sharing").made["sharing teams"]
     assert isinstance(field, PickField)
     qtbot.mouseClick(field, Qt.MouseButton.LeftButton)
-    (picker,) = opened.sheet.findChildren(Picker)
-    middle = picker.list.visualItemRect(picker.list.item(0)).center()
+    (picker,) = opened.sheet.findChildren(PickList)
+    middle = QPoint(picker.list.viewport().width() // 2, LINE_HEIGHT // 2)
     qtbot.mouseClick(picker.list.viewport(), Qt.MouseButton.LeftButton, pos=middle)
     assert "Platform" not in field.answer
     qtbot.mouseClick(picker.list.viewport(), Qt.MouseButton.LeftButton, pos=middle)

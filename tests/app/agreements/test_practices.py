@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from planner.app.agreements.add_practice import AddPractice
-from planner.app.agreements.pick_list import PickList
 from planner.app.agreements.picking import PEOPLE_SHOWN, owners
 from planner.app.agreements.places import AgreementPlace
+from planner.app.controls.pick_list import PickList
 from planner.app.moving.choice_list import Heading, Option
 from planner.domain import Practice, PracticeKind, outline
 

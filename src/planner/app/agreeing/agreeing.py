@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from planner.app.canvas.ink import Ink
 from planner.app.document import Document, Preview
 from planner.app.theme import Look
 from planner.domain import Kind
@@ -27,13 +28,14 @@ class AgreeTheBasics:
         window: QWidget,
         *,
         look: Look,
+        ink: Ink,
         new_id: Callable[[], str],
         preview: Callable[[Preview | None], object],
         say: Callable[[Message], object],
         in_sight: QWidget | None = None,
     ) -> None:
         self._document, self._window = document, window
-        self._look, self._new_id = look, new_id
+        self._look, self._ink, self._new_id = look, ink, new_id
         self._preview, self._say, self._in_sight = preview, say, in_sight
 
     @property
@@ -49,6 +51,7 @@ class AgreeTheBasics:
             self._document,
             self._window,
             look=self._look,
+            ink=self._ink,
             new_id=self._new_id,
             preview=self._preview,
         )

@@ -3,20 +3,18 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from planner.advice.agreeing import Answer, Choice, Field, Flag, Percent, Several, Text
-from planner.app.agreeing.picker import Picker
-from planner.app.controls.buttons import Kind, dress_icon
+from planner.app.canvas.ink import Ink
 from planner.app.controls.choosing import ChoiceBox
 from planner.app.controls.fields import NumberField
+from planner.app.controls.pick_list import TICKED, PickList, has_words
+from planner.app.controls.picks import PickButton
 from planner.app.controls.ticks import TickBox
+from planner.app.moving.choice_list import Heading, Item, Option
 from planner.app.theme import Look
-from planner.app.theme.metrics import CONTROL_HEIGHT
 from planner.messages import listed, message
-from planner.typography.scale import BODY
 
 
 class AnswerField(Protocol):
@@ -89,24 +87,15 @@ class PercentField(NumberField):
         return self.value()
 
 
-class PickField(QPushButton):
-    """Teams: the button names them, and opens a list to pick from. What is agreed already cannot go."""
+class PickField(PickButton):
+    """Teams: the button names them, and opens a list to tick them in. What is agreed already cannot go."""
 
-    def __init__(self, look: Look, asked: Several, on_change: Callable[[], object]) -> None:
-        super().__init__()
-        self._look, self._asked, self._on_change = look, asked, on_change
+    def __init__(self, look: Look, ink: Ink, asked: Several, on_change: Callable[[], object]) -> None:
+        super().__init__(look, is_field=True)
+        self._ink, self._asked, self._on_change = ink, asked, on_change
         self._picked = asked.proposed
-        self._picker: Picker | None = None
-        self.setProperty("kind", Kind.PLAIN.value)
-        self.setFont(look.font(BODY))
-        self.setFixedHeight(CONTROL_HEIGHT)
-        self.setAutoDefault(False)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        dress_icon(look, self, "people", "ink-2", size=14)
-        look.changed.connect(self._dress)
         self.clicked.connect(self._open)
-        self._dress()
-        self._show()
+        self._tell()
 
     @property
     def answer(self) -> Answer:
@@ -116,49 +105,44 @@ class PickField(QPushButton):
     def pick(self, teams: frozenset[str]) -> None:
         """Pick other teams; those agreed already stay."""
         self._picked = teams | self._asked.present
-        self._show()
+        self._tell()
         self._on_change()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the button, and the chevron that says it opens."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        chevron = self._look.pixmap("chevron-down", "ink-2", 14, self.devicePixelRatioF())
-        painter.drawPixmap(self.width() - 24, (self.height() - 14) // 2, chevron)
-        painter.end()
-
-    def _dress(self) -> None:
-        """Give it the edge of a field, but for the ring of the keyboard."""
-        edge = self._look.colour("edge").name()
-        self.setStyleSheet(f"QPushButton {{text-align: left}} QPushButton:!focus {{border-color: {edge}}}")
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cut the names to the room there is."""
-        super().resizeEvent(event)
-        self._show()
-
-    def _show(self) -> None:
+    def _tell(self) -> None:
         names = [str(each.name) for each in self._asked.options if each.value in self._picked]
         words = str(message("{names}", names=listed(names))) if names else "Nobody yet"
         count = f"{len(names)} teams: " if len(names) > 1 else ""
-        room = max(60, self.width() - 68)
-        text = self.fontMetrics().elidedText(count + words, Qt.TextElideMode.ElideRight, room)
-        self.setText(f" {text}".replace("&", "&&"))
-        self.setToolTip("\n".join(names))
-        self.setAccessibleName(f"{self._asked.label}: {words}")
+        self.show_words(
+            count + words, name=f"{self._asked.label}: {words}. Change", tip="\n".join(names) or words
+        )
 
     def _open(self) -> None:
-        self._picker = Picker(self._look, self.window(), self._asked, self._picked)
-        self._picker.picked.connect(self.pick)
-        self._picker.closed.connect(self._picker.deleteLater)
-        self._picker.open_below(self)
-        self._picker.take_focus()
+        found = PickList(self._look, self._ink, self.window())
+        found.closed.connect(found.deleteLater)
+        found.open_for(str(self._asked.label), self._rows, self, self._take, stays=True)
+
+    def _rows(self, typed: str) -> list[Item]:
+        """The teams whose names have what was typed, with a tick before those picked."""
+        return [
+            Option(
+                str(each.name),
+                "agreed already" if each.value in self._asked.present else "",
+                None,
+                each.value,
+                icon=TICKED if each.value in self._picked else "",
+            )
+            for each in self._asked.options
+            if has_words(str(each.name), typed)
+        ] or [Heading(message("No team called '{text}'.", text=typed.strip()))]
+
+    def _take(self, team: object) -> None:
+        self.pick(self._picked ^ {str(team)})
 
 
 Made = ChoiceField | TextField | FlagField | PercentField | PickField
 
 
-def made_for(asked: Field, look: Look, on_change: Callable[[], object]) -> Made:
+def made_for(asked: Field, look: Look, ink: Ink, on_change: Callable[[], object]) -> Made:
     """The widget for a field, showing the proposed answer."""
     match asked:
         case Choice():
@@ -170,4 +154,4 @@ def made_for(asked: Field, look: Look, on_change: Callable[[], object]) -> Made:
         case Percent():
             return PercentField(look, asked, on_change)
         case Several():
-            return PickField(look, asked, on_change)
+            return PickField(look, ink, asked, on_change)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.advice.agreeing import Answer, Field, Flag, Percent, Question, Text, Topic
 from planner.app.agreeing.fields import Made, made_for
+from planner.app.canvas.ink import Ink
 from planner.app.controls import Kind, Pill, label, make_button
 from planner.app.controls.labels import show_text
 from planner.app.controls.ticks import TickBox
@@ -31,9 +32,9 @@ class QuestionRow(QWidget):
 
     changed = Signal()
 
-    def __init__(self, look: Look, question: Question, form: Format = ENGLISH) -> None:
+    def __init__(self, look: Look, ink: Ink, question: Question, form: Format = ENGLISH) -> None:
         super().__init__()
-        self._look, self._form = look, form
+        self._look, self._ink, self._form = look, ink, form
         self.question = question
         self.made: dict[str, Made] = {}
         self.tick = TickBox(look, str(question.sentence), style=BODY_STRONG)
@@ -129,7 +130,7 @@ class QuestionRow(QWidget):
         in_table = self.question.topic is Topic.DUTIES
         across = 1 if in_table or len(fields) > 1 else 2
         for place, field in enumerate(fields, start=column + 1):
-            made = made_for(field, self._look, self._edited)
+            made = made_for(field, self._look, self._ink, self._edited)
             self.made[field.id] = made
             self._grid.addWidget(made, at, place, 1, across)
         now = [str(field.now) for field in fields if field.now is not None]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QW
 from planner.advice.agreeing import Answers, Question, agreement, questions
 from planner.advice.choices import gain_of
 from planner.app.agreeing.question_row import QuestionRow
+from planner.app.canvas.ink import Ink
 from planner.app.controls import Kind, divider, label, make_button
 from planner.app.controls.labels import retone
 from planner.app.controls.refusals import Refusal
@@ -44,6 +45,7 @@ class Sheet(QDialog):
         window: QWidget,
         *,
         look: Look,
+        ink: Ink,
         new_id: Callable[[], str],
         preview: Callable[[Preview | None], object],
         form: Format = ENGLISH,
@@ -55,7 +57,7 @@ class Sheet(QDialog):
         self._preview = preview
         self._stale: set[str] = set()
         asked = questions(document.review, new_id=new_id)
-        self.rows = tuple(QuestionRow(look, each, form) for each in asked)
+        self.rows = tuple(QuestionRow(look, ink, each, form) for each in asked)
         self._total = label(look, "", BODY_STRONG)
         self._refusal = Refusal(look)
         self.close_button = make_button(look, "Close", on_click=self.reject)

@@ -1,64 +1,12 @@
-"""Buttons of the drawer: one that opens a list to pick from, and the tabs between the drawer's parts."""
+"""Buttons of the drawer: the tabs between its parts, and the kinds of practices to add."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
-from planner.app.agreements.wording import escaped
-from planner.app.controls import Kind
 from planner.app.theme import Look
 from planner.app.theme.metrics import RADIUS_CONTROL, SPACE_8
 from planner.typography.scale import BODY_MEDIUM, LABEL, SMALL
-
-_CHEVRON = 14
-
-
-class PickButton(QPushButton):
-    """Shows what is picked, with a chevron; what does not fit is in the tool tip."""
-
-    def __init__(self, look: Look, *, height: int = 26) -> None:
-        super().__init__()
-        self._look, self._words = look, ""
-        self.setProperty("kind", Kind.WELL.value)
-        self.setFont(look.font(SMALL))
-        self.setFixedHeight(height)
-        self.setAutoDefault(True)
-        self.setStyleSheet(f"text-align: left; padding: 0 {_CHEVRON + 10}px 0 8px")
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-    @property
-    def words(self) -> str:
-        """What is picked, in full."""
-        return self._words
-
-    def show_words(self, words: str, *, name: str, tip: str = "") -> None:
-        """Show what is picked; ``name`` says it to screen readers."""
-        self._words = words
-        self.setAccessibleName(name)
-        self.setToolTip(tip or words)
-        self._fit()
-
-    def sizeHint(self) -> QSize:
-        """As wide as its layout gives it."""
-        return QSize(100, self.height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cut the words to the width."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the button, and the chevron that says it opens."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        chevron = self._look.pixmap("chevron-down", "ink-2", _CHEVRON, self.devicePixelRatioF())
-        painter.drawPixmap(self.width() - _CHEVRON - 6, (self.height() - _CHEVRON) // 2, chevron)
-        painter.end()
-
-    def _fit(self) -> None:
-        room = float(self.width() - _CHEVRON - 22)
-        metrics = QFontMetricsF(self.font())
-        self.setText(escaped(metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, room)))
 
 
 class Tab(QAbstractButton):

@@ -15,12 +15,12 @@ from planner.app.agreements.buttons import Tab
 from planner.app.agreements.grid import ResponsibilityGrid
 from planner.app.agreements.headers import HEADER_HEIGHT
 from planner.app.agreements.links import LinkList
-from planner.app.agreements.pick_list import PickList
 from planner.app.agreements.places import AgreementPlace
 from planner.app.agreements.practices import PracticeList
 from planner.app.agreements.standing import columns, first_open
 from planner.app.canvas.ink import Ink
 from planner.app.controls import Kind, divider, label, make_button, make_tool_button
+from planner.app.controls.pick_list import PickList
 from planner.app.document import Document
 from planner.app.theme import Look
 from planner.app.theme.metrics import SPACE_4, SPACE_8, SPACE_12, TARGET_LEAST

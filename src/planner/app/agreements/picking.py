@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 from planner.app.agreements.standing import columns
 from planner.app.agreements.wording import counted_teams
 from planner.app.canvas.menus import KIND_ICONS
+from planner.app.controls.pick_list import TICKED, has_words
 from planner.app.moving.choice_list import Heading, Item, Option
 from planner.domain import Practice, Project, Scenario, Team
 from planner.messages import message
@@ -22,15 +23,15 @@ class TeamSet(NamedTuple):
 def owners(project: Project, scenario: Scenario, practice: Practice, typed: str) -> list[Item]:
     """No owner, teams, people; the value of a row is the owner's id, or None."""
     items: list[Item] = []
-    if _found("No owner", typed):
+    if has_words("No owner", typed):
         items.append(_owner("No owner", "", None, practice, "minus"))
-    teams = [team for team in columns(scenario) if _found(team.name, typed)]
+    teams = [team for team in columns(scenario) if has_words(team.name, typed)]
     if teams:
         items.append(Heading(message("Teams")))
         items += [
             _owner(team.name, team.kind.value, team.id, practice, KIND_ICONS[team.kind]) for team in teams
         ]
-    people = [person for person in project.people if _found(person.name, typed)]
+    people = [person for person in project.people if has_words(person.name, typed)]
     if people:
         items.append(Heading(message("People")))
         shown = people[:PEOPLE_SHOWN]
@@ -51,8 +52,8 @@ def participants(scenario: Scenario, practice: Practice, typed: str) -> list[Ite
         items.append(Heading(message("Teams")))
     taking_part = set(practice.teams)
     for team in teams:
-        if _found(team.name, typed):
-            icon = "check" if team.id in taking_part else ""
+        if has_words(team.name, typed):
+            icon = TICKED if team.id in taking_part else ""
             detail = "owner" if team.id == practice.owner else team.kind.value
             items.append(Option(team.name, detail, None, team.id, icon=icon))
     return items or [_nothing("No team called '{text}'.", typed)]
@@ -69,7 +70,7 @@ def after_taking(practice: Practice, value: object) -> tuple[str, ...]:
 
 
 def _owner(name: str, detail: str, value: str | None, practice: Practice, icon: str) -> Option:
-    return Option(name, detail, None, value, icon="check" if value == practice.owner else icon)
+    return Option(name, detail, None, value, icon=TICKED if value == practice.owner else icon)
 
 
 def _set(name: str, teams: list[Team]) -> Option:
@@ -77,10 +78,6 @@ def _set(name: str, teams: list[Team]) -> Option:
     return Option(
         name, detail, None, TeamSet(tuple(team.id for team in teams)), icon="people" if teams else "minus"
     )
-
-
-def _found(name: str, typed: str) -> bool:
-    return all(word in name.casefold() for word in typed.casefold().split())
 
 
 def _nothing(words: str, typed: str) -> Heading:

@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from planner.app.agreements.agreeing import Agreeing
-from planner.app.agreements.buttons import PickButton
-from planner.app.agreements.pick_list import PickList
 from planner.app.agreements.picking import after_taking, owners, participants
 from planner.app.agreements.wording import PRACTICES, counted_teams, joined
 from planner.app.controls import Kind, divider, label, make_button, make_tool_button
 from planner.app.controls.labels import show_text
+from planner.app.controls.pick_list import PickList
+from planner.app.controls.picks import PickButton
 from planner.app.document import Document
 from planner.app.theme import Look
 from planner.app.theme.metrics import SPACE_4, SPACE_8, SPACE_12, TARGET_LEAST

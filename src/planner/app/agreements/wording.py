@@ -47,8 +47,3 @@ def joined(names: list[str], at_most: int = 3) -> str:
         return f"{', '.join(names[:at_most])} and {len(names) - at_most} more"
     *first, last = names
     return f"{', '.join(first)} and {last}" if first else last
-
-
-def escaped(name: str) -> str:
-    """A name for menus and buttons, where an ampersand would mark a key."""
-    return name.replace("&", "&&")

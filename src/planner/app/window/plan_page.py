@@ -13,6 +13,7 @@ from planner.app.commands.plan import PlanCommands
 from planner.app.document import Document
 from planner.app.find.opening import OpensFind
 from planner.app.moving.tabs_zone import TabsZone
+from planner.app.history.opening import OpensHistory
 from planner.app.packs.commands import PackCommands
 from planner.app.scenarios.commands import ScenarioCommands
 from planner.app.settings import Settings
@@ -70,6 +71,7 @@ class PlanPage(QWidget):
         self.owners: dict[str, object] = {
             "plan": self._commands(window),
             "scenarios": self._scenarios(tools),
+            "history": OpensHistory(document, window, look, anchor=self.toolbar.undo),
             "find": OpensFind(self.parts, tools, body=self.body),
             "body": self.body,
             "side": self.parts.side,
@@ -128,6 +130,7 @@ class PlanPage(QWidget):
             self.document,
             window,
             look=tools.look,
+            ink=tools.ink,
             new_id=tools.new_id,
             preview=self.parts.panel.show_preview,
             say=lambda words: self.status.say(words, undoable=True),

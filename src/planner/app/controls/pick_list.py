@@ -8,12 +8,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from planner.app.canvas.ink import Ink
-from planner.app.controls import KeyCap, divider, label
+from planner.app.controls.labels import divider, label
+from planner.app.controls.pills import KeyCap
 from planner.app.moving.beside import BesidePopover
 from planner.app.moving.choice_list import ChoiceList, Item, Option
 from planner.app.theme import Look
 from planner.typography.scale import BODY_STRONG, SMALL
 
+TICKED: Final = "check"
+"""The icon of a row that is picked."""
 Items = Callable[[str], list[Item]]
 """Gives the rows for what was typed."""
 _WIDTH: Final = 340
@@ -60,7 +63,7 @@ class PickList(BesidePopover):
         """Open beside a button; ``take`` gets the value of the row taken, ``stays`` takes several."""
         self._items, self._take, self._stays = items, take, stays
         self.title.setText(title)
-        self._verb.setText("take part or not" if stays else "choose")
+        self._verb.setText("tick or untick" if stays else "choose")
         self.field.setAccessibleName(f"{title}, type to search")
         self.field.blockSignals(True)  # noqa: FBT003 - Qt's own signature
         self.field.clear()
@@ -146,4 +149,9 @@ class PickList(BesidePopover):
 
 
 def _said(option: Option) -> str:
-    return f"{option.said}, takes part" if option.icon == "check" else option.said
+    return f"{option.said}, ticked" if option.icon == TICKED else option.said
+
+
+def has_words(name: str, typed: str) -> bool:
+    """Whether a name has every word that was typed."""
+    return all(word in name.casefold() for word in typed.casefold().split())
