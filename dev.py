@@ -308,6 +308,20 @@ def torture(arguments: list[str]) -> int:
     return status([str(PYTHON), "-m", "tests.torture", *(arguments or ["all"])], offscreen=True)
 
 
+def screenshots(arguments: list[str]) -> int:
+    """Take pictures of the window in every state, for people to look at; --only WORD takes some of them."""
+    setup()
+    named = [arguments.pop(0)] if arguments and not arguments[0].startswith("-") else []
+    folder = Path(named[0]).resolve() if named else ROOT / "build" / "screenshots"
+    folder.mkdir(parents=True, exist_ok=True)
+    large = ROOT / "build" / "large.plan.json"
+    large.parent.mkdir(parents=True, exist_ok=True)
+    run([str(PYTHON), "-m", "benchmarks.plans", str(large)])
+    samples = ["--samples", str(ROOT / "resources" / "samples"), "--large", str(large)]
+    take = [str(PYTHON), "-m", "planner.app.pictures", str(folder), *samples, *arguments]
+    return status(take, offscreen=True)
+
+
 def hooks(arguments: list[str]) -> int:
     """Have git run the quick checks before each commit."""
     _expect_only(arguments)
@@ -323,13 +337,14 @@ COMMANDS: dict[str, tuple[Callable[[list[str]], int], str]] = {
     "check": (check, "format, lint, types, layers and all tests; --quick leaves the tests out"),
     "bench": (bench, "run the benchmarks: [NAME] [--json]"),
     "torture": (torture, "torture saving and opening at length: [NAME] [--count N] [--seed N]"),
+    "screenshots": (screenshots, "take pictures of the window in every state: [FOLDER] [--only WORD]"),
     "hooks": (hooks, "have git run the quick checks before each commit"),
 }
 
 
 def main(argv: list[str]) -> int:
     """Run one command and give the exit code."""
-    described = "\n".join(f"  {name:8}{text}" for name, (_, text) in COMMANDS.items())
+    described = "\n".join(f"  {name:12}{text}" for name, (_, text) in COMMANDS.items())
     parser = argparse.ArgumentParser(
         prog="dev.py",
         usage="python3 dev.py COMMAND ...",

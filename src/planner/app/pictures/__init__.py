@@ -1,0 +1,1 @@
+"""Pictures of the real window in every state that people should look at before a release."""
