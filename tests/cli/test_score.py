@@ -97,6 +97,21 @@ def test_one_file_that_cannot_be_read_does_not_keep_back_the_others(planner, acm
     assert answer.err.splitlines()[0].startswith("planner: There is no file none")
 
 
+def test_of_several_files_each_is_told_below_its_name(planner, acme, tmp_path):
+    other = tmp_path / "other.plan.json"
+    other.write_text(plan.write(store.read(acme)), encoding="utf-8")
+    lines = planner("score", acme, other, "--min", "100").out.splitlines()
+    assert lines[:2] == ["acme.teamplan:", "Acme, Today"]
+    at = lines.index("other.plan.json:")
+    assert lines[at - 1 : at + 2] == ["", "other.plan.json:", "Acme, Today"]
+
+
+def test_the_worst_answer_of_several_files_counts(planner, acme, tmp_path):
+    assert planner("score", acme, acme, "--min", "0").code == 0
+    assert planner("score", acme, acme, "--min", "100").code == 1
+    assert planner("score", acme, tmp_path / "none", acme, "--min", "100").code == 2
+
+
 def test_a_file_changed_elsewhere_is_scored_with_a_warning(planner, acme):
     with closing(sqlite3.connect(acme)) as raw:
         raw.execute("UPDATE team SET name = 'Renamed' WHERE id = 'Fraud Shield'")

@@ -12,6 +12,7 @@ from planner.errors import PlannerError
 from planner.guidance import Pack, Review, basics, load_pack, recommendation, report, review
 from planner.guidance.basics import report as basics_report
 from planner.guidance.own_weights import LARGEST, read_weights
+from planner.messages import message
 from planner.store import read_once
 from planner.store.faults import file_name
 
@@ -37,6 +38,8 @@ def _scored(path: str, pack: Pack, own: OwnWeights | None, arguments: Namespace,
     except PlannerError as error:
         refuse(error, console)
         return WRONG
+    if len(arguments.files) > 1 and not arguments.json:
+        console.result(message("{file}:", file=file_name(path)))
     _tell(reviewed, pack, arguments, console)
     if path != arguments.files[-1] and not arguments.json:
         console.result("")
