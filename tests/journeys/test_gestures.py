@@ -280,6 +280,7 @@ def test_alt_and_arrows_reorder_teams(planner):
     planner.focuses_the_canvas(("team", "Fraud Shield"))
     planner.presses(Qt.Key.Key_Right, ALT)
     assert order(planner) == ["ML Platform", "Churn Radar", "Fraud Shield", "Old Desk"]
+    assert planner.status == "Fraud Shield stands behind Churn Radar now."
     planner.presses(Qt.Key.Key_Left, ALT)
     planner.presses(Qt.Key.Key_Up, ALT)
     assert order(planner)[0] == "Fraud Shield"
@@ -433,6 +434,18 @@ def test_a_damaged_clipboard_is_ignored_with_one_sentence(planner, held):
     planner.presses(Qt.Key.Key_V, CTRL)
     assert planner.document.project is was
     assert planner.status == "The clipboard holds nothing that can be placed here."
+
+
+def test_several_teams_that_were_cut_move_together(planner):
+    planner.focuses_the_canvas(("team", "Fraud Shield"))
+    planner.bench.selection.select(("team", "Fraud Shield"), ("team", "Churn Radar"))
+    planner.presses(Qt.Key.Key_X, CTRL)
+    planner.bench.selection.select(("team", "ML Platform"))
+    planner.presses(Qt.Key.Key_V, CTRL)
+    teams = planner.document.scenario.teams
+    assert {teams["Fraud Shield"].parent, teams["Churn Radar"].parent} == {"ML Platform"}
+    assert planner.undo_name == "Move 2 Teams"
+    assert planner.bench.canvas.overlays.cut == frozenset()
 
 
 # The view

@@ -9,10 +9,12 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from planner.advice.moves import Carried, CarriedTeam, DrawnLink, Intent, Load, Several
+from planner.advice.team_moves import team_outcome
 from planner.app.canvas.proposing import copied_name, new_name, next_function
 from planner.app.canvas.selection import Key, Selection
-from planner.app.canvas.shifting import shifted
+from planner.app.canvas.shifting import sibling_gap
 from planner.app.document import Document
+from planner.app.moving.telling import team_moved
 from planner.domain import (
     Difference,
     Edit,
@@ -121,9 +123,14 @@ class Commands(QObject):
 
     def shift_team(self, team: Team, by: int) -> None:
         """Let a team change places with the sibling before or behind it."""
-        found = shifted(self._document.project, self._scenario, team, by)
+        try:
+            gap = sibling_gap(self._scenario, team, by)
+        except PlannerError as refused:
+            self.refused.emit(refused.message)
+            return
+        found = team_outcome(self._document.project, self._document.scenario_id, team.id, gap)
         if found.edit is not None:
-            self.apply(found.edit, message("{team}: {words}.", team=team.name, words=found.words))
+            self.apply(found.edit, team_moved(self._scenario, team.id, gap))
         elif found.refusal is not None:
             self.refused.emit(found.refusal)
 

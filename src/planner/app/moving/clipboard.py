@@ -191,9 +191,21 @@ class Clipboard(QObject):
             if under is None or under in here:
                 self.refused.emit(message("Select the team to paste it under."))
             else:
-                self._drop(CarriedTeam(here[0]), OnTeam(under), Intent.MOVE, cut=True)
+                self._move_teams(here, under)
             return
         self._add_copies(clipping.teams, under)
+
+    def _move_teams(self, teams: list[str], under: str) -> None:
+        if len(teams) == 1:
+            self._drop(CarriedTeam(teams[0]), OnTeam(under), Intent.MOVE, cut=True)
+            return
+        scenario = self._canvas.document.scenario_id
+        steps: list[Edit] = [
+            partial(edits.move_team, scenario=scenario, team=team, parent=under) for team in teams
+        ]
+        label = counted("Move {count} Team", "Move {count} Teams", len(teams))
+        if self._commands.apply(together(label, *steps)) is not None:
+            self.forget()
 
     def _add_copies(self, teams: Iterable[CopiedTeam], under: str | None) -> None:
         steps: list[Edit] = []
