@@ -98,7 +98,7 @@ class Chart:
             height=shape.height,
             name=shape.name,
             lines=shape.lines,
-            count=shape.count,
+            count=shape.tally,
             head=shape.head,
             folded=shape.folded,
             folds=self.folds(team_id),

@@ -54,8 +54,10 @@ def regrown(before: Grown, project: Project, scenario_id: str, holdings: Holding
         alone = only_squad(scenario.teams)
         if alone != before.alone:
             teams.update(team for team in (alone, before.alone) if team)
+        order = tree.upwards(
+            {team for team in teams if team in tree.above} | _changed(before.hierarchy, tree)
+        )
         before = replace(before, hierarchy=tree, alone=alone)
-        order = tree.bottom_up()
     else:
         tree = before.hierarchy
         order = tree.upwards(teams)
@@ -72,6 +74,16 @@ def refolded(
     before = replace(before, hierarchy=tree, collapsed=collapsed)
     work = _Growth(before, project, scenario, holdings, {team for team in teams if team in tree.above})
     return work.done(tree.bottom_up())
+
+
+def _changed(before: Hierarchy, after: Hierarchy) -> set[str]:
+    """Teams that are new, and those with others below them than before."""
+    changed = after.above.keys() - before.above.keys()
+    for team, below in after.children.items():
+        if team is not None and before.children.get(team) != below:
+            changed.add(team)
+    changed.update(team for team in before.children.keys() - after.children.keys() if team in after.above)
+    return changed
 
 
 def _folded_otherwise(before: Hierarchy, after: Hierarchy) -> set[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from planner.domain import Kind, Link, LinkKind, Rows, Team
 
@@ -62,18 +63,22 @@ def hierarchy(teams: Rows[Team], links: Iterable[Link], collapsed: frozenset[str
     What stands below a ``collapsed`` team is left out.
     """
     above: dict[str, str | None] = {team.id: team.parent for team in teams}
+    kinds = {team.id: team.kind for team in teams}
     servers: dict[str, list[str]] = {}
     for link in links:
-        if link.kind is LinkKind.SERVES and _from_core_to_squad(link, teams):
-            servers.setdefault(link.target, []).append(link.source)
+        if link.kind is not LinkKind.SERVES:
+            continue
+        source, target = link.source, link.target
+        if kinds.get(source) is Kind.CORE and kinds.get(target) is Kind.SQUAD:
+            servers.setdefault(target, []).append(source)
     served = set()
     for squad, cores in servers.items():
         if len(cores) == 1 and not stands_under(cores[0], squad, above):
             above[squad] = cores[0]
             served.add(squad)
     children: dict[str | None, list[str]] = {}
-    for team in teams:
-        children.setdefault(above[team.id], []).append(team.id)
+    for each in kinds:
+        children.setdefault(above[each], []).append(each)
     whole = Hierarchy({key: tuple(ids) for key, ids in children.items()}, above, frozenset(served))
     return _folded(whole, collapsed) if collapsed else whole
 
@@ -102,13 +107,6 @@ def _below(team: str, children: Mapping[str | None, tuple[str, ...]]) -> Iterato
         waiting.extend(below)
 
 
-def _from_core_to_squad(link: Link, teams: Rows[Team]) -> bool:
-    source, target = teams.get(link.source), teams.get(link.target)
-    return (
-        source is not None and target is not None and source.kind is Kind.CORE and target.kind is Kind.SQUAD
-    )
-
-
 def stands_under(team: str | None, other: str, above: dict[str, str | None]) -> bool:
     """Whether a team is another or stands somewhere below it."""
     while team is not None:
@@ -120,5 +118,5 @@ def stands_under(team: str | None, other: str, above: dict[str, str | None]) -> 
 
 def only_squad(teams: Rows[Team]) -> str | None:
     """The squad or venture that is the only ML team, which has room for two columns with headings."""
-    ml = [team for team in teams if team.kind.is_ml]
+    ml = list(islice((team for team in teams if team.kind.is_ml), 2))
     return ml[0].id if len(ml) == 1 and ml[0].kind is not Kind.CORE else None

@@ -74,7 +74,7 @@ class Holdings:
         rows = scenario.seats
         mine = {seat.id: seat.team for team in teams for seat in rows.where("team", team)}
         found: dict[str, list[str]] = {team: [] for team in teams}
-        for seat in map(str, filter(mine.__contains__, rows.order)):
+        for seat in [str(key) for key in rows.order if key in mine]:
             found[mine[seat]].append(seat)
         by_team = self.by_team.copy()
         by_team.update({team: tuple(ids) for team, ids in found.items()})

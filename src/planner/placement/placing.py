@@ -257,7 +257,7 @@ def _box(placement: Placement, team: str) -> TeamBox:
         header=shape.header.moved(x, y),
         name=shape.name,
         lines=shape.lines,
-        count=shape.count,
+        count=shape.tally,
         seat_ids=shape.seat_ids,
         seats=tuple([slot.moved(x, y) for slot in shape.slots]),
         columns=tuple(column.moved(x, y) for column in shape.columns),

@@ -46,7 +46,7 @@ class TeamShape(NamedTuple):
     header: Rect
     name: tuple[str, ...]
     lines: tuple[str, ...]
-    count: str
+    tally: str
     seat_ids: tuple[str, ...]
     slots: tuple[Rect, ...]
     columns: tuple[Rect, ...]
@@ -65,7 +65,7 @@ class Needs(NamedTuple):
     name: float
     line: float
     says: tuple[str, ...]
-    count: str
+    tally: str
     header_end: float
 
 
@@ -112,7 +112,7 @@ def shaped(roster: Roster, need: Needs, measure: Measure, settings: Settings, wi
         header=Rect(0.0, 0.0, grid.width, header),
         name=name,
         lines=lines,
-        count=need.count,
+        tally=need.tally,
         seat_ids=tuple([roster.seats[place].id for place in rows.order] if grid.both else need.seat_ids),
         slots=body.slots,
         columns=body.columns,

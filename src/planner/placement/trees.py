@@ -63,15 +63,26 @@ def arranged(subtrees: Sequence[Subtree], settings: Settings, *, roots: bool = F
     """Put subtrees in one row, or in several where one would be too wide."""
     gap = ROOT_GAP if roots else TEAM_GAP
     outlines = [each.outline for each in subtrees]
+    least = sum([each.width + gap for each in subtrees]) - gap
+    if least > settings.row and len(subtrees) > 1:
+        several = _in_several(subtrees, outlines, gap, settings)
+        if _page(several.outline, settings) < least:
+            return several  # whatever the one row would be
     xs, outline = contours.row(outlines, gap)
     first, last = subtrees[0], subtrees[-1]
     centre = (first.width / 2 + xs[-1] + last.width / 2) / 2
     one = Children(tuple(subtrees), tuple((x, 0.0) for x in xs), (0,), outline, centre)
     if len(subtrees) == 1 or outline.most - outline.least <= settings.row:
         return one
-    way = _best_way(outlines, gap, settings)
-    several = _in_rows(one.subtrees, outlines, (gap, settings.level_gap), way)
+    several = _in_several(subtrees, outlines, gap, settings)
     return min(one, several, key=lambda way: _page(way.outline, settings))
+
+
+def _in_several(
+    subtrees: Sequence[Subtree], outlines: list[Outline], gap: float, settings: Settings
+) -> Children:
+    way = _best_way(outlines, gap, settings)
+    return _in_rows(tuple(subtrees), outlines, (gap, settings.level_gap), way)
 
 
 def _best_way(outlines: Sequence[Outline], gap: float, settings: Settings) -> list[int]:

@@ -106,7 +106,7 @@ class PeoplePlacement(Placement):
             header=stack.header.moved(*at),
             name=shape.name,
             lines=(),
-            count=shape.count,
+            count=shape.tally,
             seat_ids=stack.seats,
             seats=tuple(card.moved(*at) for card in stack.cards),
             columns=(),
