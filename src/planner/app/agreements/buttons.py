@@ -86,7 +86,8 @@ class KindButton(QAbstractButton):
         """Say which findings it helps; empty for none."""
         self._helps = helps
         self.setAccessibleName(f"Add {self._name.lower()}. {self._purpose} {helps}".strip())
-        self.setFixedHeight(64 if helps else 47)
+        lines = 3 if helps else 2
+        self.setFixedHeight(self._look.grown(64 if helps else 47, lines=lines))
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -118,7 +119,7 @@ class KindButton(QAbstractButton):
         for place, (words, style, use) in enumerate(lines):
             painter.setFont(look.font(style))
             painter.setPen(look.colour(use))
-            room = self.rect().adjusted(10, 6 + place * 18, -10, 0)
+            room = self.rect().adjusted(10, 6 + place * look.grown(18), -10, 0)
             painter.drawText(
                 room,
                 Qt.AlignmentFlag.AlignTop,

@@ -159,7 +159,8 @@ class ResponsibilityGrid(QTableView):
     def _fit_columns(self) -> None:
         count = max(1, len(self.levels.teams))
         width = self.width() - self.verticalHeader().width()
-        self.horizontalHeader().setDefaultSectionSize(max(_COLUMN_LEAST, min(_COLUMN_MOST, width // count)))
+        least, most = self._look.px(_COLUMN_LEAST), self._look.px(_COLUMN_MOST)
+        self.horizontalHeader().setDefaultSectionSize(max(least, min(most, width // count)))
 
     def _set_up(self, look: Look, ink: Ink) -> None:
         above = TeamHeader(look, self.levels, self)
@@ -171,7 +172,7 @@ class ResponsibilityGrid(QTableView):
         beside.setDefaultSectionSize(row)
         beside.setFixedWidth(beside.wish)
         self.corner = Corner(look, self)
-        self.corner.setGeometry(0, 0, beside.wish, HEADER_HEIGHT)
+        self.corner.setGeometry(0, 0, beside.wish, look.grown(HEADER_HEIGHT, lines=2))
         self.setShowGrid(False)
         self.setCornerButtonEnabled(False)
         self.setTabKeyNavigation(False)

@@ -11,6 +11,7 @@ from planner.app.agreements.wording import named
 from planner.app.canvas.ink import Ink
 from planner.app.canvas.menus import KIND_ICONS
 from planner.app.theme import Look
+from planner.app.theme.growing import keep_height
 from planner.app.theme.metrics import SPACE_4, SPACE_8, SPACE_12
 from planner.domain import Team
 from planner.drawing.marks import Badge
@@ -40,7 +41,7 @@ class TeamHeader(QHeaderView):
     def __init__(self, look: Look, model: ResponsibilityModel, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._look, self._teams_of = look, model
-        self.setFixedHeight(HEADER_HEIGHT)
+        keep_height(look, self, HEADER_HEIGHT, lines=2)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setHighlightSections(False)
         self.setSectionsClickable(False)
@@ -66,7 +67,8 @@ class TeamHeader(QHeaderView):
         metrics = QFontMetricsF(font)
         left = area.left() + SPACE_4 + _ICON + SPACE_4
         lines = two_lines(team.name, metrics, area.right() - left - 2)
-        line, top = 14, (area.height() - 14 * len(lines)) // 2
+        line = look.px(14)
+        top = (area.height() - line * len(lines)) // 2
         icon = look.pixmap(KIND_ICONS[team.kind], "ink-2", _ICON, self.devicePixelRatioF())
         painter.drawPixmap(area.left() + SPACE_4, top, icon)
         painter.setFont(font)

@@ -101,11 +101,15 @@ class ChoiceList(QAbstractScrollArea):
         self._tops = list(accumulate(heights, initial=0))
         places = [place for place, item in enumerate(self._items) if isinstance(item, Option)]
         self._current = places[0] if places else None
-        self.setFixedHeight(max(LINE_HEIGHT, min(self._most, self._tops[-1])))
-        self._fit_scroll_bar()
+        self._fit()
         self.verticalScrollBar().setValue(0)
         self.viewport().update()
         self.moved.emit()
+
+    def _fit(self) -> None:
+        """Be as high as the rows, as far as that is allowed."""
+        self.setFixedHeight(self._look.px(max(LINE_HEIGHT, min(self._most, self._tops[-1]))))
+        self._fit_scroll_bar()
 
     def step(self, by: int) -> None:
         """Make the next or previous option the current one; headings are passed over."""
@@ -125,19 +129,21 @@ class ChoiceList(QAbstractScrollArea):
 
     def sizeHint(self) -> QSize:
         """As high as the rows, up to a limit."""
-        return QSize(380, min(self._most, self._tops[-1]))
+        return QSize(self._look.px(380), self._look.px(min(self._most, self._tops[-1])))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows that are seen."""
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self._look.colour("raised"))
-        offset = self.verticalScrollBar().value()
+        offset, factor = self.verticalScrollBar().value(), self._look.factor
         for place, item in enumerate(self._items):
-            top = self._tops[place] - offset
-            if top > event.rect().bottom() or self._tops[place + 1] - offset < event.rect().top():
+            top = self._tops[place] * factor - offset
+            bottom = self._tops[place + 1] * factor - offset
+            if top > event.rect().bottom() or bottom < event.rect().top():
                 continue
             painter.save()
             painter.translate(0, top)
+            painter.scale(factor, factor)
             self._ink.marks(painter, self._marks(item, current=place == self._current))
             painter.restore()
         painter.end()
@@ -162,13 +168,11 @@ class ChoiceList(QAbstractScrollArea):
 
     def rect_of(self, option: Option) -> Rect:
         """Where an option is seen in the viewport."""
-        place = self._items.index(option)
-        return Rect(
-            0, self._tops[place] - self.verticalScrollBar().value(), self.viewport().width(), LINE_HEIGHT
-        )
+        top = self._look.px(self._tops[self._items.index(option)]) - self.verticalScrollBar().value()
+        return Rect(0, top, self.viewport().width(), self._look.px(LINE_HEIGHT))
 
     def _place_at(self, at: QPoint) -> int | None:
-        y = at.y() + self.verticalScrollBar().value()
+        y = (at.y() + self.verticalScrollBar().value()) / self._look.factor
         for place, item in enumerate(self._items):
             if isinstance(item, Option) and self._tops[place] <= y < self._tops[place + 1]:
                 return place
@@ -181,21 +185,22 @@ class ChoiceList(QAbstractScrollArea):
         bar = self.verticalScrollBar()
         if scroll:
             first = place > 0 and isinstance(self._items[place - 1], Heading)
-            top = self._tops[place - 1 if first else place]
+            top = self._look.px(self._tops[place - 1 if first else place])
+            bottom = self._look.px(self._tops[place + 1])
             if top < bar.value():
                 bar.setValue(top)
-            elif self._tops[place + 1] > bar.value() + self.viewport().height():
-                bar.setValue(self._tops[place + 1] - self.viewport().height())
+            elif bottom > bar.value() + self.viewport().height():
+                bar.setValue(bottom - self.viewport().height())
         self.viewport().update()
         self.moved.emit()
 
     def _fit_scroll_bar(self) -> None:
         bar = self.verticalScrollBar()
         bar.setPageStep(self.viewport().height())
-        bar.setRange(0, max(0, self._tops[-1] - self.viewport().height()))
+        bar.setRange(0, max(0, self._look.px(self._tops[-1]) - self.viewport().height()))
 
     def _marks(self, item: Item, *, current: bool) -> list[Mark]:
-        fonts, width = self._look.fonts, float(self.viewport().width())
+        fonts, width = self._look.fonts, self.viewport().width() / self._look.factor
         if isinstance(item, Heading):
             baseline = 6 + fonts.baseline(LABEL)
             return [Label(16, baseline, str(item.words), LABEL, "ink-2")]

@@ -34,10 +34,10 @@ class KeysChooser(QWidget):
         super().__init__()
         self._look, self._shortcuts, self._actions = look, shortcuts, actions
         self._rows = {row.id: row for row, _action in actions if row.handler}
-        self.find = QLineEdit()
-        self.find.setPlaceholderText("Find a command or a key")
-        self.find.setAccessibleName("Find a command or a key")
-        self.find.setClearButtonEnabled(True)
+        self.finder = QLineEdit()
+        self.finder.setPlaceholderText("Find a command or a key")
+        self.finder.setAccessibleName("Find a command or a key")
+        self.finder.setClearButtonEnabled(True)
         self.list = self._make_list()
         self.field = QKeySequenceEdit()
         self.field.setMaximumSequenceLength(1)
@@ -47,7 +47,7 @@ class KeysChooser(QWidget):
         self.reset_all = make_button(look, "Reset all keys", Kind.QUIET, on_click=shortcuts.reset_all)
         self.told = label(look, style=SMALL, tone="problem", wraps=True)
         self._lay_out()
-        self.find.textChanged.connect(lambda _text: self._filter())
+        self.finder.textChanged.connect(lambda _text: self._filter())
         self.list.currentItemChanged.connect(lambda _now, _before: self._show_chosen())
         self.field.keySequenceChanged.connect(self._take)
         shortcuts.changed.connect(self._show_keys)
@@ -89,7 +89,7 @@ class KeysChooser(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_8)
-        column.addWidget(self.find)
+        column.addWidget(self.finder)
         column.addWidget(self.list, 1)
         column.addLayout(keys)
         column.addWidget(self.told)
@@ -104,7 +104,9 @@ class KeysChooser(QWidget):
             item.setData(0, _ROW, row.id)
             self.list.addTopLevelItem(item)
         self._show_keys()
-        self.list.setCurrentItem(self.list.topLevelItem(0))
+        items = self._items()
+        if items:
+            self.list.setCurrentItem(items[0])
 
     def _items(self) -> list[QTreeWidgetItem]:
         found = (self.list.topLevelItem(place) for place in range(self.list.topLevelItemCount()))
@@ -116,7 +118,7 @@ class KeysChooser(QWidget):
         self._show_chosen()
 
     def _filter(self) -> None:
-        wanted = self.find.text().strip().casefold()
+        wanted = self.finder.text().strip().casefold()
         for item in self._items():
             item.setHidden(wanted not in f"{item.text(0)} {item.text(1)}".casefold())
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy
 
 from planner.app.theme import Look
+from planner.app.theme.growing import keep_height
 from planner.app.theme.metrics import RADIUS_CONTROL
 from planner.typography.scale import BODY_MEDIUM, BODY_STRONG, SMALL
 
@@ -32,7 +33,7 @@ class ChoiceCard(QAbstractButton):
         super().__init__()
         self._look, self._choice = look, choice
         self.setCheckable(True)
-        self.setFixedHeight(height)
+        keep_height(look, self, height, lines=2 if choice.words else 1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -72,11 +73,12 @@ class ChoiceCard(QAbstractButton):
             painter.drawPixmap(15, 15, look.pixmap(choice.icon, use, 18, self.devicePixelRatioF()))
         painter.setPen(look.colour("ink"))
         painter.setFont(look.font(BODY_STRONG if choice.words else BODY_MEDIUM))
-        top, height = (11, 18) if choice.words else (0, self.height())
+        line = look.grown(18)
+        top, height = (11, line) if choice.words else (0, self.height())
         painter.drawText(QRectF(left, top, self.width() - left - 34, height), middle, choice.name)
         painter.setPen(look.colour("ink-2"))
         painter.setFont(look.font(SMALL))
-        painter.drawText(QRectF(left, 30, self.width() - left - 6, 18), middle, choice.words)
+        painter.drawText(QRectF(left, 12 + line, self.width() - left - 6, line), middle, choice.words)
 
     def _paint_radio(self, painter: QPainter) -> None:
         chosen = self.isChecked()

@@ -13,6 +13,7 @@ from planner.app.controls import label, make_button
 from planner.app.controls.fields import NumberField
 from planner.app.start.choices import Choice, ChoiceCard, Choices
 from planner.app.theme import Look
+from planner.app.theme.growing import keep_height
 from planner.app.theme.metrics import RADIUS_CONTROL, SPACE_8, SPACE_16
 from planner.domain import Aim, Chooser, Stage
 from planner.typography.scale import BODY_STRONG, LABEL, LEAD, SMALL, STEP
@@ -86,7 +87,7 @@ class PeopleDrop(QWidget):
         super().__init__()
         self._look = look
         self._is_over = False
-        self.setFixedHeight(76)
+        keep_height(look, self, 76, lines=2)
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("People: drop a CSV file, or paste a list of names")
@@ -94,6 +95,8 @@ class PeopleDrop(QWidget):
         picture.setPixmap(look.pixmap("upload", "ink-2", 20, self.devicePixelRatioF()))
         self._title = label(look, "Drop a CSV file, or paste a list of names", BODY_STRONG)
         self._words = label(look, "One person per line: name, role, free share.", SMALL, tone="second")
+        for said in (self._title, self._words):
+            said.setWordWrap(look.factor > 1)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch(1)

@@ -12,6 +12,7 @@ from planner import resources
 from planner.app.controls import Kind, divider, label, make_button
 from planner.app.files.opening import PROJECT_ENDING, OpenedFile, clean_name, with_ending
 from planner.app.start.sidebar import Sample, Sidebar
+from planner.app.theme.growing import keep_height
 from planner.app.theme.metrics import SPACE_8, SPACE_12, SPACE_24, SPACE_32, SPACE_48
 from planner.app.window.notices import Notices
 from planner.typography.scale import DISPLAY_TITLE, LABEL, LEAD, STEP
@@ -105,7 +106,7 @@ class StartPage(QWidget):
         from planner.exchange import plan
 
         project = plan.read(resources.read_bytes(sample.file))
-        self._window.files.show_project(OpenedFile(project, None), is_saved=False)
+        self._window.files.show_project(OpenedFile(project, None), is_saved=True)  # nothing to lose yet
 
     def change_place(self) -> None:
         """Ask where the new plan is saved."""
@@ -137,7 +138,7 @@ class StartPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the proposal below the questions where there is no room beside them."""
         directions = QBoxLayout.Direction
-        beside = event.size().width() >= _BESIDE_FROM
+        beside = event.size().width() >= self._look.px(_BESIDE_FROM)
         self._halves.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
         super().resizeEvent(event)
 
@@ -206,7 +207,7 @@ class StartPage(QWidget):
         foot = QWidget()
         foot.setProperty("part", "footer")
         foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        foot.setFixedHeight(_FOOT)
+        keep_height(self._look, foot, _FOOT)
         folder = QLabel()
         folder.setPixmap(self._look.pixmap("folder", "ink-2", 16, self.devicePixelRatioF()))
         change = make_button(self._look, "Change…", Kind.LINK, on_click=self.change_place)

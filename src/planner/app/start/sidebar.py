@@ -14,6 +14,7 @@ from planner import resources
 from planner.app.controls import ScorePill, label
 from planner.app.files.recent import RecentFile, RecentFiles, when_in_words
 from planner.app.theme import Look
+from planner.app.theme.growing import keep_height, keep_width
 from planner.app.theme.metrics import RADIUS_CONTROL, SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24
 from planner.typography.scale import BODY_MEDIUM, LABEL, PANEL_TITLE, SHARE, SMALL, STEP
 
@@ -51,7 +52,7 @@ class SidebarRow(QAbstractButton):
         self._look, self._icon, self._name = look, icon, name
         self._below, self._keys, self._chosen = below, keys, chosen
         self._has_ring = False
-        self.setFixedHeight(46 if below else 36)
+        keep_height(look, self, 46 if below else 36, lines=2 if below else 1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(f"{name}, {below}" if below else name)
@@ -94,15 +95,16 @@ class SidebarRow(QAbstractButton):
         painter.setPen(look.colour("accent-ink" if self._chosen else "ink"))
         painter.setFont(look.font(BODY_MEDIUM if self._below else STEP))
         middle = Qt.AlignmentFlag.AlignVCenter
-        room = self.width() - 34 - (52 if self._below else 60)
+        room = self.width() - 34 - look.px(52 if self._below else 60)
         name = painter.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, room)
-        top, height = (5, 18) if self._below else (0, self.height())
+        line = look.grown(18)
+        top, height = (5, line) if self._below else (0, self.height())
         painter.drawText(QRectF(34, top, room, height), middle, name)
         painter.setPen(look.colour(use if self._keys else "ink-2"))
         painter.setFont(look.font(SHARE if self._keys else SMALL))
         if self._below:
             below = painter.fontMetrics().elidedText(self._below, Qt.TextElideMode.ElideRight, room)
-            painter.drawText(QRectF(34, 23, room, 17), middle, below)
+            painter.drawText(QRectF(34, 5 + line, room, look.grown(17)), middle, below)
         else:
             place = QRectF(0, 0, self.width() - SPACE_12, self.height())
             painter.drawText(place, middle | Qt.AlignmentFlag.AlignRight, self._keys)
@@ -140,7 +142,7 @@ class Sidebar(QWidget):
         self._look, self._open_path = look, open_path
         self.setProperty("part", "panel-left")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(WIDTH)
+        keep_width(look, self, WIDTH)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_16, SPACE_24, SPACE_16, SPACE_16)
         column.setSpacing(1)
