@@ -22,7 +22,7 @@ from planner.advice.moves import (
     fitting,
     outcome,
 )
-from planner.domain import LinkKind, Project, Scenario, outline
+from planner.domain import LinkKind, Person, Project, Scenario, edits, outline
 from planner.guidance import Pack, load_pack, review
 
 LAYOUT = """
@@ -165,6 +165,26 @@ def test_the_list_for_a_team_leaves_out_what_is_refused(project: Project, pack: 
     found = choices(review(project, "Today", pack), CarriedTeam("Centre"), new_id=lambda: "new")
     assert {getattr(each.target, "team", "") for each in found} == {"Platform", "Fraud", "Radar", "Closed"}
     assert all(each.gain is not None for each in found)
+
+
+def test_the_list_for_very_many_offers_teams_untried(project: Project, pack: Pack) -> None:
+    many = tuple(Person(id=f"p{number}", name=f"P {number}") for number in range(200))
+    crowd = edits.add_people(project, people=many).project
+    load = Several(tuple(Carried(person.id) for person in many))
+    numbers = count()
+    found = choices(review(crowd, "Today", pack), load, new_id=lambda: f"new {next(numbers)}")
+    untried = [each for each in found if each.gain is None]
+    assert {getattr(each.target, "team", "") for each in untried} == {
+        "Centre",
+        "Inner",
+        "Platform",
+        "Fraud",
+        "Radar",
+    }
+    assert all(str(each.outcome.words) == "Assign 200 people" for each in untried)
+    edit = untried[0].outcome.edit
+    assert edit is not None
+    assert edit(crowd).difference
 
 
 def test_the_list_for_several_names_teams_a_new_one_and_the_bench(project: Project, pack: Pack) -> None:

@@ -21,15 +21,21 @@ from planner.advice.moves import (
     Target,
     fitting_seats,
     outcome,
+    people_of,
     sources,
 )
 from planner.advice.team_links import likely_kind
-from planner.domain import Edit, Function, Link, LinkKind, Person, Project, Scenario
+from planner.domain import Edit, Edited, Function, Link, LinkKind, Person, Project, Scenario
 from planner.domain.shares import TOLERANCE, planned_by_person
+from planner.errors import PlannerError
 from planner.guidance import Review
+from planner.messages import message
 
 RANKED_AT_MOST = 80
 """Choices that are scored; a longer list goes on in chart order without score changes, to stay instant."""
+
+PEOPLE_AT_MOST = 160
+"""People who are moved on trial for one list; teams for more of them are offered untried."""
 
 LISTED_AT_MOST = 400
 """Choices that are listed at all."""
@@ -84,9 +90,13 @@ def choices(review: Review, load: Load, intent: Intent = Intent.MOVE, *, new_id:
     For a drawn line the places are teams and kinds, and the links that there are, to be removed.
     """
     found: list[Choice] = []
-    for section, target in _targets(review.project, review.scenario, load):
+    each = len(people_of(load))
+    for place, (section, target) in enumerate(_targets(review.project, review.scenario, load)):
         if len(found) == LISTED_AT_MOST:
             break
+        if each > 1 and place * each > PEOPLE_AT_MOST:
+            found.append(Choice(section, target, _untried(review, load, target, intent, new_id)))
+            continue
         does = _outcome_in(section, review, load, target, intent, new_id)
         if does.edit is not None:
             gain = gain_of(review, does.edit) if len(found) < RANKED_AT_MOST else None
@@ -119,6 +129,19 @@ def candidates(review: Review, seat: str, *, new_id: NewId) -> tuple[Candidate, 
             fits = goal.function in who.roles
             found.append(Candidate(who.id, does, fits, gain_of(review, does.edit)))
     return tuple(sorted(found, key=lambda each: (not each.fits, -(each.gain or 0.0))))
+
+
+def _untried(review: Review, load: Load, target: Target, intent: Intent, new_id: NewId) -> Outcome:
+    """A place for many people that is tried only when it is come to: trying all would take seconds."""
+
+    def edit(project: Project) -> Edited:
+        found = outcome(project, review.scenario.id, load, target, intent, new_id=new_id)
+        if found.edit is None:
+            raise PlannerError("This cannot be done: {reason}.", reason=found.words)
+        return found.edit(project)
+
+    words = message("Assign {count} people", count=len({one.person for one in people_of(load)}))
+    return Outcome(edit, words, words)
 
 
 def _outcome_in(
@@ -163,7 +186,8 @@ def _for_several(scenario: Scenario, load: Several) -> Iterator[tuple[Section, T
     if sources(load):
         yield Section.BENCH, OnBench()
     for team in scenario.teams:
-        yield Section.TOGETHER, OnTeam(team.id)
+        if not team.locked:
+            yield Section.TOGETHER, OnTeam(team.id)
 
 
 def _for_team(scenario: Scenario, team: str) -> Iterator[tuple[Section, Target]]:
