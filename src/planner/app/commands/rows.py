@@ -52,6 +52,7 @@ ROWS: Final = (
           enabled_when="plan.can_undo", text_from="plan.undo_text"),
     _edit(id="edit.redo", text="Redo", handler="plan.redo", shortcuts=("Ctrl+Shift+Z", "Ctrl+Y"), icon="redo",
           enabled_when="plan.can_redo", text_from="plan.redo_text"),
+    _edit(id="edit.history", text="History…", handler="history.show", enabled_when="history.has_steps"),
     _edit(id="edit.palette", section=9, text="Palette…", handler="palette.show", shortcuts=("Ctrl+K",)),
     _edit(id="edit.find", section=9, text="Find on the chart", handler="find.open", shortcuts=("Ctrl+F",),
           icon="search"),

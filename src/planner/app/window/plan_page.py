@@ -12,8 +12,8 @@ from planner.app.canvas.showing import Showing
 from planner.app.commands.plan import PlanCommands
 from planner.app.document import Document
 from planner.app.find.opening import OpensFind
-from planner.app.moving.tabs_zone import TabsZone
 from planner.app.history.opening import OpensHistory
+from planner.app.moving.tabs_zone import TabsZone
 from planner.app.packs.commands import PackCommands
 from planner.app.scenarios.commands import ScenarioCommands
 from planner.app.settings import Settings

@@ -61,6 +61,9 @@ class Toolbar(QWidget):
         )
         for button in (self.add_team, self.export):
             button.setAccessibleName(button.text().strip())
+        self.undo = make_tool_button(look, actions["edit.undo"])
+        self.undo.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.undo.customContextMenuRequested.connect(lambda _at: actions["edit.history"].trigger())
         self._lay_out(actions)
         document.changed.connect(lambda _difference: self._show_context())
         document.scenario_switched.connect(lambda _scenario: self._show_context())
@@ -78,7 +81,8 @@ class Toolbar(QWidget):
         row.addStretch(1)
         row.addWidget(self.context_button)
         row.addSpacing(SPACE_4)
-        for name in ("edit.undo", "edit.redo", "edit.find"):
+        row.addWidget(self.undo)
+        for name in ("edit.redo", "edit.find"):
             row.addWidget(make_tool_button(self._look, actions[name]))
         row.addWidget(divider(vertical=True, strong=True, length=20))
         row.addWidget(self.add_team)
