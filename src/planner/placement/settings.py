@@ -52,10 +52,12 @@ class Settings:
     ``column_length`` cards. Children wider than ``row_width`` px stand in several rows, so that the chart
     nears ``aspect`` (width / height). ``paper`` shows every word (purposes in full, the lead beside them) and
     no place for a new seat. ``card_height`` is that of a card with one line of name and one of role.
+    ``people`` asks for a reporting chart in place of team boxes.
     """
 
     layout: Layout = Layout.TREE
     card_height: float = CARD_HEIGHT
+    people: bool = False
 
     squad_columns: int = 1
     core_columns: int = 4

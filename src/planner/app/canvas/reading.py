@@ -38,7 +38,7 @@ class CanvasTree:
     def accessible_parent(self, key: Key) -> Key | None:
         """A seat's team."""
         seat = self._canvas.document.scenario.seats.get(key[1]) if key[0] == "seat" else None
-        return ("team", seat.team) if seat is not None else None
+        return ("team", self._canvas.scene.team_showing(seat.id)) if seat is not None else None
 
     def accessible_at(self, x: int, y: int) -> Key | None:
         """The seat or team at a place on the screen."""
@@ -61,15 +61,15 @@ class CanvasTree:
         )
 
     def _words(self, key: Key) -> tuple[str, str]:
-        document, placement = self._canvas.document, self._canvas.scene.placement
+        document = self._canvas.document
         scenario = document.scenario
         notes = self._notes(key)
         if key[0] == "team":
-            seats = [scenario.seats[seat] for seat in placement.teams[key[1]].seat_ids]
+            seats = [scenario.seats[seat] for seat in self._canvas.scene.seats_of(key[1])]
             filled = sum(seat.is_filled for seat in seats)
             return team_said(scenario.teams[key[1]], filled, len(seats), notes=notes), _TEAM_KEYS
         seat = scenario.seats[key[1]]
-        siblings = placement.teams[seat.team].seat_ids
+        siblings = self._canvas.scene.seats_of(seat.team)
         place = siblings.index(seat.id) + 1
         said = seat_name(document.project, scenario, seat, place, len(siblings), notes=notes)
         return said, _SEAT_KEYS if seat.is_filled else _VACANT_KEYS

@@ -14,8 +14,10 @@ from planner.drawing.colouring import ColourBy
 from planner.drawing.levels import Level
 from planner.drawing.looks import State
 from planner.drawing.marks import Group
+from planner.drawing.people import PeopleChart
 from planner.drawing.team_frames import fold_place
 from planner.placement import SCREEN, Measure, Placement, Rect, Route, Settings, place
+from planner.placement.people import PeoplePlacement, by_people
 from planner.placement.settings import MARGIN
 from planner.typography import Fonts
 
@@ -95,9 +97,9 @@ class Scene:
     def rebuild(self) -> None:
         """Place the shown scenario from scratch."""
         document = self._document
-        self._show(
-            place(document.project, document.scenario_id, self._measure, self.settings, self._collapsed)
-        )
+        collapsed = self._collapsed if not self.settings.people else frozenset()
+        chart = place(document.project, document.scenario_id, self._measure, self.settings, collapsed)
+        self._show(by_people(chart) if self.settings.people else chart)
 
     def show_overview(self, *, shown: bool, room: float) -> None:
         """Show the overview for a width in px on the screen, or the chart."""
@@ -252,7 +254,15 @@ class Scene:
 
     def seats_of(self, team: str) -> tuple[str, ...]:
         """A team's seats in reading order."""
+        if isinstance(self.placement, PeoplePlacement):
+            return self.placement.holdings.by_team.get(team, ())
         return self.placement.teams[team].seat_ids
+
+    def team_showing(self, seat: str) -> str:
+        """The team in whose box a seat is shown: its own, but for leads among people."""
+        if isinstance(self.placement, PeoplePlacement) and seat in self.placement.shown_in:
+            return self.placement.shown_in[seat]
+        return self._document.scenario.seats[seat].team
 
     def cards_near(self, area: Rect) -> Iterable[tuple[Key, Rect]]:
         """The seats and team headers in the teams that meet an area, for walking from one to the next."""
@@ -270,7 +280,8 @@ class Scene:
         before = getattr(self, "placement", None)
         self.placement = placement
         review, by = self._document.review, self.colour_by
-        self.chart = Chart(placement, review, fonts=self._fonts, colour_by=by)
+        kind = PeopleChart if isinstance(placement, PeoplePlacement) else Chart
+        self.chart = kind(placement, review, fonts=self._fonts, colour_by=by)
         self._packed = None
         if before is not None and before.places is placement.places and before.shapes is placement.shapes:
             return

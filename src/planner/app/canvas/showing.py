@@ -28,6 +28,7 @@ class Shown:
     layout: Layout = Layout.TREE
     colour: ColourBy = ColourBy.ROLE
     collapsed: frozenset[str] = frozenset()
+    people: bool = False
 
     @classmethod
     def read(cls, values: object) -> Self:
@@ -38,6 +39,7 @@ class Shown:
             Layout(layout) if layout in list(Layout) else Layout.TREE,
             ColourBy(colour) if colour in list(ColourBy) else ColourBy.ROLE,
             frozenset(map(str, collapsed)) if isinstance(collapsed, list) else frozenset(),
+            known.get("people") is True,
         )
 
     def written(self) -> dict[str, Any]:
@@ -46,6 +48,7 @@ class Shown:
             "layout": self.layout.value,
             "colour": self.colour.value,
             "collapsed": sorted(self.collapsed),
+            "people": self.people,
         }
 
 
@@ -63,6 +66,31 @@ class Showing(QObject):
         self._path = document.path
         self._read_file()
         self._restore()
+
+    # Teams or people
+
+    @property
+    def tells_teams(self) -> bool:
+        """Whether the chart is of teams with their seats."""
+        return not self._now.people
+
+    @property
+    def tells_people(self) -> bool:
+        """Whether the chart is of who stands under whom."""
+        return self._now.people
+
+    def show_teams(self) -> None:
+        """Show teams with their seats."""
+        self._show(people=False)
+
+    def show_people(self) -> None:
+        """Show people under who leads them."""
+        self._show(people=True)
+
+    def _show(self, *, people: bool) -> None:
+        self._keep(replace(self._now, people=people))
+        self._canvas.arrange(replace(self._canvas.scene.settings, people=people))
+        self._canvas.zoom_to_fit()
 
     # Layout
 
@@ -244,7 +272,9 @@ class Showing(QObject):
 
     def _restore(self) -> None:
         now = self._now
-        settings = replace(SCREEN, layout=now.layout, card_height=self._card_height)
+        settings = replace(
+            SCREEN, layout=now.layout, card_height=self._card_height, people=now.people
+        )
         self._canvas.show_as(settings, now.colour, now.collapsed)
 
     def _follow_file(self) -> None:

@@ -5,6 +5,7 @@ from typing import Final
 
 from planner.app.actions import ActionRow, Where
 
+_chart = partial(ActionRow, menu="View/Chart of", section=2)
 _layout = partial(ActionRow, menu="View/Layout", section=2)
 _colour = partial(ActionRow, menu="View/Colour by", section=2)
 _density = partial(ActionRow, menu="View/Density", section=2)
@@ -12,6 +13,10 @@ _fold = partial(ActionRow, menu="View/Collapse and expand", section=2)
 
 # fmt: off
 SHOWING_ROWS: Final = (
+    _chart(id="view.teams", text="Teams", handler="showing.show_teams", shortcuts=("Ctrl+1",),
+           checked_when="showing.tells_teams"),
+    _chart(id="view.people", text="People", handler="showing.show_people", shortcuts=("Ctrl+2",),
+           checked_when="showing.tells_people"),
     _layout(id="view.layout-tree", text="Tree from top to bottom", handler="showing.lay_out_tree",
             checked_when="showing.is_tree"),
     _layout(id="view.layout-sideways", text="Tree from left to right", handler="showing.lay_out_sideways",

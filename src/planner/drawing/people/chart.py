@@ -83,14 +83,17 @@ class PeopleChart(Chart):
 
     def _words(self, frame: Frame, place: Rect, style: Style, baseline: float) -> list[Mark]:
         name, x = " ".join(frame.name), place.x + _TEXT
-        count = self.fonts.width(frame.count, BODY_MEDIUM) if frame.count else 0.0
-        room = place.width - _TEXT - count - (24.0 if frame.severity else 6.0)
+        count = self.fonts.width(frame.count, BODY_MEDIUM) + 8.0 if frame.count else 0.0
+        room = place.width - _TEXT - (24.0 if frame.severity else 6.0)
+        if self.fonts.width(name, style) + count > room:
+            count = 0.0  # seen from afar a whole name tells more
+        room -= count
         shown = self.fonts.elided(name, style, room)
         marks: list[Mark] = [Label(x, baseline, shown, style, "ink")]
         x += self.fonts.width(shown, style) + 8.0
-        if frame.count:
+        if count:
             marks.append(Label(x, baseline, frame.count, BODY_MEDIUM, "ink-2", Align.START))
-            x += count + 6.0
+            x += count - 2.0
         if frame.severity:
             marks.append(Badge(x, place.centre[1] - _ICON / 2, _ICON, frame.severity))
         return marks
