@@ -29,22 +29,22 @@ _log = logging.getLogger(__name__)
 class Handover:
     """The way from a second start to the first; ``local`` is the folder of the program's own data.
 
-    A socket that nobody answers at, as after a crash, is removed by who listens next.
+    ``name`` is its socket: one that nobody answers at, as after a crash, is removed by who listens next.
     """
 
     def __init__(self, local: Path) -> None:
-        self._local, self._name = local, _name(local)
+        self._local, self.name = local, _name(local)
         self._server: QLocalServer | None = None
         self._receive: Callable[[list[Path]], object] = lambda _paths: None
 
     def hand_over(self, paths: list[Path]) -> bool:
         """Give paths to the program that runs already; False when there is none, or it does not answer."""
-        if sys.platform != "win32" and not os.path.lexists(self._name):
+        if sys.platform != "win32" and not os.path.lexists(self.name):
             return False  # nobody listens, and nothing has to be imported to know it
         from PySide6.QtNetwork import QLocalSocket
 
         connection = QLocalSocket()
-        connection.connectToServer(self._name)
+        connection.connectToServer(self.name)
         if not connection.waitForConnected(PATIENCE):
             return False
         connection.write(_message(paths))
@@ -57,7 +57,7 @@ class Handover:
 
     def listen(self, receive: Callable[[list[Path]], object]) -> None:
         """Take what later starts are asked for."""
-        if not self._name:
+        if not self.name:
             _log.info("later starts cannot be taken over: the path of the program's folder is too long")
             return
         with suppress(OSError):
@@ -68,14 +68,14 @@ class Handover:
         server = QLocalServer()
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         server.newConnection.connect(self._greet)
-        if not server.listen(self._name):
+        if not server.listen(self.name):
             other = QLocalSocket()
-            other.connectToServer(self._name)
+            other.connectToServer(self.name)
             if other.waitForConnected(PATIENCE):
                 other.abort()
                 return  # another one was quicker, and listens
-            QLocalServer.removeServer(self._name)
-            if not server.listen(self._name):
+            QLocalServer.removeServer(self.name)
+            if not server.listen(self.name):
                 _log.info("later starts cannot be taken over: %s", server.errorString())
                 return
         self._server = server
@@ -96,7 +96,7 @@ class Handover:
         if connection.bytesAvailable() > _MOST:
             connection.abort()
         elif connection.canReadLine():
-            paths = _understood(connection.readLine().data())
+            paths = _understood(bytes(connection.readLine().data()))
             if paths is None:
                 connection.abort()
                 return

@@ -28,7 +28,6 @@ class _Opening:
     path: Path
     trouble: "Trouble"
     is_off: bool = False
-    is_over: bool = False
 
 
 class Bringing(QObject):
@@ -37,6 +36,7 @@ class Bringing(QObject):
     def __init__(self, window: "MainWindow", program: "Program") -> None:
         super().__init__(window)
         self._window, self._program = window, program
+        self._openings: list[_Opening] = []
 
     def open_path(self, path: Path) -> None:
         """Open a file: here on the start screen, else in another window; raise the one that has it open."""
@@ -47,6 +47,7 @@ class Bringing(QObject):
         from planner.app.files.safekeeping import Trouble
 
         opening = _Opening(path, Trouble())
+        self._openings.append(opening)
         self._program.opening.add(path)
         task = partial(
             prepare,
@@ -58,7 +59,13 @@ class Bringing(QObject):
         self._program.work.start(
             task, done=partial(self._opened, opening), failed=partial(self._refused, opening)
         )
-        QTimer.singleShot(_LONG, self, partial(self._tell_of, opening))
+        QTimer.singleShot(_LONG, self, self.tell_of_openings)
+
+    def tell_of_openings(self) -> None:
+        """Tell what is still being read, with a way to call that off."""
+        if self._openings:
+            words = f"Opening {self._openings[-1].path.name} …"
+            self._window.notices.tell(words, Offer("Cancel", self._call_off), lane=Lane.OPENING)
 
     def show_project(self, opened: OpenedFile, *, is_saved: bool, trouble: "Trouble | None" = None) -> None:
         """Show a project that was read or made: here on the start screen, else in another window."""
@@ -92,18 +99,16 @@ class Bringing(QObject):
             other.tell(f"{path.name} is already open. Here it is.")
         return True
 
-    def _tell_of(self, opening: _Opening) -> None:
-        if not opening.is_over:
-            cancel = Offer("Cancel", partial(self._call_off, opening))
-            self._window.notices.tell(f"Opening {opening.path.name} …", cancel, lane=Lane.OPENING)
-
-    def _call_off(self, opening: _Opening) -> None:
-        opening.is_off = True
+    def _call_off(self) -> None:
+        for opening in self._openings:
+            opening.is_off = True
+        self._openings.clear()
         self._window.notices.clear(Lane.OPENING)
 
     def _end(self, opening: _Opening) -> None:
-        opening.is_over = True
         self._program.opening.discard(opening.path)
+        if opening in self._openings:
+            self._openings.remove(opening)
         self._window.notices.clear(Lane.OPENING)
 
     def _opened(self, opening: _Opening, opened: OpenedFile | RosterNamed) -> None:

@@ -73,6 +73,7 @@ class Notices(QWidget):
         above = sum(other < lane for other in self._shown)
         frame = self._frame(words, offers, tone=tone, detail=detail, lane=lane)
         self._column.insertWidget(above, frame)
+        frame.show()
         self._shown[lane] = (frame, words)
 
     def clear(self, lane: Lane = Lane.EVENT) -> None:
