@@ -60,7 +60,10 @@ class PickList(BesidePopover):
         *,
         stays: bool = False,
     ) -> None:
-        """Open beside a button; ``take`` gets the value of the row taken, ``stays`` takes several."""
+        """Open beside a button, or under a wide one; ``take`` gets the value of the row taken.
+
+        With ``stays`` several rows are taken, one after the other.
+        """
         self._items, self._take, self._stays = items, take, stays
         self.title.setText(title)
         self._verb.setText("tick or untick" if stays else "choose")
@@ -69,7 +72,10 @@ class PickList(BesidePopover):
         self.field.clear()
         self.field.blockSignals(False)  # noqa: FBT003
         self._show("")
-        self.open_beside(QRect(beside.mapToGlobal(QPoint(0, 0)), beside.size()))
+        if beside.width() > self.width():
+            self.open_below(beside)
+        else:
+            self.open_beside(QRect(beside.mapToGlobal(QPoint(0, 0)), beside.size()))
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def show_again(self) -> None:

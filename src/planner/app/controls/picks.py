@@ -61,7 +61,8 @@ class PickButton(QPushButton):
 
     def _dress(self) -> None:
         """The edge of a field is that of boxes to choose from, but for the ring of the keyboard."""
-        words = f"QPushButton {{text-align: left; padding: 0 {_CHEVRON_ROOM}px 0 8px}}"
+        left = 10 if self._is_field else 8
+        words = f"QPushButton {{text-align: left; padding: 0 {_CHEVRON_ROOM}px 0 {left}px}}"
         edge = self._look.colour("edge").name()
         ring = f" QPushButton:!focus {{border-color: {edge}}}" if self._is_field else ""
         self.setStyleSheet(words + ring)

@@ -49,11 +49,14 @@ class Popover(QWidget):
         self.setFixedWidth(width + 2 * _SHADOW)
 
     def open_below(self, anchor: QWidget) -> None:
-        """Open under a widget, its right edges aligned where there is no room to the right."""
+        """Open under a widget, over it where only there is room; never beyond the window at its right."""
         self.adjustSize()
         corner = anchor.mapTo(self._host, QPoint(0, anchor.height()))
         left = min(corner.x() - _SHADOW, self._host.width() - self.width())
-        top = min(corner.y() + 4 - _SHADOW, self._host.height() - self.height())
+        top, lowest = corner.y() + 4 - _SHADOW, self._host.height() - self.height()
+        over = corner.y() - anchor.height() - 4 + _SHADOW - self.height()
+        if top > lowest:
+            top = over if over >= 0 else lowest
         self.move(max(0, left), max(0, top))
         self._return_to = QApplication.focusWidget()
         self.raise_()

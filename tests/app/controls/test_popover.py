@@ -1,0 +1,49 @@
+"""A popover leaves what it is about in sight, and gives the focus back."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from planner.app.controls.labels import label
+from planner.app.controls.popover import Popover
+
+
+@pytest.fixture
+def window(qtbot):
+    made = QWidget()
+    made.resize(600, 400)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def opened_at(window, look, top: int) -> tuple[Popover, QPushButton]:
+    anchor = QPushButton("Open", window)
+    anchor.setGeometry(40, top, 300, 32)
+    anchor.show()
+    anchor.setFocus()
+    popover = Popover(look, window, width=200)
+    popover.content.addWidget(label(look, "\n".join("abcdefgh")))
+    popover.open_below(anchor)
+    return popover, anchor
+
+
+@pytest.mark.parametrize("top", [20, 330])
+def test_it_covers_neither_a_widget_above_nor_one_at_the_foot_of_the_window(window, look, top):
+    popover, anchor = opened_at(window, look, top)
+    card = popover.geometry().adjusted(8, 8, -8, -8)  # without its shadow
+    assert not card.intersects(anchor.geometry())
+    assert window.rect().contains(card)
+
+
+def test_esc_closes_it_and_the_focus_goes_back(qtbot, window, look):
+    popover, anchor = opened_at(window, look, 20)
+    qtbot.keyClick(popover, Qt.Key.Key_Escape)
+    assert popover.isHidden()
+    assert window.focusWidget() is anchor
+
+
+def test_a_press_elsewhere_closes_it(qtbot, window, look):
+    popover, _anchor = opened_at(window, look, 20)
+    qtbot.mouseClick(window, Qt.MouseButton.LeftButton, pos=window.rect().bottomRight())
+    assert popover.isHidden()
