@@ -1,5 +1,6 @@
 """What is said of drops: to screen readers while something is held, and in the status bar afterwards."""
 
+from collections.abc import Iterator
 from itertools import count
 
 import pytest
@@ -53,11 +54,12 @@ def gesture(document: Document) -> Gesture:
 
 
 @pytest.fixture
-def heard(qtbot: QtBot, document: Document, gesture: Gesture) -> Heard:
+def heard(qtbot: QtBot, document: Document, gesture: Gesture) -> Iterator[Heard]:
     widget, heard = QWidget(), Heard()
     qtbot.addWidget(widget)
-    Announcing(widget, heard, document, gesture, pause=1)
-    return heard
+    announcing = Announcing(widget, heard, document, gesture, pause=1)
+    yield heard
+    assert announcing.parent() is widget
 
 
 def test_pick_up_target_and_drop_are_announced(qtbot: QtBot, document, gesture, heard):
