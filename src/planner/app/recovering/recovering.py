@@ -58,7 +58,7 @@ class Recovering(QObject):
         window.closed.connect(partial(self._gone, window))
         window.notices.tell(
             offer_words(lost, len(self._lost) - 1),
-            Offer("Recover", partial(self.recover, lost, window)),
+            Offer("Recover", self.recover_first),
             Offer("Keep for later", partial(self.keep, lost)),
             Offer("Discard", partial(self.discard, lost)),
             tone="warning",
@@ -83,6 +83,11 @@ class Recovering(QObject):
             done=partial(self._resumed, lost, window, trouble),
             failed=partial(self._not_resumed, lost, window),
         )
+
+    def recover_first(self) -> None:
+        """Bring back what is offered now."""
+        if self._lost and self._shown_in is not None:
+            self.recover(self._lost[0], self._shown_in)
 
     def keep(self, lost: "LostSession") -> None:
         """Offer it no more until the next start; it stays under File ▸ Recover."""
