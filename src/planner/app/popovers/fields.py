@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from planner.app.controls.ticks import TickBox
 from planner.app.theme import Look
+from planner.app.theme.metrics import CONTROL_HEIGHT
 from planner.errors import PlannerError
 from planner.messages import ENGLISH, Format
 from planner.typography.scale import BODY
@@ -222,6 +223,7 @@ class Tick(TickBox):
     def __init__(self, look: Look, words: str, name: str = "") -> None:
         super().__init__(look, words, name=name)
         self._shown = False
+        self.setMinimumHeight(CONTROL_HEIGHT)  # level with its caption
         self.clicked.connect(lambda _on: self.committed.emit())
 
     def show_value(self, value: bool) -> None:  # noqa: FBT001  (the value that is shown)
