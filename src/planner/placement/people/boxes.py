@@ -135,6 +135,8 @@ def _height(seat: str, sizing: Sizing, card: float) -> float:
     one = sizing.scenario.seats[seat]
     over = one.person in sizing.holdings.over
     person = sizing.project.people.get(one.person)
+    if sizing.measure.card(one, person, over=over) <= card:
+        return sizing.settings.card_height  # as almost all are: nothing has to be broken into lines
     text = card_text(sizing.measure, one, person, over=over, width=card)
     return card_height(len(text.name), len(text.role), sizing.settings.card_height)
 

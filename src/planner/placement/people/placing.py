@@ -20,6 +20,10 @@ _ASIDE: Final = 14.0
 """How far dashed lines keep from the solid ones and from the edge of a head."""
 
 
+_MOST_WAYS: Final = 20_000
+"""Dashed lines times groups: beyond it finding their ways takes seconds, and nobody could follow them."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Stands:
     """Where every group stands, and by what rows of groups those under it are met."""
@@ -132,9 +136,9 @@ class PeoplePlacement(Placement):
         return self.stands.corners[key][0] + self.stands.boxes[key].head.width / 2
 
     def _dashed(self) -> list[Route]:
-        """Further seats of people, and dotted lines between teams."""
+        """Further seats of people, and dotted lines between teams; none in plans of many thousands."""
         ends = [*self._further_seats(), *self._dotted_links()]
-        if not ends:
+        if not ends or len(ends) * len(self.reporting.groups) > _MOST_WAYS:
             return []
         boxes = [self.group_rect(key) for key in self.reporting.groups]
         bounds = Rect(4.0, 4.0, self.size[0] - 8.0, self.size[1] - 8.0)
