@@ -29,7 +29,8 @@ class CanvasArea(QWidget):
 
     def __init__(self, canvas: QWidget, drawer: Agreements, *, look: Look, settings: Settings) -> None:
         super().__init__()
-        self._canvas, self.drawer, self._settings = canvas, drawer, settings
+        self._canvas, self.drawer, self._settings, self._look = canvas, drawer, settings, look
+        look.resized.connect(self._arrange)
         self._height = settings.get(AGREEMENTS_HEIGHT)
         self._shown = settings.get(AGREEMENTS_SHOWN)
         self._edge = _TopEdge(look)
@@ -104,7 +105,8 @@ class CanvasArea(QWidget):
 
     def _arrange(self) -> None:
         width, height = self.width(), self.height()
-        low = max(HEIGHT_LEAST, min(self.drawer_height, height - CANVAS_KEEPS)) if self._shown else 0
+        wanted = self._look.px(self.drawer_height)
+        low = max(HEIGHT_LEAST, min(wanted, height - CANVAS_KEEPS)) if self._shown else 0
         top = height - low
         self._canvas.setGeometry(0, 0, width, top)
         if self._shown:

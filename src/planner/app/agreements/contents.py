@@ -79,7 +79,7 @@ class Contents(QWidget):
     @property
     def is_side_by_side(self) -> bool:
         """Whether grid and lists are seen together."""
-        return self.width() >= _SIDE_BY_SIDE_FROM
+        return self.width() >= self._look.px(_SIDE_BY_SIDE_FROM)
 
     @property
     def shown(self) -> Part:
@@ -168,7 +168,8 @@ class Contents(QWidget):
 
     def _arrange(self) -> None:
         beside, width, height = self.is_side_by_side, self.width(), self.height()
-        side = QRect(width - _SIDE_WIDTH, 0, _SIDE_WIDTH, height) if beside else self.rect()
+        wide = self._look.px(_SIDE_WIDTH)
+        side = QRect(width - wide, 0, wide, height) if beside else self.rect()
         main = QRect(0, 0, side.left() - 1, height) if beside else side.adjusted(0, HEADER_HEIGHT, 0, 0)
         self._head.setGeometry(QRect(side.left(), 0, side.width(), HEADER_HEIGHT))
         self._upright.setGeometry(side.left() - 1, 0, 1, height)

@@ -118,7 +118,7 @@ class ActivityHeader(QHeaderView):
         """How wide it is where there is room."""
         metrics = QFontMetricsF(self._look.font(BODY))
         names = max(metrics.horizontalAdvance(named(activity)) for activity in ACTIVITIES)
-        return SPACE_12 + round(names) + SPACE_8 + _SHAPE + SPACE_4 + ANSWERS_WIDTH + SPACE_8
+        return SPACE_12 + round(names) + SPACE_8 + _SHAPE + SPACE_4 + self._look.px(ANSWERS_WIDTH) + SPACE_8
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the activities that are seen."""
@@ -134,7 +134,8 @@ class ActivityHeader(QHeaderView):
     def _paint(self, painter: QPainter, row: int, area: QRect) -> None:
         look, model = self._look, self._rows
         mark, standing = model.mark(row), model.standing(row)
-        answers = QRect(self.width() - ANSWERS_WIDTH - SPACE_8, area.top(), ANSWERS_WIDTH, area.height())
+        wide = look.px(ANSWERS_WIDTH)
+        answers = QRect(self.width() - wide - SPACE_8, area.top(), wide, area.height())
         painter.setFont(look.font(BODY))
         painter.setPen(look.colour("ink"))
         name = QRect(SPACE_12, area.top(), answers.left() - SPACE_12, area.height())

@@ -46,6 +46,7 @@ class Stage:
             if isinstance(opened, RosterNamed):
                 raise ValueError(f"{setting.plan} is no plan")
             self.window.files.show_project(opened, is_saved=True)
+            self._rest()
         self.window.setFocus()  # no ring of a keyboard that nobody has used
         self.settle()
 
@@ -172,6 +173,12 @@ class Stage:
         """Let the window come to rest."""
         for _ in range(_TURNS):
             self._application.processEvents()
+
+    def _rest(self) -> None:
+        """Wait for the best next move, which is looked for when nothing else happens."""
+        panel = self.page.parts.panel
+        if panel.isVisible():
+            self.wait_for(lambda: not panel.is_looking)
 
     def wait_for(self, holds: Callable[[], bool]) -> None:
         """Wait until something holds; TimeoutError when it does not in a while."""

@@ -68,6 +68,7 @@ class KeysChooser(QWidget):
     def _make_list(self) -> QTreeWidget:
         made = QTreeWidget()
         made.setColumnCount(2)
+        made.setProperty("part", "listing")
         made.setHeaderLabels(["Command", "Keys"])
         made.setRootIsDecorated(False)
         made.setUniformRowHeights(True)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from planner import resources
 from planner.app.controls import Kind, divider, label, make_button
@@ -39,7 +39,7 @@ class StartPage(QWidget):
         self._proposals: Proposals | None = None
         self._people: tuple[Person, ...] = ()
         self._place: Path | None = None
-        self._saved_as = label(self._look, tone="second")
+        self._saved_as = label(self._look, tone="second", wraps=True)
         self._right = QVBoxLayout()
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
@@ -207,7 +207,7 @@ class StartPage(QWidget):
         foot = QWidget()
         foot.setProperty("part", "footer")
         foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        keep_height(self._look, foot, _FOOT)
+        keep_height(self._look, foot, _FOOT, lines=2)
         folder = QLabel()
         folder.setPixmap(self._look.pixmap("folder", "ink-2", 16, self.devicePixelRatioF()))
         change = make_button(self._look, "Change…", Kind.LINK, on_click=self.change_place)
@@ -216,12 +216,13 @@ class StartPage(QWidget):
         for button in (empty, create):
             button.setFont(self._look.font(STEP))
             button.setMinimumWidth(115)
+            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         change.setFont(self._look.font(LABEL))
         row = QHBoxLayout(foot)
         row.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
         row.setSpacing(SPACE_8)
         row.addWidget(folder)
-        row.addWidget(self._saved_as)
+        row.addWidget(self._saved_as, 1)
         row.addSpacing(SPACE_12 // 2)
         row.addWidget(change)
         row.addStretch(1)

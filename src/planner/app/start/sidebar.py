@@ -167,8 +167,8 @@ class Sidebar(QWidget):
     def _head(self) -> QHBoxLayout:
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(label(self._look, "MLOps Team Planner", PANEL_TITLE))
-        words.addWidget(label(self._look, "Plan teams, see the score", SMALL, tone="second"))
+        words.addWidget(label(self._look, "MLOps Team Planner", PANEL_TITLE, wraps=True))
+        words.addWidget(label(self._look, "Plan teams, see the score", SMALL, tone="second", wraps=True))
         row = QHBoxLayout()
         row.setContentsMargins(SPACE_8, 0, 0, 0)
         row.setSpacing(SPACE_12)

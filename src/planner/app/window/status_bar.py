@@ -3,6 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayoutItem, QSizePolicy, QWidget
 
 from planner.app.controls import KeyCap, Kind, label, make_button
@@ -18,6 +19,7 @@ from planner.typography.scale import SMALL
 
 SAID_FOR: Final = 6000
 """Milliseconds that a sentence about what happened stays."""
+_GAP: Final = 5
 
 
 class StatusBar(QWidget):
@@ -39,7 +41,7 @@ class StatusBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         keep_height(look, self, STATUS_BAR_HEIGHT)
         self._left = QHBoxLayout()
-        self._left.setSpacing(5)
+        self._left.setSpacing(_GAP)
         self._counts = label(look, style=SMALL, tone="second")
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_12, 1, SPACE_12, 0)
@@ -78,6 +80,7 @@ class StatusBar(QWidget):
             undo = make_button(self._look, "Undo", Kind.LINK, on_click=self.undo_asked.emit)
             undo.setFont(self._look.font(SMALL))
             self._left.addWidget(undo)
+            self._fit()
         self._silence.start()
 
     @property
@@ -104,6 +107,23 @@ class StatusBar(QWidget):
                 self._left.addWidget(KeyCap(self._look, part))
             self._left.addWidget(label(self._look, render(does, self._form), SMALL, tone="second"))
         self.setAccessibleName(words)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep whole what is said."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave the counts out, then keys from the end, where there is no room for all of it."""
+        room = self.width() - 2 * SPACE_12
+        said = [item.widget() for item in map(self._left.itemAt, range(self._left.count())) if item]
+        parts = [widget for widget in said if widget is not None]
+        wide = sum(widget.sizeHint().width() + _GAP for widget in parts)
+        self._counts.setVisible(wide + SPACE_12 + self._counts.sizeHint().width() <= room)
+        for widget in reversed(parts):
+            widget.setVisible(wide <= room or widget is parts[0])
+            wide -= widget.sizeHint().width() + _GAP if wide > room else 0
 
     def _clear(self) -> None:
         while (item := self._left.takeAt(0)) is not None:
@@ -123,6 +143,7 @@ class StatusBar(QWidget):
         )
         self._counts.setText(" · ".join(render(part, self._form) for part in parts))
         self._counts.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self._fit()
 
 
 def _discard(item: QLayoutItem) -> None:
