@@ -81,6 +81,8 @@ ROWS: Final = (
     _widths(id="view.score-narrower", text="Score panel narrower", handler="body.narrow_panel"),
     _widths(id="view.agreements-higher", text="Agreements higher", handler="agreements.heighten_drawer"),
     _widths(id="view.agreements-lower", text="Agreements lower", handler="agreements.lower_drawer"),
+    _view(id="view.presentation", section=6, text="Presentation", handler="presentation.toggle",
+          shortcuts=("F5",), checked_when="presentation.is_on"),
     _view(id="view.next-part", section=6, text="Next part of the window", handler="plan.next_part",
           shortcuts=("F6",)),
     _view(id="view.previous-part", section=6, text="Previous part of the window",

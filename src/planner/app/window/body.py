@@ -14,6 +14,7 @@ from planner.app.theme.metrics import BENCH_LEAST, BENCH_MOST, PANEL_LEAST, PANE
 from planner.app.window.arrangement import WIDTH_STEP, Arrangement, Sides, arranged, within
 
 _GRIP = 8
+_ALONE = Sides(bench_shown=False, panel_shown=False)
 
 
 class _Edge(QWidget):
@@ -86,6 +87,7 @@ class Body(QWidget):
             panel_shown=settings.get(PANEL_SHOWN),
             panel_width=settings.get(REMEMBERED_PANEL),
         )
+        self._is_alone = False
         for part in (canvas, rail, bench, panel):
             part.setParent(self)
             part.show()
@@ -100,7 +102,14 @@ class Body(QWidget):
     @property
     def arrangement(self) -> Arrangement:
         """Where the parts stand at the present width."""
-        return arranged(self.width(), self._sides, text=self._look.factor)
+        sides = _ALONE if self._is_alone else self._sides
+        return arranged(self.width(), sides, text=self._look.factor)
+
+    def present(self, *, alone: bool) -> None:
+        """Show the chart alone, or what was asked for beside it again; nothing of it is remembered."""
+        self._is_alone = alone
+        self._arrange()
+        self.arranged.emit()
 
     @property
     def bench_is_visible(self) -> bool:

@@ -1,10 +1,12 @@
 """The plan page is the window while a plan is open: toolbar, notices, the parts side by side, status bar."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from planner.app.actions import Actions
+from planner.app.actions import Actions, Where
 from planner.app.agreeing import AgreeTheBasics
 from planner.app.agreements.area import CanvasArea
 from planner.app.canvas.far_out import FarOut
@@ -15,6 +17,7 @@ from planner.app.find.opening import OpensFind
 from planner.app.history.opening import OpensHistory
 from planner.app.moving.tabs_zone import TabsZone
 from planner.app.packs.commands import PackCommands
+from planner.app.presentation.opening import OpensPresentation
 from planner.app.scenarios.commands import ScenarioCommands
 from planner.app.settings import Settings
 from planner.app.structures.opening import Structures
@@ -25,6 +28,9 @@ from planner.app.window.rail import Rail
 from planner.app.window.status_bar import StatusBar
 from planner.app.window.toolbar import Toolbar
 from planner.guidance import Finding
+
+if TYPE_CHECKING:
+    from planner.app.presentation.presentation import Presentation
 
 
 class PlanPage(QWidget):
@@ -72,6 +78,7 @@ class PlanPage(QWidget):
             "plan": self._commands(window),
             "scenarios": self._scenarios(tools),
             "history": OpensHistory(document, window, look, anchor=self.toolbar.undo),
+            "presentation": OpensPresentation(lambda: self._presentation(window, tools, actions)),
             "find": OpensFind(self.parts, tools, body=self.body),
             "body": self.body,
             "side": self.parts.side,
@@ -109,6 +116,19 @@ class PlanPage(QWidget):
             edit_context=self.toolbar.context_button.click,
             rename_team=self.parts.workbench.rename_team,
             say=lambda words: self.status.say(words, undoable=True),
+        )
+
+    def _presentation(self, window: QWidget, tools: Tools, actions: Actions) -> "Presentation":
+        from planner.app.presentation.presentation import Presentation
+
+        return Presentation(
+            window,
+            self.parts.workbench,
+            tools=tools,
+            body=self.body,
+            drawer=self.area,
+            around=(self.toolbar, self.status),
+            actions=lambda: [action for row, action in actions if row.where is Where.WINDOW],
         )
 
     def _scenarios(self, tools: Tools) -> ScenarioCommands:
