@@ -43,7 +43,7 @@ def _take(application: "QApplication", scene: "Scene", folder: Path) -> bool:
         try:
             with Stage(application, Path(own), scene.setting) as stage:
                 return scene.do(stage).save(str(folder / f"{scene.name}.png"))
-        except (LookupError, TimeoutError, ValueError, AttributeError) as fault:
+        except Exception as fault:  # one broken scene is not to cost the other pictures
             print(f"{scene.name}: {fault}", file=sys.stderr, flush=True)
             return False
 

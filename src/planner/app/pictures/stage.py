@@ -196,11 +196,12 @@ class Stage:
         if above is not None:
             above.show()
             self.settle()
-            over = above.grab()
-            painter = QPainter(picture)
-            x = (self.window.width() - above.width()) // 2
-            painter.drawPixmap(x, max(40, (self.window.height() - above.height()) // 2), over)
-            painter.end()
+        painter = QPainter(picture)
+        for widget in QApplication.topLevelWidgets():
+            if widget is not self.window and widget.isVisible() and (widget is above or widget.isWindow()):
+                x = (self.window.width() - widget.width()) // 2
+                painter.drawPixmap(x, max(40, (self.window.height() - widget.height()) // 2), widget.grab())
+        painter.end()
         return picture
 
     @property

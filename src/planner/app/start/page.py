@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from planner import resources
 from planner.app.controls import Kind, divider, label, make_button
@@ -39,7 +39,7 @@ class StartPage(QWidget):
         self._proposals: Proposals | None = None
         self._people: tuple[Person, ...] = ()
         self._place: Path | None = None
-        self._saved_as = label(self._look, tone="second", wraps=True)
+        self._saved_as = label(self._look, tone="second", wraps=self._look.factor > 1)
         self._right = QVBoxLayout()
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
@@ -191,7 +191,7 @@ class StartPage(QWidget):
         column.addWidget(label(self._look, "New plan", DISPLAY_TITLE))
         column.addSpacing(SPACE_8 - 3)
         words = "Three answers give you a starting structure. You can change everything later."
-        column.addWidget(label(self._look, words, LEAD, tone="second"))
+        column.addWidget(label(self._look, words, LEAD, tone="second", wraps=True))
         column.addSpacing(SPACE_24)
         self._halves.setSpacing(SPACE_32)
         self._halves.addLayout(self._right, 496)
@@ -215,17 +215,16 @@ class StartPage(QWidget):
         create = make_button(self._look, "Create plan", Kind.PRIMARY, height=36, on_click=self.create_plan)
         for button in (empty, create):
             button.setFont(self._look.font(STEP))
-            button.setMinimumWidth(115)
-            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            button.setMinimumWidth(max(115, button.sizeHint().width()))
         change.setFont(self._look.font(LABEL))
         row = QHBoxLayout(foot)
         row.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
         row.setSpacing(SPACE_8)
         row.addWidget(folder)
-        row.addWidget(self._saved_as, 1)
+        row.addWidget(self._saved_as, 1 if self._look.factor > 1 else 0)
         row.addSpacing(SPACE_12 // 2)
         row.addWidget(change)
-        row.addStretch(1)
+        row.addStretch(0 if self._look.factor > 1 else 1)
         row.addWidget(empty)
         row.addWidget(create)
         return foot

@@ -14,11 +14,12 @@ from planner import resources
 from planner.app.controls import ScorePill, label
 from planner.app.files.recent import RecentFile, RecentFiles, when_in_words
 from planner.app.theme import Look
-from planner.app.theme.growing import keep_height, keep_width
+from planner.app.theme.growing import keep_height
 from planner.app.theme.metrics import RADIUS_CONTROL, SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24
 from planner.typography.scale import BODY_MEDIUM, LABEL, PANEL_TITLE, SHARE, SMALL, STEP
 
 WIDTH: Final = 288
+_WIDEST: Final = 400
 SHOWN_RECENT: Final = 5
 _BY_KEYS: Final = (
     Qt.FocusReason.TabFocusReason,
@@ -51,7 +52,7 @@ class SidebarRow(QAbstractButton):
         super().__init__()
         self._look, self._icon, self._name = look, icon, name
         self._below, self._keys, self._chosen = below, keys, chosen
-        self._has_ring = False
+        self._has_ring = self._has_score = False
         keep_height(look, self, 46 if below else 36, lines=2 if below else 1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -60,6 +61,7 @@ class SidebarRow(QAbstractButton):
 
     def show_score(self, total: float | None, judgement: str | None) -> None:
         """Show a score at the right."""
+        self._has_score = True
         pill = ScorePill(self._look)
         pill.show_score(total, judgement)
         row = QHBoxLayout(self)
@@ -91,11 +93,13 @@ class SidebarRow(QAbstractButton):
             painter.drawRoundedRect(box, RADIUS_CONTROL, RADIUS_CONTROL)
         use = "accent-ink" if self._chosen else "ink-2"
         top = 7 if self._below else (self.height() - 16) // 2
-        painter.drawPixmap(10, top, look.pixmap(self._icon, use, 16, self.devicePixelRatioF()))
+        side = min(look.icon_side(16), 20)
+        painter.drawPixmap(10, top, look.pixmap(self._icon, use, side, self.devicePixelRatioF()))
         painter.setPen(look.colour("accent-ink" if self._chosen else "ink"))
         painter.setFont(look.font(BODY_MEDIUM if self._below else STEP))
         middle = Qt.AlignmentFlag.AlignVCenter
-        room = self.width() - 34 - look.px(52 if self._below else 60)
+        taken = (52 if self._has_score else SPACE_12) if self._below else look.px(60)
+        room = self.width() - 34 - taken
         name = painter.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, room)
         line = look.grown(18)
         top, height = (5, line) if self._below else (0, self.height())
@@ -142,7 +146,8 @@ class Sidebar(QWidget):
         self._look, self._open_path = look, open_path
         self.setProperty("part", "panel-left")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        keep_width(look, self, WIDTH)
+        look.resized.connect(self._fit_width)
+        self._fit_width()
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_16, SPACE_24, SPACE_16, SPACE_16)
         column.setSpacing(1)
@@ -163,6 +168,10 @@ class Sidebar(QWidget):
             column.addWidget(row)
         column.addStretch(1)
         column.addLayout(self._foot())
+
+    def _fit_width(self) -> None:
+        """Grow with the text, but leave the questions their room."""
+        self.setFixedWidth(min(self._look.px(WIDTH), _WIDEST))
 
     def _head(self) -> QHBoxLayout:
         words = QVBoxLayout()
