@@ -1,16 +1,19 @@
 """The second pack in the panel, and the line that names own weights, on a real document."""
 
+from collections.abc import Callable
 from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from planner import resources
 from planner.app.canvas.ink import Ink
 from planner.app.document import Document
+from planner.app.panel import ScorePanel
 from planner.app.panel.details import EvidenceLine
+from planner.app.panel.mute import MuteForm
 from planner.app.panel.second_pack import SecondPack
 from planner.app.panel.weights_line import WeightsLine
 from planner.app.theme import Look
@@ -181,3 +184,29 @@ def test_the_weights_line_names_own_weights_and_hides_for_the_default_ones(
     assert line.text == "Weights: <b>Acme</b> & co"
     document.undo()
     assert line.isHidden()
+
+
+def test_a_rule_of_its_own_is_muted_with_a_reason_and_listed_until_it_counts_again(
+    qtbot: QtBot, opens: Callable[[str], ScorePanel]
+) -> None:
+    panel = opens(LAYOUT)
+    document, second = panel.document, panel.second
+    switch(document, PACK_ID)
+    second.findings.unfold()
+    before, guidance = second.review.score, document.review.score.total
+    (line,) = [each for each in second.findChildren(EvidenceLine) if "has a lead" in each.accessibleName()]
+    qtbot.mouseClick(line, Qt.MouseButton.LeftButton)
+    form = panel.floats.shown
+    assert isinstance(form, MuteForm)
+    qtbot.keyClicks(form.field, "Leads come next year")
+    qtbot.keyClick(form.field, Qt.Key.Key_Return)
+    assert document.scenario.muted["org/team-lead"].reason == "Leads come next year"
+    assert document.review.score.total == guidance
+    assert not panel.muted.isVisibleTo(panel)
+    assert second.muted.isVisibleTo(panel)
+    second.muted.unfold()
+    assert "Leads come next year" in words(second)
+    (unmute,) = second.muted.findChildren(QPushButton)
+    qtbot.mouseClick(unmute, Qt.MouseButton.LeftButton)
+    assert second.review.score == before
+    assert second.muted.isHidden()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from planner.app.document import Document
 from planner.app.panel.floating import Floating
+from planner.app.panel.wishes import AnyRule
 from planner.app.theme import Look
 from planner.guidance import Rule
 from planner.messages import Format
@@ -16,7 +17,7 @@ class Floats(QObject):
     """Opens one popover at a time beside the panel.
 
     Signals:
-        mute_wanted(Rule, str): mute the rule for this reason.
+        mute_wanted(AnyRule, str): mute the rule for this reason.
     """
 
     mute_wanted = Signal(object, str)
@@ -46,7 +47,7 @@ class Floats(QObject):
         weight = self._document.pack.weights_in(self._document.project)[rule.id]
         self._show(RulePage(self._look, self._window, rule, weight=weight, form=self._form), anchor)
 
-    def ask_reason(self, rule: Rule, anchor: QWidget) -> None:
+    def ask_reason(self, rule: AnyRule, anchor: QWidget) -> None:
         """Ask why a rule is to be muted."""
         from planner.app.panel.mute import MuteForm
 

@@ -9,9 +9,9 @@ from planner.app.controls import Kind, make_button
 from planner.app.controls.labels import label
 from planner.app.controls.refusals import Refusal
 from planner.app.panel.floating import Floating
+from planner.app.panel.wishes import AnyRule
 from planner.app.theme import Look
 from planner.app.theme.metrics import SPACE_8
-from planner.guidance import Rule
 from planner.messages import Format, render
 from planner.typography.scale import BODY_MEDIUM, LABEL, SMALL
 
@@ -22,12 +22,12 @@ class MuteForm(Floating):
     """A field for the reason, under the name of the rule.
 
     Signals:
-        mute_wanted(Rule, str): mute the rule for this reason.
+        mute_wanted(AnyRule, str): mute the rule for this reason.
     """
 
     mute_wanted = Signal(object, str)
 
-    def __init__(self, look: Look, window: QWidget, rule: Rule, form: Format) -> None:
+    def __init__(self, look: Look, window: QWidget, rule: AnyRule, form: Format) -> None:
         super().__init__(look, window, width=_WIDTH, title="Mute this rule")
         self._rule = rule
         words = "It keeps its score, but costs no points in this scenario. You can unmute it at any time."

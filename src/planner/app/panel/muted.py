@@ -1,6 +1,6 @@
 """Muted rules fold up after the passed checks: which they are, why, and a click to let them count again."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -9,9 +9,10 @@ from planner.app.controls import Kind, make_button
 from planner.app.controls.labels import label
 from planner.app.controls.shapes import IconShape
 from planner.app.panel.fold import Fold
+from planner.app.panel.wishes import AnyRule
 from planner.app.theme import Look
 from planner.app.theme.metrics import SPACE_2, TARGET_LEAST
-from planner.guidance import Review, Rule
+from planner.domain import Scenario
 from planner.messages import Format, render
 from planner.typography.scale import BODY_MEDIUM, SMALL
 
@@ -20,7 +21,7 @@ class MutedRules(Fold):
     """A line with the number of muted rules, which unfolds to their names and reasons.
 
     Signals:
-        unmute_wanted(Rule): let this rule count again.
+        unmute_wanted(AnyRule): let this rule count again.
     """
 
     unmute_wanted = Signal(object)
@@ -31,16 +32,16 @@ class MutedRules(Fold):
         self._shown: tuple[tuple[str, str], ...] = ()
         self._rows: list[QWidget] = []
 
-    def show_review(self, review: Review) -> None:
-        """Show the rules that the scenario mutes, in the order of the catalogue."""
-        rules = [each.rule for each in review.score.rules if each.muted]
-        reasons = {rule.id: review.scenario.muted[rule.id].reason for rule in rules}
+    def show_rules(self, rules: Sequence[AnyRule], scenario: Scenario) -> None:
+        """Show those of a pack's rules that the scenario mutes, in the order of the pack."""
+        rules = [rule for rule in rules if rule.id in scenario.muted]
+        reasons = {rule.id: scenario.muted[rule.id].reason for rule in rules}
         self.show_count(len(rules), self._form.integer(len(rules)))
         if tuple(reasons.items()) != self._shown:
             self._shown = tuple(reasons.items())
             self._fill(rules, reasons)
 
-    def _fill(self, rules: Iterable[Rule], reasons: dict[str, str]) -> None:
+    def _fill(self, rules: Iterable[AnyRule], reasons: dict[str, str]) -> None:
         for row in self._rows:
             self.body.removeWidget(row)
             row.hide()
@@ -49,7 +50,7 @@ class MutedRules(Fold):
         for row in self._rows:
             self.body.addWidget(row)
 
-    def _row(self, rule: Rule, reason: str) -> QWidget:
+    def _row(self, rule: AnyRule, reason: str) -> QWidget:
         row = QWidget()
         column = QVBoxLayout(row)
         column.setContentsMargins(0, 0, 0, 0)
@@ -61,6 +62,10 @@ class MutedRules(Fold):
         unmute.setFont(self._look.font(SMALL))
         unmute.setMinimumHeight(TARGET_LEAST)
         unmute.setAccessibleName(f"Unmute {name}")
-        unmute.clicked.connect(lambda: self.unmute_wanted.emit(rule))
+        unmute.clicked.connect(lambda: self._unmute(rule))
         column.addWidget(unmute, 0, Qt.AlignmentFlag.AlignLeft)
         return row
+
+    def _unmute(self, rule: AnyRule) -> None:
+        self.take_focus()  # the button goes with its row
+        self.unmute_wanted.emit(rule)

@@ -23,10 +23,12 @@ class PackFindings(Fold):
     Signals:
         place_wanted(object, str): select and show these subjects in the colour of a severity.
         fix_chosen(Fix): apply this fix.
+        mute_wanted(BasicsRule, QWidget): ask for the reason to mute this rule, beside a widget.
     """
 
     place_wanted = Signal(object, str)
     fix_chosen = Signal(object)
+    mute_wanted = Signal(object, object)
 
     def __init__(self, look: Look, paints: PaintsMarks, form: Format) -> None:
         super().__init__(look, "Findings", IconShape(look, "info"))
@@ -82,6 +84,7 @@ class PackFindings(Fold):
         for fact in finding.evidence:
             details.addWidget(self._link(self._said(fact.text), fact.subjects, finding))
         details.addWidget(self._mending(finding))
+        details.addWidget(self._muting(finding))
         column.addLayout(details)
         return row
 
@@ -132,6 +135,15 @@ class PackFindings(Fold):
         line.setToolTip("Do this as one step")
         retone(line, "accent")
         line.clicked.connect(lambda: self.fix_chosen.emit(fix))
+        return line
+
+    def _muting(self, finding: BasicsFinding) -> QWidget:
+        """A line to click that asks why the finding's rule should not count."""
+        line = EvidenceLine(self._look, "Mute with reason…", is_link=True)
+        line.setIndent(0)
+        line.setToolTip("Set this rule aside in this scenario")
+        line.setAccessibleName(f"Mute with reason: {self._said(finding.rule.name)}")
+        line.clicked.connect(lambda: self.mute_wanted.emit(finding.rule, line))
         return line
 
     def _said(self, text: Message) -> str:

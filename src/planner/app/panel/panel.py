@@ -23,12 +23,12 @@ from planner.app.panel.rows import finding_rows
 from planner.app.panel.second_pack import SecondPack
 from planner.app.panel.summary import ScoreSummary
 from planner.app.panel.weights_line import WeightsLine
-from planner.app.panel.wishes import Answers, Wishes
+from planner.app.panel.wishes import Answers, AnyRule, Wishes
 from planner.app.theme import Look
 from planner.app.theme.metrics import SPACE_4, SPACE_8, SPACE_12, SPACE_16, TARGET_LEAST
 from planner.domain import edits
 from planner.errors import PlannerError
-from planner.guidance import Finding, Rule
+from planner.guidance import CATALOGUE, Finding, Rule
 from planner.messages import ENGLISH, Format
 from planner.typography.scale import BODY_STRONG, PANEL_TITLE, SMALL
 
@@ -108,6 +108,11 @@ class ScorePanel(QWidget):
         return self._muted
 
     @property
+    def second(self) -> SecondPack:
+        """What the second pack says, while the plan has it on."""
+        return self._second
+
+    @property
     def floats(self) -> Floats:
         """What floats beside the panel when asked for."""
         return self._floats
@@ -131,7 +136,7 @@ class ScorePanel(QWidget):
         self._counts.show_findings([each for each in now.findings if chosen in (None, each.rule.category)])
         self._list.show_rows(rows, is_preview=then is not None)
         self._passed.show_rules(now.score.rules)
-        self._muted.show_review(now)
+        self._muted.show_rules(CATALOGUE, now.scenario)
         self._filter.setVisible(chosen is not None)
         self._filter_words.setText(f"Only {chosen}" if chosen is not None else "")
         self._show_empty(has_score=now.score.total is not None, is_empty=not rows)
@@ -221,14 +226,14 @@ class ScorePanel(QWidget):
         scenario = self._document.scenario_id
         self._document.apply(lambda project: edits.confirm_context(project, scenario))
 
-    def _mute(self, rule: Rule, reason: str) -> None:
-        self._list.keep_focus()
+    def _mute(self, rule: AnyRule, reason: str) -> None:
+        if isinstance(rule, Rule):
+            self._list.keep_focus()
         mute = partial(edits.mute_rule, scenario=self._document.scenario_id, rule=rule.id)
         self._document.apply(lambda project: mute(project, reason=reason, name=rule.name))
 
-    def _unmute(self, rule: Rule) -> None:
+    def _unmute(self, rule: AnyRule) -> None:
         unmute = partial(edits.unmute_rule, scenario=self._document.scenario_id, rule=rule.id)
-        self._muted.take_focus()
         self._document.apply(lambda project: unmute(project, name=rule.name))
 
     def _fixes_for(self, finding: Finding) -> tuple[RankedFix, ...]:
@@ -275,6 +280,8 @@ class ScorePanel(QWidget):
         self._muted.unmute_wanted.connect(self._unmute)
         self._floats.mute_wanted.connect(self._mute)
         self._second.place_wanted.connect(self.place_wanted)
+        self._second.mute_wanted.connect(self._floats.ask_reason)
+        self._second.unmute_wanted.connect(self._unmute)
         wishes.fix_chosen.connect(self._apply)
         wishes.place_wanted.connect(self.place_wanted)
         wishes.mute_wanted.connect(lambda finding, anchor: self._floats.ask_reason(finding.rule, anchor))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from planner.app.controls.labels import divider, label, retone, show_text
 from planner.app.controls.shapes import MarksWidget, PaintsMarks
 from planner.app.document import Document, Preview
+from planner.app.panel.muted import MutedRules
 from planner.app.panel.pack_findings import PackFindings
 from planner.app.panel.rule_bars import RuleBars
 from planner.app.theme import Look
@@ -28,9 +29,13 @@ class SecondPack(QWidget):
 
     Signals:
         place_wanted(object, str): select and show these subjects in the colour of a severity.
+        mute_wanted(BasicsRule, QWidget): ask for the reason to mute this rule, beside a widget.
+        unmute_wanted(BasicsRule): let this rule count again.
     """
 
     place_wanted = Signal(object, str)
+    mute_wanted = Signal(object, object)
+    unmute_wanted = Signal(object)
 
     def __init__(self, document: Document, look: Look, paints: PaintsMarks, form: Format = ENGLISH) -> None:
         super().__init__()
@@ -44,9 +49,12 @@ class SecondPack(QWidget):
         self._line = label(look, style=SMALL, tone="second", wraps=True)
         self._bars = RuleBars(look, form)
         self._findings = PackFindings(look, paints, form)
+        self._muted = MutedRules(look, form)
         self._lay_out()
         self._findings.place_wanted.connect(self.place_wanted)
         self._findings.fix_chosen.connect(self._apply)
+        self._findings.mute_wanted.connect(self.mute_wanted)
+        self._muted.unmute_wanted.connect(self.unmute_wanted)
         document.changed.connect(self._changed)
         document.scenario_switched.connect(self._changed)
         self.show_preview(None)
@@ -55,6 +63,11 @@ class SecondPack(QWidget):
     def review(self) -> BasicsReview | None:
         """What is shown; None while the pack is off."""
         return self._review
+
+    @property
+    def muted(self) -> MutedRules:
+        """The fold of its muted rules."""
+        return self._muted
 
     @property
     def findings(self) -> PackFindings:
@@ -71,6 +84,7 @@ class SecondPack(QWidget):
         if self._review is None or self._is_stale(self._review):
             self._review = basics.reviewed(project, self._document.scenario_id, self._document.pack.basics)
             self._findings.show_findings(self._review.findings)
+            self._muted.show_rules(basics.RULES, self._review.scenario)
         self._show(self._review, self._previewed(preview))
         self._turn(is_on=True)
 
@@ -145,3 +159,4 @@ class SecondPack(QWidget):
         column.addLayout(row)
         column.addWidget(self._bars)
         column.addWidget(self._findings)
+        column.addWidget(self._muted)

@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from planner.advice.fixes import RankedFix
-from planner.guidance import Finding
+from planner.guidance import Finding, Rule
+from planner.guidance.basics import BasicsRule
+
+AnyRule = Rule | BasicsRule
+"""A rule of the guidance or of the second pack: both can be muted."""
 
 
 class Wishes(QObject):
