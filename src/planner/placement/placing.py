@@ -60,13 +60,22 @@ class Placement:
     settings: Settings
     holdings: Holdings
     grown: Grown
-    places: dict[str, tuple[float, float]]
-    size: tuple[float, float]
+    standing: "Standing | Stood"
 
     @property
     def scenario(self) -> Scenario:
         """The scenario that is placed."""
         return self.project.scenarios[self.scenario_id]
+
+    @property
+    def places(self) -> dict[str, tuple[float, float]]:
+        """The left top corner of every team's box; the same dictionary as long as none moved."""
+        return self.standing.places
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of the whole chart."""
+        return self.standing.size
 
     @property
     def hierarchy(self) -> Hierarchy:
@@ -133,8 +142,7 @@ class Placement:
         if collapsed == self.grown.collapsed:
             return self
         forest = refolded(self.grown, self.project, self.scenario, self.holdings, collapsed)
-        places, size = _stood(forest.forest, self.settings)
-        return replace(self, grown=forest, places=places, size=size)
+        return replace(self, grown=forest, standing=Standing(forest.forest, self.settings))
 
     @property
     def collapsed(self) -> frozenset[str]:
@@ -162,10 +170,8 @@ class Placement:
         if forest.forest is self.grown.forest:
             same = replace(self, project=edited.project, holdings=holdings, grown=forest)
             return same if touched.structure or touched.links else self._sharing(same)
-        places, size = _stood(forest.forest, self.settings)
-        return replace(
-            self, project=edited.project, holdings=holdings, grown=forest, places=places, size=size
-        )
+        standing = Standing(forest.forest, self.settings)
+        return replace(self, project=edited.project, holdings=holdings, grown=forest, standing=standing)
 
     def _sharing(self, other: "Placement") -> "Placement":
         """Hand over what was worked out already and did not change."""
@@ -202,29 +208,50 @@ def place(
     scenario = project.scenarios[scenario_id]
     holdings = Holdings.of(project, scenario)
     forest = grown(project, scenario, holdings, measure, settings, collapsed)
-    places, size = _stood(forest.forest, settings)
-    return Placement(project, scenario_id, measure, settings, holdings, forest, places, size)
+    standing = Standing(forest.forest, settings)
+    return Placement(project, scenario_id, measure, settings, holdings, forest, standing)
 
 
-def _stood(
-    forest: Children | None, settings: Settings
-) -> tuple[dict[str, tuple[float, float]], tuple[float, float]]:
-    """Turn relative places into those on the whole chart, from the top down."""
-    if forest is None:
-        return {}, (2 * MARGIN, 2 * MARGIN)
-    places: dict[str, tuple[float, float]] = {}
-    waiting = [(forest, MARGIN - forest.outline.least, MARGIN)]
-    while waiting:
-        children, left, top = waiting.pop()
-        for tree, (x, y) in zip(children.subtrees, children.places, strict=True):
-            places[tree.team] = (left + x, top + y)
-            if tree.children:
-                waiting.append((tree.children, left + x + tree.dx, top + y + tree.below))
-    outline = forest.outline
-    width, height = outline.most - outline.least + 2 * MARGIN, outline.depth + 2 * MARGIN
-    if settings.sideways:
-        return {team: (y, x) for team, (x, y) in places.items()}, (height, width)
-    return places, (width, height)
+@dataclass(frozen=True, slots=True, eq=False)
+class Stood:
+    """Where boxes stand, as another way of placing them says."""
+
+    places: dict[str, tuple[float, float]]
+    size: tuple[float, float]
+
+
+@dataclass(frozen=True, eq=False)
+class Standing:
+    """Where boxes stand on the whole chart; places are worked out when first asked for."""
+
+    forest: Children | None
+    settings: Settings
+
+    @cached_property
+    def places(self) -> dict[str, tuple[float, float]]:
+        """The left top corner of every box: relative places added up from the top down."""
+        if self.forest is None:
+            return {}
+        places: dict[str, tuple[float, float]] = {}
+        waiting = [(self.forest, MARGIN - self.forest.outline.least, MARGIN)]
+        while waiting:
+            children, left, top = waiting.pop()
+            for tree, (x, y) in zip(children.subtrees, children.places, strict=True):
+                places[tree.team] = (left + x, top + y)
+                if tree.children:
+                    waiting.append((tree.children, left + x + tree.dx, top + y + tree.below))
+        if self.settings.sideways:
+            return {team: (y, x) for team, (x, y) in places.items()}
+        return places
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height with the margin around all."""
+        if self.forest is None:
+            return 2 * MARGIN, 2 * MARGIN
+        outline = self.forest.outline
+        width, height = outline.most - outline.least + 2 * MARGIN, outline.depth + 2 * MARGIN
+        return (height, width) if self.settings.sideways else (width, height)
 
 
 class _Boxes(Mapping[str, TeamBox]):

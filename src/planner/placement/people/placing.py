@@ -10,7 +10,7 @@ from planner.placement.geometry import Rect
 from planner.placement.people.boxes import SIDE, GroupBox, Sizing, group_box
 from planner.placement.people.lines import End, dashed, group_lines, member_lines
 from planner.placement.people.reporting import Key, Reporting, reporting, standing
-from planner.placement.placing import Placement, TeamBox
+from planner.placement.placing import Placement, Stood, TeamBox
 from planner.placement.routes import Route
 from planner.placement.settings import GUTTER, MARGIN, Layout, Settings
 from planner.placement.trees import Children, Subtree, arranged, subtree
@@ -174,7 +174,7 @@ def by_people(chart: Placement) -> PeoplePlacement:
     stands, size = _stood(found, chart)
     values = {field.name: getattr(chart, field.name) for field in fields(Placement)}
     corners = {team: stands.corners[key] for team, key in found.of_team.items()}
-    values |= {"size": size, "places": corners}
+    values |= {"standing": Stood(corners, size)}
     return PeoplePlacement(**values, chart=chart, reporting=found, stands=stands)
 
 
