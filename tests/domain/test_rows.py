@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.domain import Mute, Rows
+from planner.domain import Mute, Person, Rows
 
 keys = st.sampled_from("abcdef")
 steps = st.lists(
@@ -73,3 +73,18 @@ def test_a_key_that_is_not_there():
 def test_a_key_that_stands_twice_is_refused():
     with pytest.raises(ValueError, match="'b' stands twice"):
         rows_of("a", "b", "b")
+
+
+def test_many_changes_one_after_the_other_leave_earlier_rows_as_they_were():
+    rows = first = Rows([Person(id=f"p{place}", name=f"Person {place}") for place in range(100)])
+    assert first.where("name", "Person 7") == [first["p7"]]
+    for place in range(100):
+        rows = rows.put(Person(id=f"p{place}", name="Ada"))
+        assert rows[f"p{place}"].name == "Ada"
+        assert len(rows.where("name", "Ada")) == place + 1
+    assert [row.name for row in rows] == ["Ada"] * 100
+    assert rows == Rows([Person(id=f"p{place}", name="Ada") for place in range(100)])
+    assert rows.pick(["p3", "p99"]) == [rows["p3"], rows["p99"]]
+    assert first["p7"].name == "Person 7"
+    assert first.where("name", "Ada") == []
+    assert rows.where("name", "Person 7") == []
