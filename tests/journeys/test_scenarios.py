@@ -184,6 +184,12 @@ def test_one_scenario_is_the_baseline(planner):
     assert not any(scenario.baseline for scenario in planner.document.project.scenarios)
 
 
+def test_a_copy_of_a_copy_has_the_next_number(planner):
+    for _ in range(2):
+        planner.presses(Qt.Key.Key_N, CTRL | SHIFT)
+    assert names(planner) == ["Today", "Today 2", "Today 3", "Later", "Much later"]
+
+
 def test_an_empty_scenario_has_the_context_of_the_one_shown_and_stands_behind_it(planner):
     does(planner, "scenario.new-empty")
     assert names(planner) == ["Today", "New scenario", "Later", "Much later"]

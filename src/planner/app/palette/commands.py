@@ -16,7 +16,7 @@ REASONS: Final = {
     "canvas.has_person": "Select a person first.",
     "canvas.has_team": "Select a team first.",
     "canvas.has_thing": "Select a seat or a team first.",
-    "file.can_revert": "Nothing has changed since it was saved.",
+    "file.can_revert": "There is nothing to go back to.",
     "file.has_document": NO_PLAN,
     "file.has_file": "Save the plan first.",
     "history.has_steps": "Nothing was done yet.",

@@ -88,7 +88,7 @@ class Presentation(QObject):
         self._canvas.setFocus(Qt.FocusReason.MouseFocusReason)
         self._canvas.show_focus(shown=False)
         QApplication.processEvents()
-        self._canvas.fit_at_once()
+        self._canvas.set_view(self._whole())
 
     def end(self) -> None:
         """Bring everything back."""
@@ -126,7 +126,7 @@ class Presentation(QObject):
             self._walk(_STEPS[key])
         elif key is Qt.Key.Key_Home:
             self._team = None
-            self._canvas.zoom_to_fit()
+            self._canvas.fly_to(self._whole())
         else:
             return super().eventFilter(watched, event)
         return True
@@ -140,9 +140,16 @@ class Presentation(QObject):
             return
         self._team = team
         rect = placement.rect(team)
+        here = (rect.x, rect.y, rect.width, rect.height)
+        self._canvas.fly_to(views.fitted(here, self._room(), at_most=_MOST))
+
+    def _whole(self) -> View:
+        return views.fitted(self._canvas.scene.content, self._room(), at_most=_MOST)
+
+    def _room(self) -> tuple[float, float, float, float]:
+        """The part of the chart's viewport beside the score."""
         x, y, width, height = self._canvas.room
-        room = (x, y, max(1.0, width - self.card.width()), height)
-        self._canvas.fly_to(views.fitted((rect.x, rect.y, rect.width, rect.height), room, at_most=_MOST))
+        return x, y, max(1.0, width - self.card.width()), height
 
 
 _MOST = 1.5

@@ -73,7 +73,7 @@ class ScenarioCommands:
     def duplicate(self) -> None:
         """Copy the shown scenario behind itself and show the copy."""
         scenario, copy = self._document.scenario, self._new_id()
-        name = self._free(scenario.name)
+        name = self._free(self._unnumbered(scenario.name))
         self._apply(partial(edit.duplicate_scenario, scenario=scenario.id, copy=copy, name=name))
         self._document.show_scenario(copy)
 
@@ -122,6 +122,12 @@ class ScenarioCommands:
 
     def _free(self, wish: str) -> str:
         return free_name(wish, [each.name for each in self._document.project.scenarios])
+
+    def _unnumbered(self, name: str) -> str:
+        """``Today`` of ``Today 2`` where there is a ``Today``: a copy of a copy is the next number."""
+        base, _, number = name.rpartition(" ")
+        taken = {each.name for each in self._document.project.scenarios}
+        return base if number.isdecimal() and base in taken else name
 
     def _start_from(self, structure: Structure) -> None:
         from planner.advice.starting import Answers, starting_layout

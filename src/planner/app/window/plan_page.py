@@ -127,7 +127,7 @@ class PlanPage(QWidget):
             tools=tools,
             body=self.body,
             drawer=self.area,
-            around=(self.toolbar, self.status),
+            around=(self.toolbar, self.notices, self.status),
             actions=lambda: [action for row, action in actions if row.where is Where.WINDOW],
         )
 
