@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from planner.domain.functions import ROLES, Function
-from planner.drawing.tokens import COLOURS, Chip, Theme
+from planner.drawing.tokens import COLOURS, TINTS, Chip, Theme
 from planner.errors import PlannerError
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -13,8 +13,10 @@ from colour_science import contrast, distance, lab
 
 TOKENS = Path(__file__).parents[2] / "resources" / "tokens"
 THEMES = {
-    name: Theme.parse((TOKENS / f"{name}.toml").read_text("utf-8")) for name in ("light", "dark", "print")
+    name: Theme.parse((TOKENS / f"{name}.toml").read_text("utf-8"))
+    for name in ("light", "dark", "print", "contrast-light", "contrast-dark")
 }
+GROUNDS = ("canvas", "surface", "panel", "sunken", "raised")
 
 # What is read on what, and the contrast it has in the light and in the dark theme.
 CONTRASTS = [
@@ -108,10 +110,48 @@ def test_signs_inside_severity_shapes_and_changes_on_the_badge_are_readable(them
 
 
 @pytest.mark.parametrize("sight", ["normal", "protan", "deutan", "tritan"])
-@pytest.mark.parametrize("name", ["light", "dark"])
+@pytest.mark.parametrize("name", ["light", "dark", "contrast-light", "contrast-dark"])
 def test_roles_keep_their_stated_distance_for_every_kind_of_sight(name: str, sight: str) -> None:
     colours = [THEMES[name].chip(role).fill for role in ROLES]
-    assert smallest_distance(colours, sight) == pytest.approx(DISTANCES[name][sight], abs=1)
+    assert smallest_distance(colours, sight) == pytest.approx(
+        DISTANCES[name.removeprefix("contrast-")][sight], abs=1
+    )
+
+
+@pytest.mark.parametrize("name", ["contrast-light", "contrast-dark"])
+@pytest.mark.parametrize("back", GROUNDS)
+def test_more_contrast_draws_every_line_at_three_to_one_and_every_text_at_seven(name: str, back: str) -> None:
+    theme = THEMES[name]
+    for line in ("line", "line-2", "edge", "connector", "accent", "problem", "warning-icon", "good", "note"):
+        assert contrast(theme.colour(line), theme.colour(back)) >= 3, line
+    for text in ("ink", "ink-2", "ink-3", "accent", "problem", "warning", "good"):
+        assert contrast(theme.colour(text), theme.colour(back)) >= 7, text
+
+
+@pytest.mark.parametrize("name", ["contrast-light", "contrast-dark"])
+def test_more_contrast_is_nowhere_less_than_in_the_theme_it_comes_from(name: str) -> None:
+    theme, plain = THEMES[name], THEMES[name.removeprefix("contrast-")]
+    for front, back, _, _ in CONTRASTS:
+        before = contrast(plain.colour(front), plain.colour(back))
+        assert contrast(theme.colour(front), theme.colour(back)) >= before - 0.05, (front, back)
+
+
+@pytest.mark.parametrize("name", ["light", "dark", "contrast-light", "contrast-dark"])
+def test_bars_stand_out_from_their_empty_part(name: str) -> None:
+    theme = THEMES[name]
+    for bar in ("problem", "warning-icon", "good"):
+        assert contrast(theme.colour(bar), theme.colour("track")) >= 3, bar
+
+
+def test_an_outlined_theme_has_borders_in_place_of_tints() -> None:
+    plain, outlined = THEMES["light"], THEMES["contrast-light"]
+    for tint, border in TINTS.items():
+        assert plain.outline_of(tint) is None
+        assert outlined.outline_of(tint) == border
+    assert outlined.outline_of("surface") is None
+    assert outlined.outline_of(None) is None
+    for tint in ("problem-tint", "warning-tint", "good-tint"):
+        assert outlined.colour(tint) == outlined.colour("surface")
 
 
 @pytest.mark.parametrize("sight", ["normal", "protan", "deutan", "tritan"])

@@ -22,10 +22,10 @@ def test_no_colour_stands_outside_the_token_files():
     assert not COLOUR.search(resources.read_text("style/window.qss"))
 
 
-def test_the_style_sheet_names_only_tokens_that_both_themes_have(program):
-    template = resources.read_text("style/window.qss")
-    for theme in map(program.look.theme_named, ("light", "dark")):
-        assert "@" not in style_sheet(template, theme)
+def test_the_style_sheet_names_only_tokens_that_all_themes_have(program):
+    template = resources.read_text("style/window.qss") + resources.read_text("style/contrast.qss")
+    for name in ("light", "dark", "contrast-light", "contrast-dark"):
+        assert "@" not in style_sheet(template, program.look.theme_named(name))
 
 
 def test_choosing_a_theme_dresses_the_application(program, qapp):
@@ -43,6 +43,13 @@ def test_the_chosen_theme_is_remembered(window, program):
     assert program.settings.get(_theme()) == "dark"
     assert window.actions_table["view.theme-dark"].isChecked()
     assert not window.actions_table["view.theme-light"].isChecked()
+
+
+def test_more_contrast_draws_stronger_lines_in_light_or_dark_as_the_system_is(window, program):
+    window.actions_table["view.theme-contrast"].trigger()
+    assert program.look.theme.name in {"contrast-light", "contrast-dark"}
+    assert program.look.theme.outlined
+    assert window.actions_table["view.theme-contrast"].isChecked()
 
 
 def _theme():

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, Self
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from planner.app.theme.icons import IconPainter
 from planner.app.theme.palettes import palette, style_sheet
@@ -135,8 +135,7 @@ class Look(QObject):
         by = percent / self._text_size
         self._text_size = percent
         self._fonts_of_style.clear()
-        self._dress_again()
-        grow_fonts(by)
+        self._dress_again(by)
         self.resized.emit()
         self.changed.emit()
 
@@ -213,10 +212,20 @@ class Look(QObject):
         self._dress_again()
         self.changed.emit()
 
-    def _dress_again(self) -> None:
+    def _dress_again(self, by: float = 1.0) -> None:
+        """Dress the application, its text larger ``by`` a factor.
+
+        A style sheet that is set gives widgets the fonts back that they had under the first one.
+        """
         application = QApplication.instance()
-        if isinstance(application, QApplication):
-            self.dress(application)
+        if not isinstance(application, QApplication):
+            return
+        fonts = _fonts_of_widgets()
+        self.dress(application)
+        for widget, font in fonts.items():
+            font.setPointSizeF(font.pointSizeF() * by)
+            if widget.font() != font:
+                widget.setFont(font)
 
 
 def _text_of_the_desktop() -> float:
@@ -225,13 +234,13 @@ def _text_of_the_desktop() -> float:
     return round(dots, 1) if abs(dots - round(dots, 1)) < 0.03 else dots
 
 
-def grow_fonts(by: float) -> None:
-    """Set the text of all widgets that have a font of their own larger or smaller."""
-    for widget in QApplication.allWidgets():
-        font = widget.font()
-        if widget.testAttribute(Qt.WidgetAttribute.WA_SetFont) and font.family() == FAMILY:
-            font.setPointSizeF(font.pointSizeF() * by)
-            widget.setFont(font)
+def _fonts_of_widgets() -> dict[QWidget, QFont]:
+    """The fonts of all widgets that have one of their own."""
+    return {
+        widget: widget.font()
+        for widget in QApplication.allWidgets()
+        if widget.testAttribute(Qt.WidgetAttribute.WA_SetFont) and widget.font().family() == FAMILY
+    }
 
 
 def _widened(pixmap: QPixmap, room: int, ratio: float) -> QPixmap:
