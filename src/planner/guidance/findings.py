@@ -31,10 +31,9 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Finding:
-    """What is wrong, where and why; findings of equal content are equal, whatever their fixes."""
+class Found:
+    """What a rule of any pack found wrong, and where; equal content is equal, whatever its fixes."""
 
-    rule: Rule
     key: tuple[str, ...]
     """Tells findings apart and stays the same from one review to the next."""
     points: float
@@ -44,7 +43,6 @@ class Finding:
     message: Message
     subjects: tuple[Subject, ...]
     evidence: tuple[Evidence, ...]
-    guidance: Guidance
     reason_for_no_fix: Message = field(compare=False)
     mend: Callable[[], tuple[Fix, ...]] = field(compare=False, repr=False)
 
@@ -55,10 +53,18 @@ class Finding:
 
     @cached_property
     def fixes(self) -> tuple[Fix, ...]:
-        """Edits of which each raises the rule's score, unranked; made when first asked for."""
+        """Edits that mend it or a part of it, unranked; made when first asked for."""
         return self.mend()
 
     @property
     def no_fix(self) -> Message | None:
         """Why there is no fix, when there is none."""
         return None if self.fixes else self.reason_for_no_fix
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding(Found):
+    """What is wrong by the guidance; each fix raises the rule's score."""
+
+    rule: Rule
+    guidance: Guidance

@@ -1,9 +1,10 @@
 """Reports a review to other programs, as plain data, and to readers of a terminal, as lines of text."""
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import Any, Protocol
 
-from planner.guidance.findings import Finding
+from planner.domain import Scenario
+from planner.guidance.findings import Finding, Found
 from planner.guidance.recommending import Recommendation, fit_sentence
 from planner.guidance.reviews import Review
 from planner.guidance.scores import Band, CategoryScore, RuleScore, Score
@@ -11,6 +12,20 @@ from planner.messages import Format, Loss, Message, Points, counted, listed, mes
 
 _DATA = Format(group="")
 """Numbers inside sentences of data are written as in the C locale."""
+
+
+class Muted(Protocol):
+    """A rule of any pack, as far as it is named when it is muted."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+        ...
+
+    @property
+    def name(self) -> Message:
+        """What people call it."""
+        ...
 
 
 def as_json(review: Review, recommended: Recommendation) -> dict[str, Any]:
@@ -29,7 +44,7 @@ def as_json(review: Review, recommended: Recommendation) -> dict[str, Any]:
         "findings": [_finding(each) for each in review.findings],
         "recommended": {
             "structures": [structure.value for structure in recommended.structures],
-            "why": _said(recommended.why),
+            "why": said(recommended.why),
         },
     }
 
@@ -41,7 +56,7 @@ def pack_name(review: Review) -> str:
 
 
 def _category(each: CategoryScore) -> dict[str, Any]:
-    return {"name": each.name.value, "score": each.score, "weight": _number(each.weight)}
+    return {"name": each.name.value, "score": each.score, "weight": number(each.weight)}
 
 
 def _rule(each: RuleScore) -> dict[str, Any]:
@@ -49,7 +64,7 @@ def _rule(each: RuleScore) -> dict[str, Any]:
     return {
         "id": rule.id,
         "category": rule.category.value,
-        "weight": _number(each.weight),
+        "weight": number(each.weight),
         "source": rule.source.value,
         "needs": rule.needs.value,
         "applies": each.applies,
@@ -59,24 +74,32 @@ def _rule(each: RuleScore) -> dict[str, Any]:
 
 
 def _finding(each: Finding) -> dict[str, Any]:
+    section, text = each.guidance.section, each.guidance.text
+    return finding_data(each, each.rule.id, {"section": said(section), "text": said(text)})
+
+
+def finding_data(each: Found, rule: str, guidance: dict[str, Any]) -> dict[str, Any]:
+    """A finding of any pack as data, with the rule's id and the words that it rests on."""
     return {
-        "rule": each.rule.id,
+        "rule": rule,
         "points": each.points,
         "severity": each.severity.value,
-        "title": _said(each.title),
-        "evidence": [_said(fact.text) for fact in each.evidence],
-        "message": _said(each.message),
+        "title": said(each.title),
+        "evidence": [said(fact.text) for fact in each.evidence],
+        "message": said(each.message),
         "subjects": [{"kind": subject.kind, "id": subject.id} for subject in each.subjects],
-        "guidance": {"section": _said(each.guidance.section), "text": _said(each.guidance.text)},
-        "fixes": [_said(fix.label) for fix in each.fixes],
+        "guidance": guidance,
+        "fixes": [said(fix.label) for fix in each.fixes],
     }
 
 
-def _said(text: Message) -> str:
+def said(text: Message) -> str:
+    """A message inside data: in English, with the numbers of the C locale."""
     return render(text, _DATA)
 
 
-def _number(weight: float) -> float | int:
+def number(weight: float) -> float | int:
+    """A weight as data: whole ones without a point."""
     return int(weight) if float(weight).is_integer() else weight
 
 
@@ -124,35 +147,36 @@ def _categories(score: Score) -> Iterator[Message]:
 
 def _findings(review: Review) -> Iterator[Message]:
     for finding in review.findings:
-        yield message("")
-        yield message(
-            "{points}  {title} ({where})",
-            points=Loss(finding.points),
-            title=finding.title,
-            where=finding.where,
-        )
-        yield message("    {message}", message=finding.message)
-        for fact in finding.evidence:
-            yield message("    - {fact}", fact=fact.text)
-        yield message(
-            "    Guidance, {section}: {text}", section=finding.guidance.section, text=finding.guidance.text
-        )
-        yield _way_out(finding)
+        section, text = finding.guidance.section, finding.guidance.text
+        yield from told(finding, message("Guidance, {section}: {text}", section=section, text=text))
 
 
-def _way_out(finding: Finding) -> Message:
+def told(finding: Found, on_whose_word: Message) -> Iterator[Message]:
+    """A finding of any pack for people: one message a line, an empty one before it."""
+    yield message("")
+    yield message(
+        "{points}  {title} ({where})", points=Loss(finding.points), title=finding.title, where=finding.where
+    )
+    yield message("    {message}", message=finding.message)
+    for fact in finding.evidence:
+        yield message("    - {fact}", fact=fact.text)
+    yield message("    {words}", words=on_whose_word)
     if finding.fixes:
-        return message("    Fix: {fix}", fix=finding.fixes[0].label)
-    return message("    No fix: {reason}", reason=finding.reason_for_no_fix)
+        yield message("    Fix: {fix}", fix=finding.fixes[0].label)
+    else:
+        yield message("    No fix: {reason}", reason=finding.reason_for_no_fix)
 
 
 def _rest(review: Review) -> Iterator[Message]:
-    score = review.score
-    passed = sum(each.passed for each in score.rules)
-    if score.total is not None:
+    passed = sum(each.passed for each in review.score.rules)
+    muted = [each.rule for each in review.score.rules if each.muted]
+    yield from rest(passed if review.score.total is not None else None, muted, review.scenario)
+
+
+def rest(passed: int | None, muted: Iterable[Muted], scenario: Scenario) -> Iterator[Message]:
+    """How many checks passed, None without a score, and the muted rules of any pack with their reasons."""
+    if passed is not None:
         yield message("")
         yield counted("{count} check passed.", "{count} checks passed.", passed)
-    for each in score.rules:
-        if each.muted:
-            reason = review.scenario.muted[each.rule.id].reason
-            yield message("Muted: {rule}. {reason}", rule=each.rule.name, reason=reason)
+    for rule in muted:
+        yield message("Muted: {rule}. {reason}", rule=rule.name, reason=scenario.muted[rule.id].reason)

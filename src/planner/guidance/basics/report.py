@@ -6,11 +6,9 @@ from typing import Any
 from planner.guidance.basics.data import PACK_ID
 from planner.guidance.basics.reviews import BasicsReview
 from planner.guidance.basics.rule import BasicsFinding, BasicsScore
+from planner.guidance.report import finding_data, number, rest, said, told
 from planner.guidance.scores import Band
-from planner.messages import Format, Loss, Message, Points, counted, listed, message, render
-
-_DATA = Format(group="")
-"""Numbers inside sentences of data are written as in the C locale."""
+from planner.messages import Message, Points, listed, message
 
 
 def as_json(review: BasicsReview) -> dict[str, Any]:
@@ -28,30 +26,17 @@ def as_json(review: BasicsReview) -> dict[str, Any]:
 def _rule(each: BasicsScore) -> dict[str, Any]:
     return {
         "id": each.rule.id,
-        "weight": int(each.weight) if float(each.weight).is_integer() else each.weight,
+        "weight": number(each.weight),
         "applies": each.applies,
         "muted": each.muted,
         "score": each.score,
-        "figures": None if each.figures is None else _said(each.figures),
+        "figures": None if each.figures is None else said(each.figures),
     }
 
 
 def _finding(each: BasicsFinding) -> dict[str, Any]:
-    return {
-        "rule": each.rule.id,
-        "points": each.points,
-        "severity": each.severity.value,
-        "title": _said(each.title),
-        "evidence": [_said(fact.text) for fact in each.evidence],
-        "message": _said(each.message),
-        "subjects": [{"kind": subject.kind, "id": subject.id} for subject in each.subjects],
-        "guidance": {"sources": [_said(work.cited) for work in each.sources], "text": _said(each.rule.says)},
-        "fixes": [_said(fix.label) for fix in each.fixes],
-    }
-
-
-def _said(text: Message) -> str:
-    return render(text, _DATA)
+    sources = [said(work.cited) for work in each.sources]
+    return finding_data(each, each.rule.id, {"sources": sources, "text": said(each.rule.says)})
 
 
 def as_prose(review: BasicsReview) -> tuple[Message, ...]:
@@ -61,7 +46,7 @@ def as_prose(review: BasicsReview) -> tuple[Message, ...]:
         *_headline(review),
         *_figures(review),
         *(line for finding in review.findings for line in _told(finding)),
-        *_muted(review),
+        *_rest(review),
         message(""),
         message("{note}", note=review.data.note),
     )
@@ -86,27 +71,11 @@ def _figures(review: BasicsReview) -> Iterator[Message]:
 
 
 def _told(finding: BasicsFinding) -> Iterator[Message]:
-    yield message("")
-    yield message(
-        "{points}  {title} ({where})", points=Loss(finding.points), title=finding.title, where=finding.where
-    )
-    yield message("    {message}", message=finding.message)
-    for fact in finding.evidence:
-        yield message("    - {fact}", fact=fact.text)
     works = listed([work.cited for work in finding.sources], at_most=len(finding.sources))
-    yield message("    After {works}: {text}", works=works, text=finding.rule.says)
-    if finding.fixes:
-        yield message("    Fix: {fix}", fix=finding.fixes[0].label)
-    else:
-        yield message("    No fix: {reason}", reason=finding.reason_for_no_fix)
+    return told(finding, message("After {works}: {text}", works=works, text=finding.rule.says))
 
 
-def _muted(review: BasicsReview) -> Iterator[Message]:
+def _rest(review: BasicsReview) -> Iterator[Message]:
     passed = sum(each.passed for each in review.rules)
-    if review.score is not None:
-        yield message("")
-        yield counted("{count} check passed.", "{count} checks passed.", passed)
-    for each in review.rules:
-        if each.muted:
-            reason = review.scenario.muted[each.rule.id].reason
-            yield message("Muted: {rule}. {reason}", rule=each.rule.name, reason=reason)
+    muted = [each.rule for each in review.rules if each.muted]
+    return rest(passed if review.score is not None else None, muted, review.scenario)

@@ -2,14 +2,12 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import NamedTuple
 
 from planner.guidance.basics.data import Work
 from planner.guidance.basics.layout import OrgLayout
-from planner.guidance.findings import Severity
+from planner.guidance.findings import Found
 from planner.guidance.rule import Defect
-from planner.guidance.statements import Evidence, Fix, Subject
 from planner.messages import Message
 
 
@@ -78,34 +76,8 @@ class BasicsScore:
 
 
 @dataclass(frozen=True, kw_only=True)
-class BasicsFinding:
-    """What is wrong, where and on whose word; findings of equal content are equal, whatever their fixes."""
+class BasicsFinding(Found):
+    """What is wrong by this pack, and on whose word; its fixes are the likeliest first."""
 
     rule: BasicsRule
-    key: tuple[str, ...]
-    """Tells findings apart and stays the same from one review to the next."""
-    points: float
-    title: Message
-    """At most 40 characters."""
-    where: Message
-    message: Message
-    subjects: tuple[Subject, ...]
-    evidence: tuple[Evidence, ...]
     sources: tuple[Work, ...]
-    reason_for_no_fix: Message = field(compare=False)
-    mend: Callable[[], tuple[Fix, ...]] = field(compare=False, repr=False)
-
-    @property
-    def severity(self) -> Severity:
-        """Problem, warning or note, by the points."""
-        return Severity.of(self.points)
-
-    @cached_property
-    def fixes(self) -> tuple[Fix, ...]:
-        """Edits that mend it or a part of it, the likeliest first; made when first asked for."""
-        return self.mend()
-
-    @property
-    def no_fix(self) -> Message | None:
-        """Why there is no fix, when there is none."""
-        return None if self.fixes else self.reason_for_no_fix
