@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton
 
 from planner.app.theme import Look
-from planner.app.theme.growing import keep_height, keep_target
+from planner.app.theme.growing import keep_height, keep_icon, keep_target
 from planner.app.theme.metrics import CONTROL_HEIGHT
 from planner.typography import Style
 from planner.typography.scale import BODY_MEDIUM, BODY_STRONG
@@ -68,7 +68,7 @@ def make_tool_button(
     button = QToolButton()
     button.setProperty("kind", Kind.QUIET.value)
     keep_target(look, button, side)
-    button.setIconSize(look.icon_size(look.icon_side(16)))
+    keep_icon(look, button)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     if action is not None:
         button.setDefaultAction(action)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy
 from planner.app.controls.buttons import Kind
 from planner.app.controls.choosing import paint_chevron
 from planner.app.theme import Look
+from planner.app.theme.growing import keep_height
 from planner.app.theme.metrics import CONTROL_HEIGHT
 from planner.typography.scale import BODY, SMALL
 
@@ -27,7 +28,7 @@ class PickButton(QPushButton):
         self._look, self._words, self._is_field = look, "", is_field
         self.setProperty("kind", (Kind.PLAIN if is_field else Kind.WELL).value)
         self.setFont(look.font(BODY if is_field else SMALL))
-        self.setFixedHeight(CONTROL_HEIGHT if is_field else _LOW)
+        keep_height(look, self, CONTROL_HEIGHT if is_field else _LOW)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(not is_field)
         look.changed.connect(self._dress)

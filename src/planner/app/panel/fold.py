@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLay
 
 from planner.app.controls.labels import label
 from planner.app.theme import Look
-from planner.app.theme.growing import keep_target
+from planner.app.theme.growing import keep_icon, keep_target
 from planner.app.theme.metrics import SPACE_4, SPACE_8, SPACE_16, TARGET_LEAST
 from planner.typography.scale import BODY_MEDIUM
 
@@ -21,7 +21,7 @@ class Fold(QWidget):
         self._button.setProperty("kind", "quiet")
         self._button.setCheckable(True)
         keep_target(look, self._button, TARGET_LEAST)
-        self._button.setIconSize(look.icon_size(look.icon_side(16)))
+        keep_icon(look, self._button)
         self._button.setStyleSheet("padding: 0")
         self._button.toggled.connect(self._folded)
         self._count = label(look, style=BODY_MEDIUM, tone="second")

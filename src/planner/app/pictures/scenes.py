@@ -15,7 +15,17 @@ from planner.domain import outline
 
 SAMPLES: Final = ("small-startup", "large-startup", "enterprise")
 _SIZES: Final = ((1440, 900), (1280, 720))
-_THEMES: Final = ("light", "dark", "contrast")
+_THEMES: Final = ("light", "dark", "contrast", "contrast-dark")
+_AT_LARGE_TEXT: Final = {
+    "structures",
+    "basics",
+    "palette",
+    "move-to",
+    "finding",
+    "context",
+    "outline",
+    "team",
+}
 _EMPTY: Final = "plan Halden Mutual\nscenario Today: enterprise, product, hybrid, 4 use cases"
 _EVERYONE_SEATED: Final = """
 plan Halden Mutual
@@ -72,6 +82,9 @@ def _text_scenes(plan: Setting) -> Iterator[Scene]:
         yield Scene(f"text-{text}-person", f"Text {text}%, a person's popover", large, _person)
         yield Scene(f"text-{text}-settings", f"Text {text}%, settings", large, _settings)
         yield Scene(f"text-{text}-agreements", f"Text {text}%, agreements", large, _agreements)
+        for name, caption, do in _DOINGS:
+            if name in _AT_LARGE_TEXT:
+                yield Scene(f"text-{text}-{name}", f"Text {text}%, {caption.lower()}", large, do)
         yield Scene(f"text-{text}-drag", f"Text {text}%, dragging over a vacant seat", large, _drag_anyone)
 
 

@@ -11,6 +11,7 @@ from planner.app.controls.miniature import ROW, Miniature
 from planner.app.controls.pills import Pill
 from planner.app.structures.wording import name_of, sentence, word_of
 from planner.app.theme import Look
+from planner.app.theme.growing import keep_height
 from planner.app.theme.metrics import RADIUS_CONTROL, SPACE_4, SPACE_8, SPACE_12
 from planner.domain import Structure
 from planner.guidance import Pack
@@ -83,7 +84,7 @@ class StructureRow(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(ROW.height + 2 * _MARGIN)
+        keep_height(look, self, ROW.height + 2 * _MARGIN, lines=2)
         self._lay_out()
         look.changed.connect(self.update)
 

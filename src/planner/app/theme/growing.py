@@ -6,7 +6,7 @@ A widget that fixes a side asks for it here once and keeps it right when another
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from planner.app.theme.look import Look
 
@@ -32,6 +32,11 @@ def keep_height(look: Look, widget: QWidget, height: int, *, lines: int = 1) -> 
 def keep_target(look: Look, widget: QWidget, side: int) -> None:
     """Fix both sides of a button that shows an icon alone; it grows half as much as text."""
     _Kept(look, widget, lambda: widget.setFixedSize(look.icon_side(side), look.icon_side(side)))
+
+
+def keep_icon(look: Look, button: QAbstractButton) -> None:
+    """Let a button's icon of 16 px grow half as much as text."""
+    _Kept(look, button, lambda: button.setIconSize(look.icon_size(look.icon_side(16))))
 
 
 def keep_width(look: Look, widget: QWidget, width: int) -> None:
