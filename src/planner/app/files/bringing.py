@@ -95,8 +95,7 @@ class Bringing(QObject):
         if other is None:
             return False
         other.bring_to_front()
-        if other is not self._window:
-            other.tell(f"{path.name} is already open. Here it is.")
+        other.tell(f"{path.name} is already open. Here it is.")
         return True
 
     def _call_off(self) -> None:
@@ -120,7 +119,8 @@ class Bringing(QObject):
         elif opened.path is not None and self._is_open(opened.path):
             give_back(opened)
         else:
-            self.show_project(opened, is_saved=opened.path is not None, trouble=opening.trouble)
+            is_saved = opened.path is not None or not opened.warnings  # a plan as text is in its file
+            self.show_project(opened, is_saved=is_saved, trouble=opening.trouble)
 
     def _refused(self, opening: _Opening, refusal: PlannerError) -> None:
         self._end(opening)

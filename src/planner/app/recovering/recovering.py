@@ -141,6 +141,7 @@ class Recovering(QObject):
         target = window if window in self._program.windows else self._program.new_window()
         target.files.bringing.show_project(opened, is_saved=session.document is not None, trouble=trouble)
         if there is not None and there.document is not None and not there.document.is_edited:
+            self._program.windows[-1].setGeometry(there.geometry())
             there.close()
 
     def _not_resumed(self, lost: "LostSession", window: "MainWindow", refusal: PlannerError) -> None:

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from enum import IntEnum
 from typing import NamedTuple
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from planner.app.controls import Kind, label, make_button, make_tool_button
 from planner.app.controls.labels import name_for_readers
@@ -46,6 +48,10 @@ class Notices(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._shown: dict[Lane, tuple[QWidget, str]] = {}
+        self._focused_before: QWidget | None = None
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._remember_focus)
 
     @property
     def text(self) -> str:
@@ -80,8 +86,22 @@ class Notices(QWidget):
         """Take a notice away."""
         if lane in self._shown:
             frame, _words = self._shown.pop(lane)
+            self._give_focus_back(frame)
             frame.hide()
             frame.deleteLater()
+
+    def _remember_focus(self, before: QWidget | None, now: QWidget | None) -> None:
+        is_coming = now is not None and self.isAncestorOf(now)
+        if is_coming and before is not None and not self.isAncestorOf(before):
+            self._focused_before = before
+
+    def _give_focus_back(self, frame: QWidget) -> None:
+        """Give it, before the focused button goes, to whoever had it when the keys came here."""
+        focused, before = self.window().focusWidget(), self._focused_before
+        if focused is None or not frame.isAncestorOf(focused):
+            return
+        if before is not None and isValid(before):
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _frame(self, words: str, offers: tuple[Offer, ...], *, tone: str, detail: str, lane: Lane) -> QWidget:
         frame = QFrame()
@@ -104,8 +124,12 @@ class Notices(QWidget):
             toggle.clicked.connect(lambda: more.setVisible(more.isHidden()))
             row.addWidget(toggle)
         for offer in offers:
-            row.addWidget(make_button(self._look, offer.words, height=26, on_click=offer.does))
+            button = make_button(self._look, offer.words, height=26)
+            button.clicked.connect(lambda _checked=False, does=offer.does: does())
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            row.addWidget(button)
         close = make_tool_button(self._look, icon="close", name="Close this notice", side=26)
+        close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         close.clicked.connect(lambda: self.clear(lane))
         row.addWidget(close)
         column.addLayout(row)
