@@ -1,267 +1,162 @@
-"""Frames of the canvas at 1,000 and 10,000 cards, against a graphics scene with an item for each card."""
+"""Frames of the canvas at 1,000 to 50,000 cards, against a graphics scene with an item for each card.
 
+Budgets in milliseconds count for a machine that has nothing else to do.
+"""
+
+import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from itertools import count, cycle
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPen, QPixmap
-from PySide6.QtWidgets import QApplication, QGraphicsItem, QGraphicsScene, QGraphicsView, QWidget
+from PySide6.QtWidgets import QApplication
 
-from benchmarks.loading import pack
+from benchmarks.items import scene_of_items, view_of
 from benchmarks.measuring import Figure, best_of, in_milliseconds
 from benchmarks.plans import large_plan
-from planner import resources
-from planner.advice.moves import Carried
-from planner.app.application import make_application
-from planner.app.canvas.accessible import AccessibleTrees
-from planner.app.canvas.ink import Ink
-from planner.app.canvas.motion import Motion
-from planner.app.canvas.view import View
-from planner.app.commands.plan import new_id
-from planner.app.document import Document
-from planner.app.moving.workbench import Workbench
-from planner.app.theme import Look, ThemeChoice
+from benchmarks.stage import SIZE, Stage, make_tools
 from planner.app.window.parts import Tools
-from planner.domain import Project
-from planner.drawing.icons import Icons
-from planner.placement import Rect
-from planner.render.painter import Glyphs
 
-SIZE = (860, 790)
 FRAMES = 12
-_STEPS = (QPoint(40, 0), QPoint(0, 40), QPoint(-40, 0), QPoint(0, -40))
+ITEMS = "an item per card"
 
 
 def figures() -> Iterator[Figure]:
-    """A whole frame far out and at 100%, a pan, and a person dragged across."""
-    application = QApplication.instance() or make_application()
-    look = Look.load(resources.read_text, resources.read_bytes, ThemeChoice.LIGHT)
-    glyphs = Glyphs(look.fonts, resources.read_bytes)
-    tools = Tools(
-        look,
-        Ink(look, glyphs=glyphs, icons=Icons(resources.read_text)),
-        Motion(reduced=True),
-        AccessibleTrees(),
-        new_id,
-    )
-    for cards in (1_000, 10_000):
-        stage = _Stage.made(tools, large_plan(cards))
-        for name, goal, ours, theirs in stage.works():
-            times = best_of(_times(ours), _times(theirs), rounds=3)
-            seconds = (times[0] / FRAMES, times[1] / FRAMES)
-            yield in_milliseconds(
-                f"canvas, {name}, {cards:,} cards", seconds, goal=goal, against="an item per card"
-            )
+    """Whole frames, pans, drags, switches of level, and memory."""
+    tools = make_tools()
+    tens = _Ours.measured(tools, 10_000)
+    theirs = _theirs(tools, 10_000)
+    yield _ratio("whole frame fitted, 10,000", tens.fitted, theirs["fitted"], goal=0.1)
+    yield _ratio("whole frame at 100%, 10,000", tens.full, theirs["full"], goal=1.0)
+    yield _budget("whole frame fitted, 10,000", tens.fitted, 16.0)
+    yield _budget("pan at 25%, 10,000", tens.pan_far, 8.0)
+    yield _budget("pan at 100%, 10,000", tens.pan_full, 8.0)
+    yield _budget("drag with layout and score, 10,000", tens.drag, 8.0)
+    yield _budget("switch of level, 10,000", tens.switch, 100.0)
+    yield _budget("to the overview and back, 10,000", tens.overview, 100.0)
+    fifties = _Ours.measured(tools, 50_000)
+    yield _ratio("whole frame fitted, 50,000", fifties.fitted, tens.fitted, goal=1.5, against="10,000")
+    yield _ratio("drag with layout and score, 50,000", fifties.drag, tens.drag, goal=2.0, against="10,000")
+    yield _budget("pan at 25%, 50,000", fifties.pan_far, 8.0)
+    ours, items = _memory("canvas"), _memory("items")
+    yield Figure("memory of the chart, 50,000", ours, items, "MB", 0.4, ITEMS)
+
+
+class _Ours:
+    """Seconds of what the canvas does at one size of plan."""
+
+    fitted: float
+    full: float
+    pan_far: float
+    pan_full: float
+    drag: float
+    switch: float
+    overview: float
+
+    @classmethod
+    def measured(cls, tools: Tools, cards: int) -> "_Ours":
+        stage, ours = Stage.made(tools, large_plan(cards)), cls()
+        stage.fit()
+        ours.fitted = _each(stage.frame)
+        stage.look_at(1.0)
+        ours.full = _each(stage.frame)
+        ours.pan_full = _each(stage.pan())
+        stage.look_at(0.25)
+        ours.pan_far = _each(stage.pan())
+        stage.look_at(1.0)
+        ours.switch = _each(stage.switch(0.4, 1.0)) / 2
+        ours.overview = _each(stage.switch(0.2, 0.25)) / 2
+        stage.look_at(0.5)
+        ours.drag = _each(stage.drag())
+        stage.bench.gesture.cancel()
         stage.close()
-    del application
+        return ours
 
 
-def _times(work: Callable[[], None]) -> Callable[[], None]:
+def _theirs(tools: Tools, cards: int) -> dict[str, float]:
+    stage = Stage.made(tools, large_plan(cards))
+    document = stage.bench.document
+    scene = scene_of_items(stage.canvas.scene.placement, document.project, document.scenario)
+    view = view_of(scene, SIZE)
+    found = {}
+    view.fitInView(view.sceneRect())
+    QApplication.processEvents()
+    found["fitted"] = _each(view.viewport().repaint)
+    seen = stage.look_at(1.0)
+    view.resetTransform()
+    view.horizontalScrollBar().setValue(-round(seen.dx))
+    view.verticalScrollBar().setValue(-round(seen.dy))
+    QApplication.processEvents()
+    found["full"] = _each(view.viewport().repaint)
+    view.close()
+    stage.close()
+    return found
+
+
+def _each(work: Callable[[], None]) -> float:
+    """Seconds of one run, the best of some rounds."""
+    work()
+
     def repeated() -> None:
         for _ in range(FRAMES):
             work()
 
-    return repeated
+    return best_of(repeated, lambda: None, rounds=4)[0] / FRAMES
 
 
-@dataclass(slots=True)
-class _Stage:
-    """Both ways of showing one plan, in windows of one size, on the same part of the chart."""
-
-    bench: Workbench
-    window: QWidget
-    view: QGraphicsView
-    ghost: QGraphicsItem
-    scene: QGraphicsScene
-
-    @classmethod
-    def made(cls, tools: Tools, project: Project) -> "_Stage":
-        window = QWidget()
-        window.resize(*SIZE)
-        bench = _workbench(tools, project, window)
-        bench.canvas.setParent(window)
-        bench.canvas.setGeometry(0, 0, *SIZE)
-        bench.overlay.setParent(window)
-        window.show()
-        scene, ghost = _scene(bench)
-        view = QGraphicsView(scene)
-        view.setRenderHint(QPainter.RenderHint.Antialiasing)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
-        view.setFrameShape(QGraphicsView.Shape.NoFrame)
-        view.resize(*SIZE)
-        view.show()
-        QApplication.processEvents()
-        return cls(bench, window, view, ghost, scene)
-
-    def works(self) -> Iterator[tuple[str, float, Callable[[], None], Callable[[], None]]]:
-        """Name, goal, our frame, their frame."""
-        self._look_at(1.0)
-        yield "frame at 100%", 1.0, self._our_frame, self._their_frame
-        self._look_at(0.25)
-        yield "frame at 25%", 0.25, self._our_frame, self._their_frame
-        yield "pan at 25%", 0.5, self._our_pan(), self._their_pan()
-        person = next(seat.person for seat in self.bench.document.scenario.seats if seat.person)
-        self.bench.grab.drag(Carried(person), at=self._at(QPoint(200, 200)), home=QRect(0, 0, 10, 10))
-        yield "drag at 25%, with its outcome", 2.0, self._our_drag(), self._their_drag()
-        self.bench.gesture.cancel()
-
-    def close(self) -> None:
-        self.view.close()
-        self.window.close()
-
-    def _look_at(self, scale: float) -> None:
-        x, y = (side / 3 for side in self.bench.canvas.scene.size)
-        self.bench.canvas.set_view(View(scale, round(-x * scale), round(-y * scale)))
-        shown = self.bench.canvas.view
-        self.view.resetTransform()
-        self.view.scale(scale, scale)
-        self.view.horizontalScrollBar().setValue(-round(shown.dx))
-        self.view.verticalScrollBar().setValue(-round(shown.dy))
-        QApplication.processEvents()
-        self._our_frame()
-        self._their_frame()
-
-    def _our_frame(self) -> None:
-        self.bench.canvas.spoil()
-        self.bench.canvas.viewport().repaint()
-
-    def _their_frame(self) -> None:
-        self.view.viewport().repaint()
-
-    def _our_pan(self) -> Callable[[], None]:
-        steps = cycle(_STEPS)
-
-        def pan() -> None:
-            step = next(steps)
-            self.bench.canvas.pan(step.x(), step.y())
-            QApplication.processEvents()
-
-        return pan
-
-    def _their_pan(self) -> Callable[[], None]:
-        steps = cycle(_STEPS)
-
-        def pan() -> None:
-            step = next(steps)
-            across, down = self.view.horizontalScrollBar(), self.view.verticalScrollBar()
-            across.setValue(across.value() - step.x())
-            down.setValue(down.value() - step.y())
-            QApplication.processEvents()
-
-        return pan
-
-    def _our_drag(self) -> Callable[[], None]:
-        moves = count()
-
-        def drag() -> None:
-            self.bench.grab.follow(self._at(_on_the_way(next(moves))))
-            QApplication.processEvents()
-
-        return drag
-
-    def _their_drag(self) -> Callable[[], None]:
-        moves = count()
-
-        lit: list[QGraphicsItem] = []
-
-        def drag() -> None:
-            at = _on_the_way(next(moves))
-            self.ghost.setPos(self.view.mapToScene(at))
-            below = [item for item in self.view.items(at) if item is not self.ghost][:1]
-            for item in (*lit, *below) if below != lit else ():
-                item.update()
-            lit[:] = below
-            QApplication.processEvents()
-
-        return drag
-
-    def _at(self, point: QPoint) -> QPoint:
-        return self.bench.canvas.viewport().mapToGlobal(point)
+def _ratio(name: str, ours: float, base: float, *, goal: float, against: str = ITEMS) -> Figure:
+    return in_milliseconds(f"canvas, {name}", (ours, base), goal=goal, against=against)
 
 
-def _on_the_way(move: int) -> QPoint:
-    return QPoint(120 + move * 7 % 500, 120 + move * 5 % 400)
+def _budget(name: str, ours: float, milliseconds: float) -> Figure:
+    return in_milliseconds(f"canvas, {name}", (ours, milliseconds / 1000), goal=1.0, against="its budget")
 
 
-def _workbench(tools: Tools, project: Project, window: QWidget) -> Workbench:
-    return Workbench(
-        Document(project, pack=pack()),
-        window,
-        look=tools.look,
-        ink=tools.ink,
-        motion=tools.motion,
-        trees=tools.trees,
-        new_id=tools.new_id,
+_GROWN = """
+import gc, sys
+from benchmarks.plans import large_plan
+from benchmarks.stage import Stage, make_tools
+tools, cards, what = make_tools(), int(sys.argv[1]), sys.argv[2]
+from benchmarks.items import scene_of_items, view_of
+from benchmarks.loading import pack
+from benchmarks.plans import SCENARIO
+from planner.placement import Measure, place
+def used():
+    gc.collect()
+    return next(int(line.split()[1]) for line in open("/proc/self/status") if line.startswith("VmRSS")) / 1024
+project = large_plan(cards)
+tiny = Stage.made(tools, large_plan(20))
+tiny.fit()
+before = used()
+if what == "canvas":
+    from planner.app.canvas.canvas import Canvas
+    from planner.app.canvas.selection import Selection
+    from planner.app.document import Document
+    from planner.app.moving.gesture import Gesture
+    document = Document(project, pack=pack())
+    _ = document.review.findings
+    before = used()
+    canvas = Canvas(document, Selection(), Gesture(document, new_id=tools.new_id), look=tools.look,
+                    ink=tools.ink, motion=tools.motion)
+    canvas.resize(860, 790)
+    canvas.show()
+    for scale in (0.2, 0.25, 0.5, 1.0):
+        canvas.zoom_to(scale)
+        canvas.viewport().repaint()
+else:
+    placement = place(project, SCENARIO, Measure(tools.look.fonts))
+    scene = scene_of_items(placement, project, project.scenarios[SCENARIO])
+    view = view_of(scene, (860, 790))
+    view.fitInView(view.sceneRect())
+    view.viewport().repaint()
+print(used() - before)
+"""
+
+
+def _memory(what: str) -> float:
+    """Megabytes that showing 50,000 cards adds to a process that shows a small chart already."""
+    command = [sys.executable, "-c", _GROWN, "50000", what]
+    done = subprocess.run(  # noqa: S603
+        command, check=True, timeout=300, capture_output=True, text=True, env=dict(os.environ)
     )
-
-
-def _scene(bench: Workbench) -> tuple[QGraphicsScene, QGraphicsItem]:
-    """A scene as one would write it first: an item for each connector, team and card, and a ghost."""
-    placement, project = bench.canvas.scene.placement, bench.document.project
-    scene = QGraphicsScene(0, 0, *placement.size)
-    scene.setBackgroundBrush(_dots())
-    for route in placement.routes:
-        path = QPainterPath()
-        for piece in route.pieces:
-            path.moveTo(*piece.points[0])
-            for point in piece.points[1:]:
-                path.lineTo(*point)
-        scene.addPath(path, QPen(QColor("#B3BBC9"), 1.5))
-    for team in placement.order:
-        scene.addItem(_Item(placement.rect(team), bench.document.scenario.teams[team].name, ""))
-    for seat_id, rect in placement.seats.items():
-        seat = bench.document.scenario.seats[seat_id]
-        person = project.people.get(seat.person)
-        scene.addItem(
-            _Item(rect, person.name if person else "Vacant", seat.function.label, seat.function.code)
-        )
-    ghost = _Item(Rect(0, 0, 140, 32), "Karin Voss", "", "PR")
-    ghost.setZValue(1)
-    scene.addItem(ghost)
-    return scene, ghost
-
-
-def _dots() -> QBrush:
-    tile = QPixmap(20, 20)
-    tile.fill(QColor("#F4F5F8"))
-    painter = QPainter(tile)
-    painter.fillRect(0, 0, 1, 1, QColor("#CBD1DC"))
-    painter.end()
-    return QBrush(tile)
-
-
-class _Item(QGraphicsItem):
-    """A card or a frame."""
-
-    def __init__(self, rect: Rect, name: str, role: str, code: str = "") -> None:
-        super().__init__()
-        self._box = QRectF(0, 0, rect.width, rect.height)
-        self._name, self._role, self._code = name, role, code
-        self._font, self._small = QFont("Planner Inter"), QFont("Planner Inter")
-        self._font.setPixelSize(13)
-        self._small.setPixelSize(11)
-        self.setPos(rect.x, rect.y)
-
-    def boundingRect(self) -> QRectF:
-        return self._box.adjusted(-1, -1, 1, 1)
-
-    def paint(self, painter: QPainter, _option: object, _widget: object = None) -> None:
-        painter.setPen(QPen(QColor("#E2E5EC"), 1))
-        painter.setBrush(QColor("#FFFFFF"))
-        painter.drawRoundedRect(self._box, 7, 7)
-        x = 12
-        if self._code:
-            painter.setBrush(QColor("#2E8154"))
-            painter.drawRoundedRect(QRectF(8, 7, 24, 24), 6, 6)
-            painter.setFont(self._small)
-            painter.setPen(QColor("#FFFFFF"))
-            painter.drawText(QRectF(8, 7, 24, 24), Qt.AlignmentFlag.AlignCenter, self._code)
-            x = 40
-        painter.setPen(QColor("#171B24"))
-        painter.setFont(self._font)
-        painter.drawText(x, 16, self._name)
-        painter.setFont(self._small)
-        painter.drawText(x, 31, self._role)
+    return float(json.loads(done.stdout.strip().splitlines()[-1]))
