@@ -94,6 +94,7 @@ class Outline(QWidget):
         painter.end()
 
     def _lay_out(self) -> None:
+        self.view.setParent(self)  # the first of the panel: who comes by F6 wants to walk in the tree
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -106,8 +107,6 @@ class Outline(QWidget):
         head.addWidget(back)
         column.addLayout(head)
         column.addWidget(self.view, 1)
-        # The tree is the panel's first stop: who opens it wants to walk in it.
-        QWidget.setTabOrder(self.view, back)
 
     def _connect(self) -> None:
         view = self.view

@@ -22,6 +22,7 @@ from planner.app.scenarios.commands import ScenarioCommands
 from planner.app.settings import Settings
 from planner.app.structures.opening import Structures
 from planner.app.window.body import Body
+from planner.app.window.focus_order import go_on
 from planner.app.window.notices import Notices
 from planner.app.window.parts import Parts, Tools
 from planner.app.window.rail import Rail
@@ -53,17 +54,17 @@ class PlanPage(QWidget):
         actions.draw_icons()
         self.toolbar = Toolbar(look, document, actions, window)
         self.parts = Parts(document, window, tools)
-        rail = Rail(look, tools.ink, document)
+        self.rail = Rail(look, tools.ink, document)
         self.area = CanvasArea(self.parts.canvas, self.parts.agreements, look=look, settings=settings)
         self.body = Body(
             bench=self.parts.side,
-            rail=rail,
+            rail=self.rail,
             canvas=self.area,
             panel=self.parts.panel,
             look=look,
             settings=settings,
         )
-        rail.bench_asked.connect(self.body.toggle_bench)
+        self.rail.bench_asked.connect(self.body.toggle_bench)
         self.parts.workbench.grab.add_zone(TabsZone(document, self.toolbar.tabs.tab_at))
         self.parts.workbench.hidden_bench.bench_flipped.connect(self.body.toggle_bench)
         self.parts.workbench.findings_wanted.connect(lambda _person: self._show_panel())
@@ -93,6 +94,19 @@ class PlanPage(QWidget):
         self.parts.speak_through(self.status)
         self.parts.act_through(actions)
         self._lay_out()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001  (Qt's own)
+        """Lead Tab from part to part: toolbar, bench, canvas, Agreements, score panel, status."""
+        parts = (
+            self.toolbar,
+            self.notices,
+            self.rail,
+            self.parts.side,
+            self.area,
+            self.parts.panel,
+            self.status,
+        )
+        return go_on(parts, forward=forward) or super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Esc, when nobody else wants it, close a side that lies over the canvas."""

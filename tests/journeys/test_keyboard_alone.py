@@ -1,0 +1,132 @@
+"""The window by keyboard alone: where Tab and F6 lead, what each stop is called, and that it shows."""
+
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QWidget
+
+from planner.app.panel.next_move import NextMoveRow
+from planner.app.theme import ThemeChoice
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+LAYOUT = """
+plan Halden
+person Karin Voss: product, marketing
+scenario Today: enterprise, product, hybrid, 4 use cases
+core ML Platform
+  MO Tomasz
+  DE Grace Mwangi
+squad Fraud Shield
+  DE Ravi Kulkarni 60%
+  MO vacant
+"""
+
+
+@pytest.fixture(autouse=True)
+def _plan(planner, qtbot):
+    planner.opens(LAYOUT)
+    # The best next move is worked out while there is time, and is a stop from then on.
+    qtbot.waitUntil(planner.window.page.parts.panel.findChild(NextMoveRow).isVisible, timeout=5000)
+
+
+def focus() -> QWidget:
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
+
+
+def walk(planner, key: Qt.Key = Qt.Key.Key_Tab, modifiers=Qt.KeyboardModifier.NoModifier) -> list[QWidget]:
+    """Every stop once round the window, from the first of the toolbar."""
+    page = planner.window.page
+    while not page.toolbar.isAncestorOf(focus()):
+        planner.presses(Qt.Key.Key_F6)
+    stops = [focus()]
+    while True:
+        planner.presses(key, modifiers)
+        if focus() is stops[0]:
+            return stops
+        assert focus() not in stops, "Tab goes in a small circle"
+        stops.append(focus())
+
+
+def part_of(planner, widget: QWidget) -> str:
+    page = planner.window.page
+    parts = {
+        "toolbar": page.toolbar,
+        "bench": page.parts.side,
+        "canvas": page.parts.canvas,
+        "score": page.parts.panel,
+        "status": page.status,
+    }
+    return next((name for name, part in parts.items() if part is widget or part.isAncestorOf(widget)), "")
+
+
+def test_tab_goes_from_part_to_part_in_the_order_that_eyes_do(planner):
+    seen = [part_of(planner, stop) for stop in walk(planner)]
+    assert list(dict.fromkeys(seen)) == ["toolbar", "bench", "canvas", "score"]
+    changes = sum(one != other for one, other in pairwise(seen))
+    assert changes == 3, "no part is left and entered again"
+
+
+def test_shift_tab_goes_the_same_way_back(planner):
+    there = walk(planner)
+    back = walk(planner, Qt.Key.Key_Backtab, SHIFT)
+    assert back == [there[0], *reversed(there[1:])]
+
+
+def test_f6_leads_from_part_to_part(planner):
+    planner.focuses_the_canvas(("team", "ML Platform"))
+    seen = []
+    for _ in range(4):
+        planner.presses(Qt.Key.Key_F6)
+        seen.append(part_of(planner, focus()))
+    assert seen == ["score", "toolbar", "bench", "canvas"]
+
+
+def test_the_outline_is_a_part_as_the_bench_is(planner):
+    planner.presses(Qt.Key.Key_O, CTRL | SHIFT)
+    view = focus()
+    planner.presses(Qt.Key.Key_F6)
+    assert part_of(planner, focus()) == "canvas"
+    planner.presses(Qt.Key.Key_F6, SHIFT)
+    assert focus() is view
+    assert view in walk(planner)
+
+
+def test_every_stop_has_a_name_and_a_role(planner):
+    planner.presses(Qt.Key.Key_O, CTRL | SHIFT)
+    outlined = walk(planner)
+    planner.presses(Qt.Key.Key_O, CTRL | SHIFT)
+    for stop in {*outlined, *walk(planner)}:
+        read = QAccessible.queryAccessibleInterface(stop)
+        assert read is not None
+        assert read.text(QAccessible.Text.Name).strip(), f"{type(stop).__name__} has no name"
+        assert read.role() is not QAccessible.Role.NoRole, f"{type(stop).__name__} has no role"
+
+
+@pytest.mark.parametrize("theme", [ThemeChoice.LIGHT, ThemeChoice.DARK])
+def test_every_stop_looks_another_way_while_it_has_the_focus(planner, theme):
+    planner.program.look.choose(theme)
+    same = []
+    for stop in walk(planner):
+        stop.setFocus(Qt.FocusReason.TabFocusReason)
+        QApplication.processEvents()
+        focused = stop.grab().toImage()
+        other = (
+            planner.window.page.parts.canvas
+            if part_of(planner, stop) != "canvas"
+            else (planner.bench.bench.field)
+        )
+        other.setFocus(Qt.FocusReason.OtherFocusReason)
+        QApplication.processEvents()
+        if stop.grab().toImage() == focused:
+            same.append(f"{type(stop).__name__} {stop.accessibleName()}")
+    assert same == []
+
+
+def test_every_command_stands_in_a_menu_or_has_keys(planner):
+    for row, action in planner.window.actions_table:
+        assert row.menu or row.shortcuts, f"{row.id} is out of reach"
+        assert action.text().strip()
