@@ -115,6 +115,15 @@ def test_matches_follow_a_change_of_the_plan(planner):
     assert find.bar.count.text() == "1 of 2"
 
 
+def test_a_collapsed_team_opens_for_what_is_found_in_it(planner):
+    canvas = planner.bench.canvas
+    canvas.fold(frozenset({"Fraud Shield"}))
+    finds(planner, "ravi")
+    planner.presses(Qt.Key.Key_Return)
+    assert not canvas.scene.collapsed
+    assert selected(planner) == ["Fraud Shield/DE"]
+
+
 def test_the_bench_is_filtered_by_its_own_field(planner):
     planner.presses(Qt.Key.Key_F, CTRL | SHIFT)
     assert QApplication.focusWidget() is planner.bench.bench.field

@@ -109,9 +109,11 @@ class Find(QObject):
         self._trees.announce(self.bar.field, self.bar.field.accessibleDescription())
 
     def _match(self, text: str) -> None:
-        self._haystack = self._haystack or Haystack(
-            self._bench.document.project, self._bench.document.scenario, self._canvas.scene.placement.order
-        )
+        if self._haystack is None:
+            document, shown = self._bench.document, self._canvas.scene.placement.order
+            hidden = set(document.scenario.teams.order) - set(shown)  # in collapsed teams, found all the same
+            order = [*shown, *(team.id for team in document.scenario.teams if team.id in hidden)]
+            self._haystack = Haystack(document.project, document.scenario, order)
         self.matches = self._haystack.matches(text)
         self.veil.show_matches(self.matches if self.matches.keys else None)
         self.bar.show_count(self._place, len(self.matches.keys), text=text)

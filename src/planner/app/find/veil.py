@@ -37,17 +37,18 @@ class Veil(QWidget):
 
     def covered(self) -> tuple[list[Rect], list[Rect]]:
         """The teams and the cards in sight that pale, where they stand on the chart."""
-        placement, seen = self._canvas.scene.placement, self._canvas.seen()
-        teams, cards = [], []
-        for team in self._canvas.scene.teams_in(seen):
-            if team in self._matches.bright_teams:
+        scene, teams, cards = self._canvas.scene, list[Rect](), list[Rect]()
+        for team in scene.teams_in(self._canvas.seen()):
+            rect = scene.rect_of(("team", team))
+            if team in self._matches.bright_teams or rect is None:
                 continue
             bright = self._matches.bright_seats.get(team)
             if not bright:
-                teams.append(placement.rect(team))
-                continue
-            box = placement.teams[team]
-            cards += [rect for seat, rect in zip(box.seat_ids, box.seats, strict=True) if seat not in bright]
+                teams.append(rect)
+            elif not scene.is_overview:  # there a team is one tile, and shines when anything in it does
+                box = scene.placement.teams[team]
+                seats = zip(box.seat_ids, box.seats, strict=True)
+                cards += [card for seat, card in seats if seat not in bright]
         return teams, cards
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

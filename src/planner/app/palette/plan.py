@@ -134,7 +134,8 @@ class PlanEntries:
 
     def _show_team(self, team: str) -> None:
         canvas = self._bench.canvas
-        rect = canvas.scene.rect_of(("team", team))
+        canvas.uncover(("team", team))
+        rect = canvas.scene.rect_in(("team", team), overview=False)
         canvas.setFocus()
         self._bench.selection.select(("team", team))
         if rect is not None:
