@@ -67,7 +67,8 @@ class Sheet(QDialog):
         self._lay_out()
         self._connect()
         self.setMinimumSize(*_LEAST)
-        self.resize(_WIDTH, min(_MOST_HIGH, max(_LEAST[1], window.height() - 64)))
+        wide = min(look.px(_WIDTH), max(_WIDTH, window.width() - 64))
+        self.resize(wide, min(look.px(_MOST_HIGH), max(_LEAST[1], window.height() - 64)))
         self.work_out()
 
     @property

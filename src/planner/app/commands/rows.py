@@ -93,6 +93,8 @@ ROWS: Final = (
     _theme(id="view.theme-dark", text="Dark", handler="theme.choose_dark", checked_when="theme.is_dark"),
     _theme(id="view.theme-contrast", text="More contrast", handler="theme.choose_contrast",
            checked_when="theme.is_contrast"),
+    _theme(id="view.theme-contrast-dark", text="More contrast, dark", handler="theme.choose_contrast_dark",
+           checked_when="theme.is_contrast_dark"),
     *(_text(id=f"view.text-{size}", text=f"{size}%", handler=f"text.choose_{size}",
             checked_when=f"text.is_{size}") for size in TEXT_SIZES),
 

@@ -30,6 +30,11 @@ class ThemeCommands:
         """Whether the theme of more contrast was chosen."""
         return self._look.choice is ThemeChoice.CONTRAST
 
+    @property
+    def is_contrast_dark(self) -> bool:
+        """Whether the dark theme of more contrast was chosen."""
+        return self._look.choice is ThemeChoice.CONTRAST_DARK
+
     def choose_system(self) -> None:
         """Follow the system."""
         self._choose(ThemeChoice.SYSTEM)
@@ -45,6 +50,10 @@ class ThemeCommands:
     def choose_contrast(self) -> None:
         """Always with more contrast, light or dark as the system is."""
         self._choose(ThemeChoice.CONTRAST)
+
+    def choose_contrast_dark(self) -> None:
+        """Always dark with more contrast."""
+        self._choose(ThemeChoice.CONTRAST_DARK)
 
     def _choose(self, choice: ThemeChoice) -> None:
         self._look.choose(choice)

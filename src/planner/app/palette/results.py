@@ -20,7 +20,8 @@ class ResultList(ChoiceList):
         entry = item.value if isinstance(item, Option) else None
         if not isinstance(entry, Entry):
             return super()._marks(item, current=current)
-        return row_marks(self._look.fonts, entry, float(self.viewport().width()), current=current)
+        width = self.viewport().width() / self._look.factor
+        return row_marks(self._look.fonts, entry, width, current=current)
 
 
 def option_of(entry: Entry) -> Option:

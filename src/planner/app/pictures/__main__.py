@@ -1,6 +1,7 @@
 """Takes all pictures: ``python -m planner.app.pictures FOLDER --samples FOLDER``."""
 
 import argparse
+import json
 import os
 import sys
 import tempfile
@@ -22,17 +23,26 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--large", type=Path, help="a plan of about 1,000 people")
     parser.add_argument("--only", default="", help="take only the pictures whose names hold this word")
     options = parser.parse_args(argv)
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    options.folder.mkdir(parents=True, exist_ok=True)
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_screen(options.folder)}"
     from planner.app.application import make_application
     from planner.app.pictures.scenes import scenes
 
-    options.folder.mkdir(parents=True, exist_ok=True)
     application = make_application()
     wanted = [scene for scene in scenes(options.samples, options.large) if options.only in scene.name]
     failed = [scene for scene in wanted if not _take(application, scene, options.folder)]
     _write_contact(options.folder, [scene for scene in wanted if scene not in failed])
     print(f"{len(wanted) - len(failed)} pictures are in {options.folder}; index.html shows them all")
     return 1 if failed else 0
+
+
+def _screen(folder: Path) -> Path:
+    """Describe a screen on which every window and menu has its room."""
+    side = {"name": "pictures", "x": 0, "y": 0, "width": 2560, "height": 1440}
+    dots = {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+    file = folder / "screen.json"
+    file.write_text(json.dumps({"screens": [{**side, **dots}]}), encoding="utf-8")
+    return file
 
 
 def _take(application: "QApplication", scene: "Scene", folder: Path) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final, Self
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QGuiApplication, QPainter, QPixmap, QWindow
+from PySide6.QtGui import QPainter, QPixmap, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -35,10 +35,7 @@ class Stage:
     def __init__(self, application: QApplication, folder: Path, setting: Setting) -> None:
         self._application = application
         settings = Settings(folder / "settings.json")
-        theme, _, scheme = setting.theme.partition("-")
-        dark = Qt.ColorScheme.Dark if scheme else Qt.ColorScheme.Unknown
-        QGuiApplication.styleHints().setColorScheme(dark)  # as a system that is dark
-        settings.set(THEME, theme)
+        settings.set(THEME, setting.theme)
         settings.set(TEXT_SIZE, setting.text)
         settings.set(REDUCED_MOTION, "on")
         self.program = make_program(application, settings=settings, documents=folder)

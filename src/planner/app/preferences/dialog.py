@@ -32,6 +32,7 @@ _THEMES: Final = {
     ThemeChoice.LIGHT: "Light",
     ThemeChoice.DARK: "Dark",
     ThemeChoice.CONTRAST: "More contrast",
+    ThemeChoice.CONTRAST_DARK: "More contrast, dark",
 }
 _MOTION: Final = {"system": "Follow the system", "on": "On", "off": "Off"}
 _SIZE: Final = (560, 680)

@@ -22,6 +22,7 @@ from planner.app.structures.details import StructureDetails
 from planner.app.structures.row import FIGURE_WIDTH, StructureRow
 from planner.app.structures.wording import company, plain, recommends
 from planner.app.theme import Look
+from planner.app.theme.growing import keep_width
 from planner.app.theme.metrics import SPACE_4, SPACE_8, SPACE_12, STATUS_BAR_HEIGHT
 from planner.domain import Structure
 from planner.messages import ENGLISH, Format
@@ -276,7 +277,7 @@ class StructuresPopover(Popover):
             column = QVBoxLayout()
             column.setSpacing(0)
             for text in (label(look, name, SMALL, tone="second"), figure):
-                text.setFixedWidth(FIGURE_WIDTH)
+                keep_width(look, text, FIGURE_WIDTH)
                 text.setAlignment(Qt.AlignmentFlag.AlignRight)
                 column.addWidget(text)
             heading.addLayout(column)

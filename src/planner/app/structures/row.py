@@ -11,7 +11,7 @@ from planner.app.controls.miniature import ROW, Miniature
 from planner.app.controls.pills import Pill
 from planner.app.structures.wording import name_of, sentence, word_of
 from planner.app.theme import Look
-from planner.app.theme.growing import keep_height
+from planner.app.theme.growing import keep_height, keep_width
 from planner.app.theme.metrics import RADIUS_CONTROL, SPACE_4, SPACE_8, SPACE_12
 from planner.domain import Structure
 from planner.guidance import Pack
@@ -32,7 +32,7 @@ class Figure(QWidget):
         self._form = form
         self._number = label(look, style=BODY_STRONG)
         self._gain = label(look, style=SMALL)
-        self.setFixedWidth(FIGURE_WIDTH)
+        keep_width(look, self, FIGURE_WIDTH)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

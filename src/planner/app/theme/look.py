@@ -35,6 +35,8 @@ class ThemeChoice(StrEnum):
     DARK = "dark"
     CONTRAST = "contrast"
     """Light or dark as the system is, with more contrast."""
+    CONTRAST_DARK = "contrast-dark"
+    """Dark with more contrast, whatever the system says."""
 
 
 class Look(QObject):
@@ -195,7 +197,7 @@ class Look(QObject):
             QFontDatabase.addApplicationFontFromData(self._read_bytes(weight.file))
 
     def _theme_in_force(self) -> Theme:
-        if self._choice in (ThemeChoice.LIGHT, ThemeChoice.DARK):
+        if self._choice in (ThemeChoice.LIGHT, ThemeChoice.DARK, ThemeChoice.CONTRAST_DARK):
             return self.theme_named(self._choice.value)
         hints = QGuiApplication.styleHints()
         name = "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
