@@ -9,6 +9,7 @@ from planner.app.agreements.agreeing import Agreeing
 from planner.app.agreements.picking import after_taking, owners, participants
 from planner.app.agreements.wording import PRACTICES, counted_teams, joined
 from planner.app.controls import Kind, divider, label, make_button, make_tool_button
+from planner.app.controls.keyed_rows import KeyedRows
 from planner.app.controls.labels import show_text
 from planner.app.controls.pick_list import PickList
 from planner.app.controls.picks import PickButton
@@ -18,6 +19,7 @@ from planner.app.theme.metrics import SPACE_4, SPACE_8, SPACE_12, TARGET_LEAST
 from planner.domain import Practice, PracticeKind, Project, Scenario
 from planner.typography.scale import BODY_STRONG, SMALL
 
+PracticeKey = tuple[str, PracticeKind]
 _OWNER_PART, _TEAMS_PART = 3, 2
 _EMPTY = "No practices yet. They say what teams do together, and who sees to it."
 
@@ -74,7 +76,7 @@ class PracticeList(QScrollArea):
     ) -> None:
         super().__init__()
         self._document, self._look, self._agreeing, self._pick = document, look, agreeing, pick
-        self._rows: dict[str, PracticeRow] = {}
+        self._rows: KeyedRows[PracticeKey, PracticeRow] = KeyedRows(self._made, gap=0)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -88,13 +90,14 @@ class PracticeList(QScrollArea):
         self._offer.button.clicked.connect(self._take_offer)
         self._offered: PracticeKind | None = None
         self._column.addWidget(self._offer)
+        self._column.addWidget(self._rows)
         self._column.addStretch(1)
         self.setWidget(inside)
 
     @property
     def rows(self) -> list[PracticeRow]:
         """The rows from top to bottom."""
-        return list(self._rows.values())
+        return list(self._rows.rows.values())
 
     @property
     def offer_button(self) -> QPushButton:
@@ -104,29 +107,17 @@ class PracticeList(QScrollArea):
     def refresh(self) -> None:
         """Show the practices there are; rows that stay keep the focus."""
         project, scenario = self._document.project, self._document.scenario
-        there = {practice.id: practice for practice in scenario.practices}
-        for gone in self._rows.keys() - there.keys():
-            self._discard(self._rows.pop(gone))
-        ordered = {}
-        for place, practice in enumerate(there.values()):
-            row = self._rows.get(practice.id)
-            if row is not None and row.practice.kind is not practice.kind:
-                self._discard(row)
-                row = None
-            if row is None:
-                row = self._made(practice)
-            if self._column.indexOf(row) != place + 1:
-                self._column.insertWidget(place + 1, row)
-            row.show_practice(practice, project, scenario)
-            ordered[practice.id] = row
-        self._rows = ordered
+        there = {(practice.id, practice.kind): practice for practice in scenario.practices}
+        self._rows.show_keys(there)
+        for key, practice in there.items():
+            self._rows.rows[key].show_practice(practice, project, scenario)
         if self._offered is not None and any(each.kind is self._offered for each in there.values()):
             self._offered = None
         self._show_offer()
 
     def go_to(self, kind: PracticeKind) -> None:
         """Put the focus on the first practice of a kind, or on the offer to add one."""
-        found = next((row for row in self._rows.values() if row.practice.kind is kind), None)
+        found = next((row for row in self.rows if row.practice.kind is kind), None)
         self._offered = kind if found is None else None
         self._show_offer()
         if found is None:
@@ -138,8 +129,8 @@ class PracticeList(QScrollArea):
     def start(self, kind: PracticeKind) -> None:
         """Add a practice and put the focus on its owner."""
         practice = self._agreeing.add_practice(kind)
-        if practice is not None and practice in self._rows:
-            self._focus(self._rows[practice])
+        if practice is not None:
+            self._focus(self._rows.rows[practice, kind])
 
     def _focus(self, row: PracticeRow) -> None:
         self._column.activate()
@@ -147,8 +138,8 @@ class PracticeList(QScrollArea):
         without_owner = row.practice.owner is None
         (row.owner if without_owner else row.teams).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _made(self, practice: Practice) -> PracticeRow:
-        row = PracticeRow(self._look, practice)
+    def _made(self, key: PracticeKey) -> PracticeRow:
+        row = PracticeRow(self._look, self._document.scenario.practices[key[0]])
         row.owner.clicked.connect(lambda: self._pick_owner(row))
         row.teams.clicked.connect(lambda: self._pick_teams(row))
         row.remove.clicked.connect(lambda: self._remove(row))
@@ -179,11 +170,6 @@ class PracticeList(QScrollArea):
         target = left[min(place, len(left) - 1)].remove if left else self._offer.button
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _discard(self, row: PracticeRow) -> None:
-        self._column.removeWidget(row)
-        row.hide()
-        row.deleteLater()
-
     def _take_offer(self) -> None:
         if self._offered is not None:
             self.start(self._offered)
@@ -195,7 +181,7 @@ class PracticeList(QScrollArea):
             name = PRACTICES[self._offered].lower()
             self._offer.show_words(f"There is no {name} yet.", f"Add {name}")
         else:
-            self._offer.show_words("" if self._rows else _EMPTY, "Add practice")
+            self._offer.show_words("" if self.rows else _EMPTY, "Add practice")
 
 
 class _Offer(QWidget):

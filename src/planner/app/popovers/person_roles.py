@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.app.canvas.ink import Ink
 from planner.app.controls import label, make_tool_button
+from planner.app.controls.keyed_rows import KeyedRows
 from planner.app.moving.chip import ChipLabel
 from planner.app.popovers.choosing import Choice
-from planner.app.popovers.keyed_rows import KeyedRows
 from planner.app.theme import Look
 from planner.app.theme.metrics import SPACE_4, SPACE_8, TARGET_LEAST
 from planner.domain import Function

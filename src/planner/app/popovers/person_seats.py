@@ -11,6 +11,7 @@ from planner.app.canvas.commands import Commands
 from planner.app.canvas.ink import Ink
 from planner.app.canvas.wording import over_allocation
 from planner.app.controls import Kind, label, make_button, make_tool_button
+from planner.app.controls.keyed_rows import KeyedRows
 from planner.app.controls.labels import retone
 from planner.app.controls.refusals import Refusal
 from planner.app.controls.shapes import SeverityShape
@@ -18,7 +19,6 @@ from planner.app.document import Document
 from planner.app.moving.chip import ChipLabel
 from planner.app.popovers.fields import PartLine
 from planner.app.popovers.form import give
-from planner.app.popovers.keyed_rows import KeyedRows
 from planner.app.popovers.share_bar import ShareBar
 from planner.app.popovers.wording import is_over, load_words, share_sum
 from planner.app.theme import Look

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from planner.app.canvas.commands import Commands
 from planner.app.controls import Kind, label, make_button
+from planner.app.controls.keyed_rows import KeyedRows
 from planner.app.controls.refusals import Refusal
 from planner.app.controls.searching import SearchChoice
 from planner.app.document import Document
 from planner.app.popovers.choosing import Choice
-from planner.app.popovers.keyed_rows import KeyedRows
 from planner.app.popovers.wording import link_words
 from planner.app.theme import Look
 from planner.app.theme.metrics import SPACE_4, SPACE_8, TARGET_LEAST
