@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _MARGIN = SPACE_48
 _FOOT = 66
 _BESIDE_FROM = 1180
+_WHILE_OPENING = 200
+"""Ms after which to look again whether a file is still being opened."""
 
 
 class StartPage(QWidget):
@@ -133,7 +135,14 @@ class StartPage(QWidget):
         super().paintEvent(event)
         if not self._is_painted:
             self._is_painted = True
-            QTimer.singleShot(0, self.show_proposals)
+            QTimer.singleShot(0, self, self._show_when_free)
+
+    def _show_when_free(self) -> None:
+        """Show the proposals unless a file is being opened, which nobody should wait for longer."""
+        if self._program.opening:
+            QTimer.singleShot(_WHILE_OPENING, self, self._show_when_free)
+        elif self._window.document is None:
+            self.show_proposals()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the proposal below the questions where there is no room beside them."""
