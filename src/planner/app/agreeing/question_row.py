@@ -13,6 +13,7 @@ from planner.app.controls import Kind, Pill, label, make_button
 from planner.app.controls.labels import show_text
 from planner.app.controls.ticks import TickBox
 from planner.app.theme import Look
+from planner.app.theme.growing import keep_width
 from planner.app.theme.metrics import SPACE_4, SPACE_8, SPACE_12, SPACE_32
 from planner.guidance.texts import is_given, plain
 from planner.messages import ENGLISH, Format
@@ -125,7 +126,7 @@ class QuestionRow(QWidget):
 
     def _add_fields(self, fields: Sequence[Field], at: int, column: int, width: int) -> None:
         heading = label(self._look, str(fields[0].row), BODY, tone="second", wraps=True)
-        heading.setFixedWidth(width)
+        keep_width(self._look, heading, width)
         self._grid.addWidget(heading, at, column)
         in_table = self.question.topic is Topic.DUTIES
         across = 1 if in_table or len(fields) > 1 else 2

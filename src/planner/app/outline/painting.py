@@ -122,19 +122,23 @@ class RowPainter(QStyledItemDelegate):
         if taken + self._width(words.role, CARD_ROLE) <= room.width():
             self._text(painter, room.adjusted(taken, 0, 0, 0), words.role, CARD_ROLE, "ink-2")
 
+    def wide(self, width: int) -> int:
+        """A width at 100% text, at the text size in force."""
+        return self._look.px(width)
+
     def _width(self, text: str, style: Style) -> int:
         return ceil(QFontMetricsF(self._look.font(style)).horizontalAdvance(text))
 
     def _free_beside(self, key: Key, words: Words) -> int:
         """How far a name may reach into columns that have nothing to say."""
-        free = SHARE_WIDTH + self._mark_room(key)
+        free = self._look.px(SHARE_WIDTH) + self._mark_room(key)
         if words.share:
             free -= self._width(words.share, SHARE) + SPACE_8 + (_OVER if words.over else 0)
         return max(0, free)
 
     def _mark_room(self, key: Key) -> int:
         """The room of a finding's mark, where there is none."""
-        return 0 if self._worst(key) else MARK_WIDTH
+        return 0 if self._worst(key) else self._look.px(MARK_WIDTH)
 
     def _worst(self, key: Key) -> str:
         return self._model.wording.marks.worst(self._model.wording.subject(key))

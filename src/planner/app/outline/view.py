@@ -87,7 +87,7 @@ class OutlineView(QTreeView):
         header.hideSection(Column.ROLE)  # rows show it behind the name, where there is room
         for column, width in ((Column.SHARE, SHARE_WIDTH), (Column.MARK, MARK_WIDTH)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            self.setColumnWidth(column, width)
+            self.setColumnWidth(column, self.rows.wide(width))
         self.expanded.connect(lambda index: self._note_open(index, is_open=True))
         self.collapsed.connect(lambda index: self._note_open(index, is_open=False))
         model.rowsInserted.connect(self._note_new)

@@ -63,7 +63,7 @@ class ProposalCard(QWidget):
         box = QRectF(self.rect()).adjusted(_SHADOW, 0.5, -_SHADOW, -_SHADOW - 1)
         shadow = self._look.colour("line-2")
         painter.setPen(Qt.PenStyle.NoPen)
-        for by in range(_SHADOW, 0, -1):
+        for by in range(0 if self._look.theme.outlined else _SHADOW, 0, -1):
             shadow.setAlphaF(0.12)
             painter.setBrush(shadow)
             painter.drawRoundedRect(box.adjusted(-by + 1, 1, by - 1, by), RADIUS_TEAM + by, RADIUS_TEAM + by)
