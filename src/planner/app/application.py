@@ -18,7 +18,15 @@ from planner import resources
 from planner.app.diagnostics import Diagnostics
 from planner.app.files.recent import RecentFiles
 from planner.app.handover import Handover
-from planner.app.settings import EXPORT_SKILLS, LAST_FOLDER, REDUCED_MOTION, TEXT_SIZE, THEME, Settings
+from planner.app.settings import (
+    EXPORT_SKILLS,
+    LAST_FOLDER,
+    REDUCED_MOTION,
+    TEXT_SIZE,
+    THEME,
+    WHEEL_ZOOMS,
+    Settings,
+)
 from planner.app.theme import Look, ThemeChoice
 from planner.app.theme.metrics import TEXT_SIZES
 from planner.app.work import Work
@@ -120,7 +128,7 @@ class Program(QObject):
         from planner.app.preferences.preferences import is_reduced
         from planner.app.window.parts import Tools
 
-        motion = Motion(reduced=is_reduced(self.settings.get(REDUCED_MOTION)))
+        motion = Motion(is_reduced(self.settings.get(REDUCED_MOTION)), self.settings.get(WHEEL_ZOOMS))
         return Tools(self.look, self.ink, motion, AccessibleTrees(), new_id)
 
     @cached_property
