@@ -73,7 +73,7 @@ class Computer:
 
     def opens_a_window(self) -> MainWindow:
         self.window = self.program.new_window()
-        self.window.files.asking = Answers(self.window)
+        self.window.files.asking = Answers(self.window, self.program.look)
         return self.window
 
     def crashes(self) -> "Computer":
@@ -95,7 +95,7 @@ class Computer:
         self.program.work.wait()
         self.settles()
         for window in self.program.windows:
-            window.files.asking = Answers(window)
+            window.files.asking = Answers(window, self.program.look)
             window.close()
         self.settles()
 
@@ -133,7 +133,7 @@ class Computer:
         if found is not None:
             self.window = found
             if not isinstance(found.files.asking, Answers):
-                found.files.asking = Answers(found)
+                found.files.asking = Answers(found, self.program.look)
 
     def renames_to(self, name: str) -> None:
         """One edit."""

@@ -330,12 +330,13 @@ def _same(one: Path, other: Path) -> bool:
 
 
 def _show_bug(text: str, log: Path, program: Program) -> None:
-    from PySide6.QtWidgets import QMessageBox
+    from planner.app.controls.question import Question
 
-    box = QMessageBox()
-    box.setWindowTitle(NAME)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(f"The program met a fault of its own. {program.safety}")
-    box.setInformativeText(f"What happened is written to {log}.")
-    box.setDetailedText(text)
-    box.exec()
+    Question(
+        program.look,
+        "The program met a fault of its own.",
+        follows=f"{program.safety} What happened is written to {log}.",
+        answers=("Go on",),
+        title=NAME,
+        detail=text,
+    ).ask()

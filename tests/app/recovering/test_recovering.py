@@ -125,7 +125,7 @@ def test_several_are_offered_one_after_the_other(computer):
         computer.renames_to(f"Edited {name}")
         computer.opens_a_window()
     computer.crashes()
-    assert computer.told(Lane.RECOVERY).endswith("1 other plan waits as well.")
+    assert computer.told(Lane.RECOVERY).endswith("Another one waits as well.")
     first = computer.told(Lane.RECOVERY).split()[0]
     computer.clicks("Keep for later")
     second = computer.told(Lane.RECOVERY).split()[0]

@@ -11,6 +11,7 @@ from planner.app.application import Program, make_program
 from planner.app.files.asking import Answer, Asking
 from planner.app.files.opening import OpenedFile
 from planner.app.settings import Settings
+from planner.app.theme import Look
 from planner.app.window.main_window import MainWindow
 from planner.domain import outline
 
@@ -35,8 +36,8 @@ ML Platform serves Fraud Shield
 class Scripted(Asking):
     """Answers what the window asks, as the test says."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
+    def __init__(self, window: MainWindow, look: Look) -> None:
+        super().__init__(window, look)
         self.path: Path | None = None
         self.answer = Answer.CANCEL
         self.asked: list[str] = []
@@ -71,7 +72,7 @@ def program(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Progra
     yield made
     made.work.wait()
     for window in made.windows:
-        window.files.asking = _Discarding(window)
+        window.files.asking = _Discarding(window, made.look)
         window.close()
     qapp.setStyleSheet("")
 
@@ -85,7 +86,7 @@ class _Discarding(Scripted):
 def start_window(program: Program) -> MainWindow:
     """A window on the start screen."""
     window = program.new_window()
-    window.files.asking = Scripted(window)
+    window.files.asking = Scripted(window, program.look)
     return window
 
 

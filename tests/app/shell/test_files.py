@@ -15,11 +15,11 @@ from planner.domain.edits import assign
 
 @pytest.fixture
 def settle(program, qapp):
-    """Let work that was started end, and its answer arrive."""
+    """Let work that was started end, and its answer arrive, and what that starts."""
 
     def done() -> None:
-        program.work.wait()
-        for _ in range(3):
+        for _ in range(6):
+            program.work.wait()
             qapp.processEvents()
 
     return done

@@ -3,10 +3,11 @@
 from enum import Enum, auto
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
+from planner.app.controls.question import Question
 from planner.app.files.opening import PDFS, PROJECT_ENDING, PROJECTS, READABLE, ROSTERS, with_ending
+from planner.app.theme import Look
 
 
 class Answer(Enum):
@@ -20,8 +21,8 @@ class Answer(Enum):
 class Asking:
     """Dialogs of one window; each gives None or CANCEL when it is closed without an answer."""
 
-    def __init__(self, window: QWidget) -> None:
-        self._window = window
+    def __init__(self, window: QWidget, look: Look) -> None:
+        self._window, self._look = window, look
 
     def file_to_open(self, folder: Path) -> Path | None:
         """Ask for a plan or roster to open."""
@@ -43,37 +44,31 @@ class Asking:
 
     def about_changes(self, plan: str, *, is_kept: bool) -> Answer:
         """Ask what becomes of unsaved changes; ``is_kept`` when they can be recovered later."""
-        box = QMessageBox(self._window)
-        box.setWindowTitle("Unsaved changes")
-        box.setText(f"Save the changes to {plan}?")
-        box.setTextFormat(Qt.TextFormat.PlainText)
         kept = "What is not saved stays on this computer for 30 days, under File, Recover."
         lost = "What is not saved is lost when the window closes."
-        box.setInformativeText(kept if is_kept else lost)
-        save = box.addButton("Save", QMessageBox.ButtonRole.AcceptRole)
-        discard = box.addButton("Don’t save", QMessageBox.ButtonRole.DestructiveRole)
-        cancel = box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(save)
-        box.setEscapeButton(cancel)
-        box.exec()
-        clicked = box.clickedButton()
-        if clicked is save:
-            return Answer.SAVE
-        return Answer.DISCARD if clicked is discard else Answer.CANCEL
+        question = Question(
+            self._look,
+            f"Save the changes to {plan}?",
+            follows=kept if is_kept else lost,
+            answers=("Save", "Don’t save", "Cancel"),
+            title="Unsaved changes",
+            parent=self._window,
+        )
+        answers = (Answer.SAVE, Answer.DISCARD, Answer.CANCEL)
+        place = question.ask()
+        return Answer.CANCEL if place is None else answers[place]
 
     def about_forgetting(self, plan: str) -> bool:
         """Ask whether what was kept of a plan may go for good."""
-        box = QMessageBox(self._window)
-        box.setWindowTitle("Discard kept work")
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(f"Discard what was kept of {plan}?")
-        box.setInformativeText("It cannot be brought back after that.")
-        discard = box.addButton("Discard it", QMessageBox.ButtonRole.DestructiveRole)
-        keep = box.addButton("Keep it", QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
-        box.exec()
-        return box.clickedButton() is discard
+        question = Question(
+            self._look,
+            f"Discard what was kept of {plan}?",
+            follows="It cannot be brought back after that.",
+            answers=("Keep it", "Discard it"),
+            title="Discard kept work",
+            parent=self._window,
+        )
+        return question.ask() == 1
 
 
 def _path(answer: tuple[str, str]) -> Path | None:

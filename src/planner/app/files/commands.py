@@ -41,7 +41,7 @@ class FileCommands(QObject):
         """What asks the user; a test puts another in its place."""
         from planner.app.files.asking import Asking
 
-        return Asking(self._window)
+        return Asking(self._window, self._program.look)
 
     @property
     def has_document(self) -> bool:

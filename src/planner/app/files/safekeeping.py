@@ -71,7 +71,8 @@ class Safekeeping(QObject):
             words = f"{opened.read_only} Save your changes under another name."
             self._files.tell(words, Offer("Save as…", self._files.save_as), lane=Lane.FILE)
         if opened.warnings:
-            self._files.tell(" ".join(map(str, opened.warnings)), tone="warning")
+            tone = "warning" if opened.path is None else "note"
+            self._files.tell(" ".join(map(str, opened.warnings)), tone=tone)
 
     def load_again(self, label: Message) -> None:
         """Read the file again and show what it holds, as one step that can be undone."""

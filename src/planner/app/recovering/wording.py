@@ -31,7 +31,7 @@ def offer_words(lost: "LostSession", further: int) -> str:
         text = message("{name} had changes that were not saved.", name=name)
     if not further:
         return str(text)
-    more = counted("{count} other plan waits as well.", "{count} other plans wait as well.", further)
+    more = counted("Another one waits as well.", "{count} others wait as well.", further)
     return f"{text} {more}"
 
 
