@@ -160,18 +160,19 @@ class Sight(QAbstractScrollArea):
         if view.is_overview and self.scene.packed.size[1] * view.scale <= self.viewport().height():
             return whole
         x, y = self._view.to_chart(at.x(), at.y())
-        hit = self.scene.at(x, y).team
-        before = self.scene.rect_of(("team", hit)) if hit is not None else None
-        if hit is None or before is None:
-            return (
-                whole if view.is_overview else views.fitted(self.scene.content_of(overview=False), self.room)
-            )
-        after = self.scene.rect_in(("team", hit), overview=view.is_overview) or before
+        team = self.scene.at(x, y).team
+        before, after = self._content(overview=not view.is_overview), self._content(overview=view.is_overview)
+        if team is not None:
+            before = self.scene.rect_of(("team", team)) or before
+            after = self.scene.rect_in(("team", team), overview=view.is_overview) or after
         x = after.x + (x - before.x) / before.width * after.width
         y = after.y + (y - before.y) / before.height * after.height
         if view.is_overview:
             return View(view.scale, whole.dx, round(at.y() - y * view.scale))
         return View(view.scale, round(at.x() - x * view.scale), round(at.y() - y * view.scale))
+
+    def _content(self, *, overview: bool) -> Rect:
+        return Rect(*self.scene.content_of(overview=overview))
 
     def fly_to(self, view: View) -> None:
         """Move to a view; nothing waits for it, and input stops it."""
