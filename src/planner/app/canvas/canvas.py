@@ -285,6 +285,8 @@ class Canvas(Sight):
 
     def hover(self, key: Key | None, open_team: str | None) -> None:
         """Note what the pointer is on, and the team whose row for one more seat is shown."""
+        if open_team in self.scene.placement.hierarchy.folded:
+            open_team = None
         self._change(hover=key, open_team=open_team)
 
     def _change(self, **fields: object) -> None:
