@@ -188,12 +188,14 @@ class Program(QObject):
     def open_paths(self, paths: list[Path]) -> None:
         """Open what another start of the program was asked for; without files, a new plan."""
         free = next((window for window in self._windows if window.document is None), None)
-        for path in paths:
-            (free or self._windows[0]).files.open_path(path)
         if not paths:
-            (free or self.new_window()).bring_to_front()
-        elif free is not None:
-            free.bring_to_front()
+            window = free or self.new_window()
+        else:
+            active = next((each for each in self._windows if each.isActiveWindow()), self._windows[-1])
+            window = free or active
+        window.bring_to_front()
+        for path in paths:
+            window.files.open_path(path)
 
     def import_roster(self, path: Path, window: "MainWindow") -> None:
         """Read a roster and show what was understood, before anything changes."""

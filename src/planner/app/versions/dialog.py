@@ -98,6 +98,8 @@ class VersionsDialog(QDialog):
 
     def _made_list(self) -> QTreeWidget:
         made = QTreeWidget()
+        made.setProperty("part", "listing")
+        made.setAllColumnsShowFocus(True)
         made.setHeaderLabels(["Saved", "Size"])
         made.setRootIsDecorated(False)
         made.setUniformRowHeights(True)

@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from planner.domain import Project
+from planner.domain import Kind, Project
 from planner.errors import PlannerError
 from planner.guidance import Pack, Review, review
 from planner.messages import counted, message
@@ -52,10 +52,11 @@ def summary(version: Seen) -> str:
     """What a version holds, in a line."""
     scenario = version.review.scenario
     total = version.review.score.total
+    teams = sum(team.kind is not Kind.GROUP for team in scenario.teams)
     text = message(
         "{people}, {teams}, {scenarios}",
         people=counted("{count} person", "{count} people", len(version.project.people)),
-        teams=counted("{count} team", "{count} teams", len(scenario.teams)),
+        teams=counted("{count} team", "{count} teams", teams),
         scenarios=counted("{count} scenario", "{count} scenarios", len(version.project.scenarios)),
     )
     return f"{text}. {scenario.name}: " + ("nothing to score" if total is None else f"score {total:.1f}")
