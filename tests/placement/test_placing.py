@@ -109,6 +109,13 @@ def test_a_core_has_four_columns_and_is_as_wide_as_what_it_serves(measure):
     assert core.rect.right == below[-1].right
 
 
+def test_a_core_above_little_has_three_columns_so_that_its_neighbours_stay_near(measure):
+    seats = "\n".join(f"    DE Person {number}" for number in range(12))
+    squads = "\n".join(f"  squad Squad {number}\n    RS Somebody {number}" for number in range(2))
+    text = f"group G\n  core Platform\n{seats}\n{squads}\nPlatform serves Squad 0, Squad 1"
+    assert len(placed(text, measure).teams["Platform"].columns) == 3
+
+
 @pytest.mark.parametrize(
     ("kind", "seats", "columns"),
     [
@@ -165,8 +172,14 @@ def test_paper_shows_the_purpose_in_full_and_the_lead_beside_it(measure):
     paper = placed(text, measure, PAPER).teams["A"]
     assert " ".join(paper.lines) == f"{purpose.strip()} Led by Ada Moss"
     screen = placed(text, measure).teams["A"]
-    assert len(screen.lines) == 2
+    assert len(screen.lines) == 4
     assert screen.lines[-1].endswith("…")
+
+
+def test_a_purpose_of_one_sentence_is_whole_in_the_window(measure):
+    purpose = "Find out what new methods of machine learning can do for the company"
+    text = f'squad Lab, purpose "{purpose}"\n  RS Ada Moss\ncore B'
+    assert " ".join(placed(text, measure).teams["Lab"].lines) == purpose
 
 
 def test_an_edit_that_keeps_a_box_s_size_shares_all_places(measure):

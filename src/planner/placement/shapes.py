@@ -23,6 +23,10 @@ from planner.typography.scale import BODY_MEDIUM, CARD_NAME, CARD_ROLE, SMALL, T
 _LINE_ROOM = 190.0  # how far a purpose may widen the cards of a team before it wraps
 _ALONE_CARD = 264.0
 _LONG_COLUMN = 12
+_MOST_LINES = 4  # of a purpose in the window: a sentence is whole, an essay is not
+_NARROW = 0.7
+"""A core so much wider than what it serves would push its neighbours out of sight: fewer columns do."""
+_FEW, _FEW_ROWS = 3, 4
 _STEP = 4.0  # widths of cards grow in steps, so that teams look alike
 NAME_STEP = CARD_NAME.line_height - 2.0  # from line to line of a name that wraps
 
@@ -163,8 +167,13 @@ def _card_width(need: Needs, columns: int, padding: float, between: float) -> fl
 
 
 def _stretched(need: Needs, seats: int, grid: Grid, wish: float) -> Grid:
-    """More columns or wider cards, so that a core is as wide as what it serves."""
+    """More columns or wider cards, so that a core is as wide as what it serves; fewer above little."""
     least = max(ceil(min(need.card, size.CARD_MOST)), size.CARD_LEAST)
+    if wish < _NARROW * grid.width and grid.columns > _FEW < seats <= _FEW * _FEW_ROWS:
+        columns = _even(seats, _FEW)
+        return grid._replace(
+            card=max(grid.card, _card_width(need, columns, 10.0, size.COLUMN_GAP)), columns=columns
+        )
     for columns in range(min(size.MOST_COLUMNS, seats), grid.columns - 1, -1):
         gaps = (columns - 1) * size.COLUMN_GAP
         card = float(int((wish - 20.0 - gaps) / columns))
@@ -218,10 +227,10 @@ def _lines(says: Sequence[str], measure: Measure, settings: Settings, room: floa
     lines: list[str] = []
     for said in says:
         broken = measure.fonts.lines(said, CARD_ROLE, room)
-        if not settings.paper and len(broken) > 2:
+        if not settings.paper and len(broken) > _MOST_LINES:
             # The window shows the rest in the team's popover.
-            rest = said[len(broken[0]) :].lstrip() if said.startswith(broken[0]) else " ".join(broken[1:])
-            broken = [broken[0], measure.fonts.elided(rest, CARD_ROLE, room)]
+            rest = " ".join(broken[_MOST_LINES - 1 :])
+            broken = [*broken[: _MOST_LINES - 1], measure.fonts.elided(rest, CARD_ROLE, room)]
         lines.extend(broken)
     return tuple(lines)
 
