@@ -10,6 +10,7 @@ from planner.app.canvas.view import View
 from planner.domain import Function, Kind
 
 CTRL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 LAYOUT = """
 plan Halden
@@ -202,16 +203,24 @@ def test_several_holders_go_to_the_bench_in_one_step(planner):
     assert planner.holder("ML Platform/DE") == "Grace Mwangi"
 
 
-def test_ctrl_f_finds_people_and_esc_goes_back_to_all(planner):
-    planner.presses(Qt.Key.Key_F, CTRL)
+def test_ctrl_shift_f_filters_the_bench_and_esc_goes_back_to_all(planner):
+    planner.presses(Qt.Key.Key_F, CTRL | SHIFT)
     planner.types("mat")
     people = [row.entry.person.name for row in planner.bench.bench.rows().rows if row.entry]
     assert people == ["Mateo Silva"]
     planner.presses(Qt.Key.Key_Return)
     assert planner.bench.selection.single == ("person", "Mateo Silva")
-    planner.presses(Qt.Key.Key_F, CTRL)
+    planner.presses(Qt.Key.Key_F, CTRL | SHIFT)
     planner.presses(Qt.Key.Key_Escape)
     assert planner.bench.bench.field.text() == ""
+
+
+def test_ctrl_f_leaves_the_bench_whole_and_finds_on_the_chart(planner):
+    everybody = len(planner.bench.bench.rows().rows)
+    planner.presses(Qt.Key.Key_F, CTRL)
+    planner.types("mat")
+    assert planner.window.page.owners["find"].find.bar.field.text() == "mat"
+    assert len(planner.bench.bench.rows().rows) == everybody
 
 
 def test_a_person_is_added_on_the_bench(planner):
