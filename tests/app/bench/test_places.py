@@ -74,7 +74,12 @@ def test_following_differences_is_a_fresh_look(steps):
             continue
         project = edited.project
         followed.follow(project, edited.difference)
-        assert followed.entries == places(project).entries
+        fresh = places(project)
+        assert followed.entries == fresh.entries
+        assert followed.free == fresh.free
+        assert followed.counts == fresh.counts
+        for section in Section:
+            assert followed.in_section(section) == fresh.in_section(section)
 
 
 def shown(chosen: Filter, *, folded: frozenset[Section] = frozenset()) -> list[str]:

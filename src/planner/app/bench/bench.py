@@ -1,8 +1,6 @@
 """The bench panel: who is free and how much, found and filtered, ready to be moved onto the chart."""
 
-from collections import Counter
 from collections.abc import Callable
-from math import fsum
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -22,7 +20,7 @@ from planner.app.moving.gesture import Gesture
 from planner.app.moving.hints import Way
 from planner.app.theme import Look
 from planner.app.theme.growing import keep_height
-from planner.domain import Difference, Function
+from planner.domain import Difference
 from planner.messages import ENGLISH, Format, Fte, message, render
 from planner.typography.scale import CAPTION, PANEL_TITLE, SMALL
 
@@ -169,11 +167,9 @@ class Bench(QWidget):
         self._show_people()
 
     def _show_people(self) -> None:
-        entries = self._places.entries.values()
-        counts = Counter(entry.person.roles[0] if entry.person.roles else Function.OTHER for entry in entries)
-        self.filter.show_counts(dict(counts))
-        free = fsum(entry.free for entry in entries if entry.section is not Section.LEADS)
-        self.free.setText(render(message("{fte} FTE free", fte=Fte(free)), self._form))
+        self.filter.show_counts(self._places.counts)
+        free = message("{fte} FTE free", fte=Fte(self._places.free))
+        self.free.setText(render(free, self._form))
         self.list.show_rows(
             rows_of(
                 self._places,

@@ -1,12 +1,18 @@
 """Places know who sits where and who has capacity left, and follow differences in large plans too."""
 
+from bisect import bisect_left, insort
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from math import fsum
+from typing import Final
 
 from planner.domain import Difference, Function, Person, Project, Scenario, Seat, Table, Team
 from planner.domain.shares import TOLERANCE, share_held
+
+_PARTS: Final = 10**9
+"""Free capacity is rounded to so many parts of one FTE; whole numbers add up alike in any order."""
 
 
 class Section(StrEnum):
@@ -16,6 +22,8 @@ class Section(StrEnum):
     PART_TIME = "Free part-time"
     LEADS = "Leads"
     ASSIGNED = "Assigned"
+
+    __hash__ = str.__hash__
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +54,12 @@ class Places:
     entries: dict[str, Entry] = field(default_factory=dict)
     _seats: dict[str, dict[str, Seat]] = field(default_factory=dict)
     _leads: dict[str, set[str]] = field(default_factory=dict)
+    _sections: dict[Section, list[tuple[str, str]]] = field(
+        default_factory=lambda: {section: [] for section in Section}
+    )
+    """The order of everybody in each section; the second of each pair is the person's id."""
+    _free: int = 0
+    _functions: Counter[Function | None] = field(default_factory=Counter)
 
     @classmethod
     def of(cls, project: Project, scenario_id: str) -> "Places":
@@ -54,6 +68,11 @@ class Places:
         scenario = project.scenarios[scenario_id]
         made._take(scenario.seats, scenario.teams)
         made.entries = {person.id: made._entry(person) for person in project.people}
+        for entry in made.entries.values():
+            made._sections[entry.section].append(entry.order)
+            made._count(entry, 1)
+        for section in made._sections.values():
+            section.sort()
         return made
 
     def follow(self, project: Project, difference: Difference) -> None:
@@ -61,8 +80,7 @@ class Places:
         touched: set[str] = set()
         for change in difference.of_scenario(self.scenario_id):
             if change.table is Table.SCENARIOS:
-                fresh = Places.of(project, self.scenario_id)
-                self.entries, self._seats, self._leads = fresh.entries, fresh._seats, fresh._leads
+                self._take_over(Places.of(project, self.scenario_id))
                 return
             for row, present in ((change.before, False), (change.after, True)):
                 match row:
@@ -76,24 +94,59 @@ class Places:
                         touched.add(row.id)
         for key in touched:
             person = project.people.get(key)
-            if person is None:
-                self.entries.pop(key, None)
-            else:
-                self.entries[key] = self._entry(person)
+            self._put(key, self._entry(person) if person is not None else None)
 
-    def in_section(self, section: Section, people: Iterable[Entry] | None = None) -> list[Entry]:
+    def in_section(self, section: Section) -> list[Entry]:
         """The entries of a section by name."""
-        among = self.entries.values() if people is None else people
-        return sorted((each for each in among if each.section is section), key=_by_name)
+        return [self.entries[person] for _, person in self._sections[section]]
+
+    def first_in(self, section: Section, most: int) -> list[Entry]:
+        """The first few entries of a section by name."""
+        return [self.entries[person] for _, person in self._sections[section][:most]]
+
+    def size(self, section: Section) -> int:
+        """How many people stand in a section."""
+        return len(self._sections[section])
 
     @property
     def free(self) -> float:
         """The capacity left of everybody but those who lead without a seat, in FTE."""
-        return fsum(each.free for each in self.entries.values() if each.section is not Section.LEADS)
+        return self._free / _PARTS
 
     def count(self, function: Function) -> int:
         """How many people have a function as their main one; nobody is counted without a role."""
-        return sum(1 for each in self.entries.values() if each.person.roles[:1] == (function,))
+        return self._functions[function]
+
+    @property
+    def counts(self) -> dict[Function, int]:
+        """How many people have each function as their main one; those without a role are others."""
+        counts = Counter[Function]()
+        for function, count in self._functions.items():
+            counts[function if function is not None else Function.OTHER] += count
+        return dict(+counts)
+
+    def _put(self, key: str, entry: Entry | None) -> None:
+        """Take somebody's new entry in the old one's place; None when they are gone."""
+        before = self.entries.get(key)
+        if before is not None:
+            section = self._sections[before.section]
+            del section[bisect_left(section, before.order)]
+            self._count(before, -1)
+        if entry is None:
+            self.entries.pop(key, None)
+            return
+        self.entries[key] = entry
+        insort(self._sections[entry.section], entry.order)
+        self._count(entry, 1)
+
+    def _count(self, entry: Entry, times: int) -> None:
+        if entry.section is not Section.LEADS:
+            self._free += times * round(entry.free * _PARTS)
+        self._functions[entry.person.roles[0] if entry.person.roles else None] += times
+
+    def _take_over(self, other: "Places") -> None:
+        self.entries, self._seats, self._leads = other.entries, other._seats, other._leads
+        self._sections, self._free, self._functions = other._sections, other._free, other._functions
 
     def _take(self, seats: Iterable[Seat], teams: Iterable[Team]) -> None:
         for seat in seats:
@@ -127,10 +180,6 @@ class Places:
         else:
             section = Section.LEADS if self._leads.get(person.id) else Section.UNASSIGNED
         return Entry(person, section, free, seats)
-
-
-def _by_name(entry: Entry) -> tuple[str, str]:
-    return entry.order
 
 
 @dataclass(frozen=True, slots=True)

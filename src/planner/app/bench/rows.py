@@ -1,7 +1,7 @@
 """Rows of the bench as they stand under each other: sections, cards and compact rows."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate
@@ -101,37 +101,34 @@ def rows_of(
     all_assigned: bool,
 ) -> Rows:
     """Put the people who are to be shown under their sections; a section without people is left out."""
-    people: Iterable[Entry] = places.entries.values()
-    if chosen:
-        people = [entry for entry in people if chosen.admits(entry, scenario)]
-    sections: dict[Section, list[Entry]] = {section: [] for section in Section}
-    for entry in people:
-        sections[entry.section].append(entry)
     rows: list[Row] = []
-    waiting = sections[Section.UNASSIGNED] or sections[Section.PART_TIME]
+    sections = _chosen(places, scenario, chosen) if chosen else None
+    for section in Section:
+        count = len(sections[section]) if sections is not None else places.size(section)
+        if not count:
+            continue
+        rows.append(Row(Kind.SECTION, section, count=count, folded=section in folded))
+        if section in folded:
+            continue
+        is_cut = section is Section.ASSIGNED and not (all_assigned or chosen) and count > SHOWN_AT_FIRST + 1
+        shown = SHOWN_AT_FIRST if is_cut else count
+        entries = sections[section] if sections is not None else places.first_in(section, shown)
+        kind = Kind.COMPACT if section is Section.ASSIGNED else Kind.CARD
+        rows.extend([Row(kind, section, entry) for entry in entries])
+        if is_cut:
+            rows.append(Row(Kind.MORE, section, count=count, words=message("Show all {count}", count=count)))
+    waiting = {row.section for row in rows} & {Section.UNASSIGNED, Section.PART_TIME}
     if not waiting:
-        rows.append(Row(Kind.NOTE, Section.UNASSIGNED, words=_nobody_waits(places, chosen)))
-    for section, entries in sections.items():
-        if entries:
-            entries.sort(key=lambda entry: entry.order)
-            rows.extend(
-                _section(section, entries, folded=section in folded, whole=all_assigned or bool(chosen))
-            )
+        rows.insert(0, Row(Kind.NOTE, Section.UNASSIGNED, words=_nobody_waits(places, chosen)))
     return Rows(rows)
 
 
-def _section(section: Section, entries: list[Entry], *, folded: bool, whole: bool) -> list[Row]:
-    head = Row(Kind.SECTION, section, count=len(entries), folded=folded)
-    if folded:
-        return [head]
-    if section is not Section.ASSIGNED:
-        return [head, *(Row(Kind.CARD, section, entry) for entry in entries)]
-    shown = entries if whole or len(entries) <= SHOWN_AT_FIRST + 1 else entries[:SHOWN_AT_FIRST]
-    rows = [head, *(Row(Kind.COMPACT, section, entry) for entry in shown)]
-    if len(shown) < len(entries):
-        words = message("Show all {count}", count=len(entries))
-        rows.append(Row(Kind.MORE, section, count=len(entries), words=words))
-    return rows
+def _chosen(places: Places, scenario: Scenario, chosen: Filter) -> dict[Section, list[Entry]]:
+    """The people whom a filter admits, by section and name."""
+    return {
+        section: [entry for entry in places.in_section(section) if chosen.admits(entry, scenario)]
+        for section in Section
+    }
 
 
 def _nobody_waits(places: Places, chosen: Filter) -> Message:
