@@ -3,7 +3,7 @@
 from collections import Counter
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from planner.app.canvas.ink import Ink
@@ -13,8 +13,8 @@ from planner.app.theme import Look
 from planner.app.theme.growing import keep_width
 from planner.app.theme.metrics import RAIL_WIDTH, SPACE_4, SPACE_8
 from planner.domain import PARTNER_FUNCTIONS, ROLES, Function
-from planner.domain.shares import planned_by_person
 from planner.drawing.marks import Chip
+from planner.guidance.amounts import TOLERANCE, fixed
 from planner.typography.scale import SHARE
 
 _CHIP = 24
@@ -91,16 +91,29 @@ class Rail(QWidget):
             count.clicked.connect(self.bench_asked)
             column.addWidget(count)
         column.addStretch(1)
-        document.changed.connect(lambda _difference: self._count())
-        document.scenario_switched.connect(lambda _scenario: self._count())
-        self._count()
+        self._is_stale = True
+        document.changed.connect(self._follow)
+        document.scenario_switched.connect(self._follow)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Count what changed while the bench stood in the rail's place."""
+        super().showEvent(event)
+        if self._is_stale:
+            self._count()
+
+    def _follow(self) -> None:
+        self._is_stale = True
+        if self.isVisible():
+            self._count()
 
     def _count(self) -> None:
-        planned = planned_by_person(self._document.scenario)
-        free = Counter(
-            person.main_function
-            for person in self._document.project.people
-            if planned.get(person.id, 0.0) < person.capacity - 1e-9
-        )
+        self._is_stale = False
+        assigned = self._document.review.facts.people
+        free: Counter[Function] = Counter()
+        for person in self._document.project.people:
+            known = assigned.get(person.id)
+            left = known.capacity - known.planned if known is not None else fixed(person.capacity)
+            if left > TOLERANCE:
+                free[person.main_function] += 1
         for function, count in self._counts.items():
             count.show_count(free[function])

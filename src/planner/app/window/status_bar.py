@@ -13,7 +13,7 @@ from planner.app.theme import Look
 from planner.app.theme.growing import keep_height
 from planner.app.theme.metrics import SPACE_4, SPACE_12, STATUS_BAR_HEIGHT
 from planner.domain import Kind as TeamKind
-from planner.domain.shares import share_held
+from planner.guidance.amounts import floating
 from planner.messages import ENGLISH, Format, Fte, Message, counted, message, render
 from planner.typography.scale import SMALL
 
@@ -133,8 +133,9 @@ class StatusBar(QWidget):
         scenario = document.scenario
         people = len(document.project.people)
         teams = sum(team.kind is not TeamKind.GROUP for team in scenario.teams)
-        placed = sum(share_held(seat) for seat in scenario.seats)
-        vacant = sum(not seat.is_filled for seat in scenario.seats)
+        sums = document.review.facts.teams.values()
+        placed = floating(sum([sum(team.fte.values()) for team in sums]))
+        vacant = sum([sum(team.vacant.values()) for team in sums])
         parts = (
             counted("{count} person", "{count} people", people),
             counted("{count} team", "{count} teams", teams),
