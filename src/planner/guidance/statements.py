@@ -1,15 +1,14 @@
 """What a rule says of a defect: whom it is about, the facts, the guidance behind it, and how to mend it."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from planner.domain import Edit
 from planner.messages import Message
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """A team, a seat or a person that a finding is about."""
+class Subject(NamedTuple):
+    """A team, a seat or a person that a finding is about; a tuple, as large plans have thousands of them."""
 
     kind: Literal["team", "seat", "person"]
     id: str

@@ -55,17 +55,17 @@ def at(names: Listed) -> Message:
 
 def teams(ids: Iterable[str]) -> tuple[Subject, ...]:
     """Teams as subjects."""
-    return tuple(Subject("team", each) for each in ids)
+    return tuple([Subject("team", each) for each in ids])
 
 
 def people(ids: Iterable[str]) -> tuple[Subject, ...]:
     """People as subjects."""
-    return tuple(Subject("person", each) for each in ids)
+    return tuple([Subject("person", each) for each in ids])
 
 
 def seats(ids: Iterable[str]) -> tuple[Subject, ...]:
     """Seats as subjects."""
-    return tuple(Subject("seat", each) for each in ids)
+    return tuple([Subject("seat", each) for each in ids])
 
 
 def of_each(facts: Facts, ids: Iterable[str], words: str) -> tuple[Evidence, ...]:

@@ -16,8 +16,8 @@ from planner.guidance.wording import WHOLE_LAYOUT, at, team_names, teams, told
 from planner.messages import Listed, Message, counted, listed, message
 
 _SEVERAL = 2
-Cell = tuple[Activity, str]
-"""An activity and a squad; the squad is empty where the layout has none."""
+Gaps = dict[str, tuple[Activity, ...]]
+"""What is not settled for each squad; the squad is empty where the layout has none."""
 
 
 def _context(facts: Facts) -> Hashable:
@@ -52,29 +52,36 @@ def _combine(facts: Facts, earned: int, possible: int) -> float | None:
     return sum(len(facts.accountable[each]) == 1 for each in Activity) / len(Activity)
 
 
-def _cells(facts: Facts, losses: Losses) -> dict[Cell, int]:
-    """Every activity of every squad for which not exactly one team answers, with how many do."""
-    found = {}
-    if losses.possible:
-        for squad in losses.items:
-            cores = facts.served_by_core(squad)
-            for activity in Activity:
-                found[activity, squad] = _answering(facts, squad, cores, activity)
-    else:
-        found = {(activity, ""): len(facts.accountable[activity]) for activity in Activity}
-    return {cell: count for cell, count in found.items() if count != 1}
+def _gaps(facts: Facts, losses: Losses) -> tuple[Gaps, Gaps]:
+    """The activities of squads for which nobody answers, and those for which several teams do."""
+    nobody: Gaps = {}
+    several: Gaps = {}
+    for squad in losses.items if losses.possible else ("",):
+        cores = facts.served_by_core(squad) if squad else []
+        none: list[Activity] = []
+        many: list[Activity] = []
+        for activity, accountable in facts.accountable.items():
+            if not accountable:
+                none.append(activity)
+                continue
+            count = _answering(facts, squad, cores, activity) if squad else len(accountable)
+            if count != 1:
+                (many if count else none).append(activity)
+        if none:
+            nobody[squad] = tuple(none)
+        if many:
+            several[squad] = tuple(many)
+    return nobody, several
 
 
 def _explain(facts: Facts, losses: Losses) -> Iterator[Defect]:
-    cells = _cells(facts, losses)
+    nobody, several = _gaps(facts, losses)
     possible = losses.possible or len(Activity)
-    nobody = [cell for cell, count in cells.items() if not count]
-    several = [cell for cell, count in cells.items() if count]
     if nobody:
         activities, squads = _axes(nobody)
         yield Defect(
             key="nobody",
-            part=len(nobody) / possible,
+            part=sum(map(len, nobody.values())) / possible,
             title=counted(
                 "Nobody answers for an activity", "Nobody answers for {count} activities", len(activities)
             ),
@@ -89,7 +96,7 @@ def _explain(facts: Facts, losses: Losses) -> Iterator[Defect]:
         activities, squads = _axes(several)
         yield Defect(
             key="several",
-            part=len(several) / possible,
+            part=sum(map(len, several.values())) / possible,
             title=counted(
                 "Teams collide over an activity", "Teams collide over {count} activities", len(activities)
             ),
@@ -102,21 +109,17 @@ def _explain(facts: Facts, losses: Losses) -> Iterator[Defect]:
         )
 
 
-def _axes(cells: list[Cell]) -> tuple[list[Activity], list[str]]:
-    """The different activities, and the different squads, of cells."""
-    activities = {activity for activity, _ in cells}
-    squads = dict.fromkeys(squad for _, squad in cells if squad)
-    return [each for each in Activity if each in activities], list(squads)
+def _axes(gaps: Gaps) -> tuple[list[Activity], list[str]]:
+    """The different activities, and the squads, of gaps."""
+    activities = {activity for each in set(gaps.values()) for activity in each}
+    return [each for each in Activity if each in activities], [squad for squad in gaps if squad]
 
 
-def _evidence(facts: Facts, cells: list[Cell], words: str) -> tuple[Evidence, ...]:
+def _evidence(facts: Facts, gaps: Gaps, words: str) -> tuple[Evidence, ...]:
     """One line for all squads that have the same activities unsettled."""
-    by_squad: dict[str, list[Activity]] = {}
-    for activity, squad in cells:
-        by_squad.setdefault(squad, []).append(activity)
     alike: dict[tuple[Activity, ...], list[str]] = {}
-    for squad, activities in by_squad.items():
-        alike.setdefault(tuple(activities), []).append(squad)
+    for squad, activities in gaps.items():
+        alike.setdefault(activities, []).append(squad)
     return told(
         (
             Evidence(
@@ -138,19 +141,20 @@ def _place(facts: Facts, squads: list[str]) -> Message | str:
     return message(" in {squads}", squads=team_names(facts, named)) if named else ""
 
 
-def _fix_nobody(facts: Facts, cells: list[Cell]) -> Iterator[Fix]:
-    return name_one(facts, _by_activity(cells))
+def _fix_nobody(facts: Facts, gaps: Gaps) -> Iterator[Fix]:
+    return name_one(facts, _by_activity(gaps))
 
 
-def _fix_several(facts: Facts, cells: list[Cell]) -> Iterator[Fix]:
-    return settle_on_one(facts, _by_activity(cells))
+def _fix_several(facts: Facts, gaps: Gaps) -> Iterator[Fix]:
+    return settle_on_one(facts, _by_activity(gaps))
 
 
-def _by_activity(cells: list[Cell]) -> dict[Activity, list[str]]:
-    """The squads of cells, by activity; none where the layout has no squads."""
+def _by_activity(gaps: Gaps) -> dict[Activity, list[str]]:
+    """The squads of gaps, by activity; none where the layout has no squads."""
     found: dict[Activity, list[str]] = {}
-    for activity, squad in cells:
-        found.setdefault(activity, []).extend([squad] if squad else [])
+    for squad, activities in gaps.items():
+        for activity in activities:
+            found.setdefault(activity, []).extend([squad] if squad else [])
     return found
 
 

@@ -25,15 +25,23 @@ def _judge(facts: Facts, team: str) -> Judgement | None:
 def _explain(facts: Facts, losses: Losses) -> Iterator[Defect]:
     short: list[Seat] = []
     vacant: dict[Function, list[Seat]] = {role: [] for role in ROLES}
-    losing = set(losses.items)
-    for seat in facts.scenario.seats:
-        if seat.team in losing and seat.function in vacant and _lacks(seat):
+    for seat in _wanting(facts, set(losses.items)):
+        if seat.function in vacant and _lacks(seat):
             (short if seat.is_filled else vacant[seat.function]).append(seat)
     for role, found in vacant.items():
         if found:
             yield _vacant(facts, role, found, losses)
     if short:
         yield _part_filled(facts, short, losses)
+
+
+def _wanting(facts: Facts, teams: set[str]) -> list[Seat]:
+    """The seats of teams that get less than they ask for, give or take a rounding; made of every seat."""
+    return [
+        seat
+        for seat in facts.scenario.seats
+        if (seat.share is None or seat.share < seat.demand) and seat.team in teams
+    ]
 
 
 def _lacks(seat: Seat) -> int:

@@ -7,13 +7,13 @@ an enterprise that builds products, and not at all in a start-up that does. Guid
 from collections.abc import Iterator
 from functools import partial
 
-from planner.domain import ROLES, Function
+from planner.domain import ROLES, Function, Seat
 from planner.guidance.amounts import fixed
 from planner.guidance.facts import Facts
 from planner.guidance.fixes.staffing import NOBODY_FREE, fill
 from planner.guidance.rule import Category, Defect, Judgement, Losses, Needs, Origin, Rule, Scope
-from planner.guidance.statements import Evidence, Guidance, Subject
-from planner.guidance.wording import WHOLE_LAYOUT, role_name, seats
+from planner.guidance.statements import Evidence, Guidance
+from planner.guidance.wording import WHOLE_LAYOUT, role_name, seats, teams
 from planner.messages import counted, message
 
 
@@ -37,8 +37,15 @@ def _explain(facts: Facts, losses: Losses) -> Iterator[Defect]:
             yield _defect(facts, role, losses.part(weight))
 
 
+def _seats_for(facts: Facts, role: Function) -> list[Seat]:
+    """The seats for a role; few layouts have any for one that nobody fills, and most are not searched."""
+    if not any(team.seats_for(role) for team in facts.teams.values()):
+        return []
+    return [seat for seat in facts.scenario.seats if seat.function is role]
+
+
 def _defect(facts: Facts, role: Function, part: float) -> Defect:
-    vacant = [seat for seat in facts.scenario.seats if seat.function is role]
+    vacant = _seats_for(facts, role)
     fact = counted(
         "One seat for this role is vacant.", "{count} seats for this role are vacant.", len(vacant)
     )
@@ -48,7 +55,7 @@ def _defect(facts: Facts, role: Function, part: float) -> Defect:
         title=message("No {role}", role=role_name(role)),
         where=WHOLE_LAYOUT,
         message=message("Nobody fills the {role} role.", role=role_name(role)),
-        subjects=tuple(Subject("team", team.id) for team in facts.scenario.teams if team.kind.is_ml),
+        subjects=teams(team.id for team in facts.scenario.teams if team.kind.is_ml),
         evidence=(
             Evidence(
                 fact if vacant else message("No team has a seat for this role."), seats(s.id for s in vacant)

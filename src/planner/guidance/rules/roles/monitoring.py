@@ -84,16 +84,13 @@ def _on_call_fact(facts: Facts) -> Evidence:
 
 def _able(facts: Facts) -> list[str]:
     """Teams that could be on call: ML teams first, then who has most people for it."""
-    found = [
-        (
-            not team.kind.is_ml,
-            -sum(facts.teams[team.id].fte.get(each, 0) for each in _ON_CALL),
-            place,
-            team.id,
-        )
-        for place, team in enumerate(facts.scenario.teams)
-        if facts.teams[team.id].has(*_ON_CALL) and team.kind is not Kind.GROUP
-    ]
+    one, other = _ON_CALL
+    found = []
+    for place, team in enumerate(facts.scenario.teams):
+        mine = facts.teams[team.id]
+        if (mine.filled.get(one) or mine.filled.get(other)) and team.kind is not Kind.GROUP:
+            able = mine.fte.get(one, 0) + mine.fte.get(other, 0)
+            found.append((not team.kind.is_ml, -able, place, team.id))
     return [team for *_, team in sorted(found)]
 
 
