@@ -4,7 +4,7 @@ from collections.abc import Hashable, Mapping
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QSizePolicy
 
 from planner.app.controls.choosing import RoomyRows, paint_chevron
@@ -30,6 +30,7 @@ class SearchChoice(QComboBox, Generic[V]):
         self._look, self._nobody, self._unknown = look, nobody, unknown
         self._values: list[V | None] = []
         self._shown: V | None = None
+        self._came_by_click = False
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setFont(look.font(BODY))
@@ -108,8 +109,20 @@ class SearchChoice(QComboBox, Generic[V]):
         """Leave the wheel to the page."""
         event.ignore()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Remember whether a click brought the focus."""
+        self._came_by_click = event.reason() is Qt.FocusReason.MouseFocusReason
+        super().focusInEvent(event)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take back on Esc what was typed; with nothing typed it is the popover's."""
+        """Take back on Esc what was typed; with nothing typed it is the popover's.
+
+        A click into the field selects the name in it, as Tab does: what is typed then takes its place.
+        """
+        if watched is self.line and event.type() is QEvent.Type.MouseButtonRelease and self._came_by_click:
+            self._came_by_click = False
+            if not self.line.hasSelectedText():
+                self.line.selectAll()
         if watched is self.line and event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             is_dirty = self.line.text() != self._name(self._shown)
             if Qt.Key(event.key()) is Qt.Key.Key_Escape and is_dirty:
