@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from planner.app.panel.next_move import NextMoveRow
 from planner.app.theme import ThemeChoice
+from planner.app.window.focus_order import stops
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 LAYOUT = """
@@ -95,11 +96,85 @@ def test_the_outline_is_a_part_as_the_bench_is(planner):
     assert view in walk(planner)
 
 
+def stops_of(planner) -> list[QWidget]:
+    """Everything that keys alone lead to: each stop of Tab, and what arrows lead to inside."""
+    page = planner.window.page
+    return [*{*walk(planner), *stops([page.toolbar]), *stops([page.parts.panel])}]
+
+
+def arrows(planner, key: Qt.Key) -> list[QWidget]:
+    """What an arrow leads through, until it leads no further."""
+    seen = [focus()]
+    while True:
+        planner.presses(key)
+        if focus() is seen[-1]:
+            return seen
+        seen.append(focus())
+
+
+def test_toolbar_and_score_panel_are_one_stop_each(planner):
+    seen = [part_of(planner, stop) for stop in walk(planner)]
+    assert (seen.count("toolbar"), seen.count("score")) == (1, 1)
+
+
+def test_arrows_walk_along_the_toolbar_with_the_scenarios_in_it(planner):
+    toolbar = planner.window.page.toolbar
+    walk(planner)
+    there = arrows(planner, Qt.Key.Key_Right)
+    assert there == stops([toolbar])
+    assert toolbar.tabs.tabs[0] in there
+    assert there[-1] is toolbar.export
+    assert arrows(planner, Qt.Key.Key_Left) == there[::-1]
+
+
+def test_arrows_in_the_tabs_go_through_the_scenarios_and_out_at_their_ends(planner):
+    planner.presses(Qt.Key.Key_N, CTRL | SHIFT)
+    toolbar = planner.window.page.toolbar
+    first, second = toolbar.tabs.tabs
+    second.setFocus(Qt.FocusReason.TabFocusReason)
+    planner.presses(Qt.Key.Key_Left)
+    assert focus() is first
+    assert planner.document.scenario_id == first.scenario_id
+    planner.presses(Qt.Key.Key_Right)
+    assert focus() is second
+    planner.presses(Qt.Key.Key_Right)
+    assert focus() is toolbar.new_scenario
+
+
+def test_arrows_walk_down_the_score_panel_from_gauge_to_folds(planner):
+    panel = planner.window.page.parts.panel
+    panel.gauge.setFocus(Qt.FocusReason.TabFocusReason)
+    there = arrows(planner, Qt.Key.Key_Down)
+    assert there == stops([panel])
+    kinds = list(dict.fromkeys(type(stop).__name__ for stop in there))
+    wanted = ["GaugeButton", "NextMoveRow", "CategoryBar", "FindingCard"]
+    assert [kind for kind in kinds if kind in wanted] == wanted
+    assert arrows(planner, Qt.Key.Key_Up) == there[::-1]
+
+
+def test_enter_unfolds_what_the_arrows_led_to(planner):
+    panel = planner.window.page.parts.panel
+    panel.gauge.setFocus(Qt.FocusReason.TabFocusReason)
+    while not focus().accessibleName().startswith("Passed checks"):
+        planner.presses(Qt.Key.Key_Down)
+    planner.presses(Qt.Key.Key_Return)
+    assert focus().isChecked()
+
+
+def test_tab_comes_back_to_where_the_arrows_were(planner):
+    card = planner.window.page.parts.panel.findings.cards[1]
+    card.setFocus(Qt.FocusReason.TabFocusReason)
+    planner.presses(Qt.Key.Key_Tab)
+    assert part_of(planner, focus()) != "score"
+    planner.presses(Qt.Key.Key_Backtab, SHIFT)
+    assert focus() is card
+
+
 def test_every_stop_has_a_name_and_a_role(planner):
     planner.presses(Qt.Key.Key_O, CTRL | SHIFT)
-    outlined = walk(planner)
+    outlined = stops_of(planner)
     planner.presses(Qt.Key.Key_O, CTRL | SHIFT)
-    for stop in {*outlined, *walk(planner)}:
+    for stop in {*outlined, *stops_of(planner)}:
         read = QAccessible.queryAccessibleInterface(stop)
         assert read is not None
         assert read.text(QAccessible.Text.Name).strip(), f"{type(stop).__name__} has no name"
@@ -110,7 +185,7 @@ def test_every_stop_has_a_name_and_a_role(planner):
 def test_every_stop_looks_another_way_while_it_has_the_focus(planner, theme):
     planner.program.look.choose(theme)
     same = []
-    for stop in walk(planner):
+    for stop in stops_of(planner):
         stop.setFocus(Qt.FocusReason.TabFocusReason)
         QApplication.processEvents()
         focused = stop.grab().toImage()

@@ -91,6 +91,11 @@ class ScenarioTabs(QWidget):
         place = QRect(tab.mapTo(self, QPoint(0, 0)), tab.size())
         self.name_field.open(scenario_id, self._document.project.scenarios[scenario_id].name, place)
 
+    def keeps_arrow(self, widget: QWidget, step: int) -> bool:
+        """Whether an arrow in a widget leads to the tab beside it, not out of the row at its end."""
+        here = next((place for place, tab in enumerate(self._tabs) if tab is widget), None)
+        return here is not None and 0 <= here + step < len(self._tabs)
+
     def sizeHint(self) -> QSize:
         """Room for all tabs."""
         return self._strip.sizeHint()

@@ -1,10 +1,10 @@
 """The order in which Tab goes through the window: part after part, each in reading order."""
 
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import Final, Protocol
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollArea, QWidget
 
 _SAME_ROW: Final = 10
 """Widgets whose middles are no further apart stand in one row."""
@@ -13,12 +13,43 @@ _HIGH: Final = 48
 """What is higher than a control counts by its upper end."""
 
 
-def go_on(parts: Sequence[QWidget], *, forward: bool) -> bool:
-    """Move the focus to the stop after or before the one that has it; False where none of these has it."""
+class OneStop(Protocol):
+    """A part that Tab enters at one place, and in which arrows walk."""
+
+    @property
+    def part(self) -> QWidget:
+        """What stands in it."""
+        ...
+
+    @property
+    def stop(self) -> QWidget | None:
+        """Where Tab enters it."""
+        ...
+
+
+def go_on(
+    parts: Sequence[QWidget],
+    *,
+    forward: bool,
+    walks: Sequence[OneStop] = (),
+    leaving: QWidget | None = None,
+) -> bool:
+    """Move the focus to the stop after or before the one that has it; False where none of these has it.
+
+    ``walks`` are entered at their one stop; ``leaving`` is a part that is left behind whole.
+    """
     current = QApplication.focusWidget()
-    found = neighbour(stops(parts), current, forward=forward) if current is not None else None
+    if current is None:
+        return False
+    order = stops(parts)
+    if leaving is not None:
+        order = [each for each in order if each is current or not leaving.isAncestorOf(each)]
+    found = neighbour(order, current, forward=forward)
     if found is None:
         return False
+    for walk in walks:
+        if walk.part.isAncestorOf(found) and not walk.part.isAncestorOf(current):
+            found = walk.stop or found
     found.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
     return True
 
@@ -40,9 +71,28 @@ def neighbour(order: Sequence[QWidget], current: QWidget, *, forward: bool) -> Q
 
 
 def _in_reading_order(part: QWidget) -> list[QWidget]:
-    found = [widget for widget in (part, *part.findChildren(QWidget)) if _is_stop(widget)]
+    return _ordered([each for each in (part, *part.findChildren(QWidget)) if _is_stop(each)], part)
+
+
+def _ordered(found: Sequence[QWidget], part: QWidget) -> list[QWidget]:
+    """Stops in reading order; what scrolls is read whole where its area stands, however scrolled."""
+    areas: dict[QWidget, list[QWidget]] = {}
+    for widget in found:
+        areas.setdefault(_area_of(widget, part) or widget, []).append(widget)
+    ordered: list[QWidget] = []
+    for place in _in_rows(areas, part):
+        inside = [each for each in areas[place] if each is not place]
+        ordered += [place] if place in areas[place] else []
+        page = place.widget() if isinstance(place, QScrollArea) else None
+        if page is not None and inside:
+            ordered += _ordered(inside, page)
+    return ordered
+
+
+def _in_rows(widgets: Iterable[QWidget], part: QWidget) -> list[QWidget]:
+    """From top to bottom, and from left to right what stands in one row."""
     origin = QPoint(0, 0)
-    places = [(widget.mapTo(part, origin), widget) for widget in found]
+    places = [(widget.mapTo(part, origin), widget) for widget in widgets]
     placed = sorted(
         (
             (at.y() + min(widget.height(), _HIGH) // 2, at.x(), place, widget)
@@ -58,6 +108,17 @@ def _in_reading_order(part: QWidget) -> list[QWidget]:
         rows[-1].append((x, place, widget))
         last = middle
     return [widget for row in rows for _, _, widget in sorted(row, key=lambda each: each[:2])]
+
+
+def _area_of(widget: QWidget, part: QWidget) -> QScrollArea | None:
+    """The outermost area of a part in which a widget is scrolled, None where it stands still."""
+    found = None
+    above = widget.parentWidget()
+    while widget is not part and above is not None and above is not part:
+        if isinstance(above, QScrollArea):
+            found = above
+        above = above.parentWidget()
+    return found
 
 
 def _is_stop(widget: QWidget) -> bool:

@@ -28,6 +28,7 @@ from planner.app.window.parts import Parts, Tools
 from planner.app.window.rail import Rail
 from planner.app.window.status_bar import StatusBar
 from planner.app.window.toolbar import Toolbar
+from planner.app.window.walking import ACROSS, DOWN, Walk
 from planner.guidance import Finding
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class PlanPage(QWidget):
         super().__init__()
         look = tools.look
         self.document = document
+        self.walks: tuple[Walk, ...] = ()
         self.notices = Notices(look)
         self.status = StatusBar(look)
         actions.draw_icons()
@@ -94,9 +96,13 @@ class PlanPage(QWidget):
         self.parts.speak_through(self.status)
         self.parts.act_through(actions)
         self._lay_out()
+        self.walks = self._walks()
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001  (Qt's own)
         """Lead Tab from part to part: toolbar, bench, canvas, Agreements, score panel, status."""
+        return self._go_on(forward=forward) or super().focusNextPrevChild(forward)
+
+    def _go_on(self, *, forward: bool, leaving: QWidget | None = None) -> bool:
         parts = (
             self.toolbar,
             self.notices,
@@ -106,7 +112,20 @@ class PlanPage(QWidget):
             self.parts.panel,
             self.status,
         )
-        return go_on(parts, forward=forward) or super().focusNextPrevChild(forward)
+        return go_on(parts, forward=forward, walks=self.walks, leaving=leaving)
+
+    def _walks(self) -> tuple[Walk, ...]:
+        """Toolbar and score panel are one stop each, walked by arrows."""
+        toolbar, panel = self.toolbar, self.parts.panel
+        return (
+            Walk(
+                toolbar,
+                ACROSS,
+                leave=lambda forward: self._go_on(forward=forward, leaving=toolbar),
+                keeps=toolbar.tabs.keeps_arrow,
+            ),
+            Walk(panel, DOWN, leave=lambda forward: self._go_on(forward=forward, leaving=panel)),
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Esc, when nobody else wants it, close a side that lies over the canvas."""
