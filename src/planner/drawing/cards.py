@@ -21,6 +21,7 @@ PILL_HEIGHT: Final = 16.0
 PILL_INSET: Final = 6.0  # a pill's distance from the card's right edge
 PILL_FOOT: Final = 3.0  # and from the lower one: beside the role, below all letters of the name
 _COMPACT_TEXT: Final = 11.0  # px on the screen
+_COMPACT_END: Final = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,17 +120,44 @@ def small_card(card: Card, width: float, height: float, fonts: Fonts, *, scale: 
     """A card at compact detail: chip and name on one line at 11 px on the screen, the share as a notch."""
     look = LOOKS[card.state]
     marks = framed(Rect(0.0, 0.0, width, height), look, CARD_RADIUS)
-    chip = min(height - 10.0, 28.0)
+    chip = _compact_chip(height)
     marks.append(Chip(4.0, (height - chip) / 2, chip, card.function, card.vacant))
     style = _at_least(CARD_NAME, _COMPACT_TEXT, scale)
     text = " ".join(card.name)
     x = chip + 8.0
-    shown = fonts.elided(text, style, width - x - 4.0)
+    shown = fonts.elided(text, style, width - x - _COMPACT_END)
     marks.append(Label(x, fonts.cap_baseline(style, height), shown, style, look.ink))
     if card.share:
         notch = Rect(width - 9.0, height - 9.0, 6.0, 6.0)
         marks.append(Box(notch, 3.0, "problem" if card.over else "edge"))
     return tuple(marks)
+
+
+def small_target(
+    card: Card, says: str, look: Look, size: tuple[float, float], fonts: Fonts, *, scale: float
+) -> tuple[Mark, ...]:
+    """A card at compact detail that says what a drop would do, without its chip where that takes the room."""
+    width, height = size
+    marks = framed(Rect(0.0, 0.0, width, height), look, CARD_RADIUS)
+    chip, style = _compact_chip(height), _at_least(CARD_NAME, _COMPACT_TEXT, scale)
+    x = chip + 8.0
+    if fonts.width(says, style) <= width - x - _COMPACT_END:
+        marks.append(Chip(4.0, (height - chip) / 2, chip, card.function))
+    else:
+        x = 8.0
+    shown = fonts.elided(says, style, width - x - _COMPACT_END)
+    marks.append(Label(x, fonts.cap_baseline(style, height), shown, style, look.ink))
+    return tuple(marks)
+
+
+def _compact_chip(height: float) -> float:
+    return min(height - 10.0, 28.0)
+
+
+def whole_name_scale(card: Card, width: float, height: float, fonts: Fonts) -> float:
+    """The least scale at which a card at compact detail shows its name whole."""
+    name = fonts.width(" ".join(card.name), CARD_NAME) * _COMPACT_TEXT / CARD_NAME.size
+    return name / max(1.0, width - _compact_chip(height) - 8.0 - _COMPACT_END)
 
 
 def chip_card(card: Card, height: float) -> tuple[Mark, ...]:

@@ -88,6 +88,16 @@ class Chart:
         """What a seat's card shows."""
         return self._card(self.scenario.seats[seat_id], self.placement.seats[seat_id].width)
 
+    def whole_names_scale(self) -> float:
+        """The least scale at which every name is whole at compact detail."""
+        return max(
+            (
+                cards.whole_name_scale(self.card(seat), place.width, place.height, self.fonts)
+                for seat, place in self.placement.seats.items()
+            ),
+            default=0.0,
+        )
+
     def frame(self, team_id: str) -> Frame:
         """What a team's frame shows."""
         team, shape = self.scenario.teams[team_id], self.placement.shapes[team_id]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from planner.drawing.cards import card_marks
+from planner.drawing.cards import card_marks, small_target
 from planner.drawing.chart import Chart
 from planner.drawing.looks import CARD_RADIUS, LOOKS, TEAM_RADIUS, State, framed
 from planner.drawing.marks import Box, Dash, Group, IconMark, Label, Line, Mark, Rect
@@ -49,6 +49,16 @@ def seat_state(
     if state is State.HOVER:
         marks = (*marks, *menu_button(rect.width, rect.height))
     return Group(("seat", seat_id), rect, marks)
+
+
+def small_seat_state(chart: Chart, seat_id: str, state: State, says: Message, *, scale: float) -> Group:
+    """A seat's card at compact detail that says what a drop on it would do."""
+    rect, card = chart.placement.seats[seat_id], chart.card(seat_id)
+    words = chart.placement.measure.say(says)
+    size = (rect.width, rect.height)
+    return Group(
+        ("seat", seat_id), rect, small_target(card, words, LOOKS[state], size, chart.fonts, scale=scale)
+    )
 
 
 def menu_button(width: float, height: float) -> tuple[Mark, ...]:

@@ -307,6 +307,7 @@ class Canvas(Sight):
                 self.viewport().update(self.to_viewport(group.bounds.grown(HALO)))
 
     def _overlay_groups(self) -> list[Group]:
+        self.overlays.scale = self._view.scale
         return self.overlays.groups(self.seen(), self._level, self._situation, self.document.scenario)
 
     # Painting

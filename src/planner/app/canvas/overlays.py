@@ -56,6 +56,8 @@ class Overlays:
         self._made_for: tuple[Chart, Level] | None = None
         self.lasso: tuple[Rect, float] | None = None
         """The rectangle that is being drawn to select, on the chart, and the width of its line."""
+        self.scale = 1.0
+        """Pixels on screen per pixel of the chart, for words of a fixed size."""
         self.cut: frozenset[Key] = frozenset()
         """What was cut and waits to be pasted."""
 
@@ -151,12 +153,16 @@ class Overlays:
             return packed
         if kind == "team":
             return states.team_outline(chart, name, state)
+        found = self._gesture.outcome if state in (State.OVER_TARGET, State.REFUSED) else None
+        if level is Level.COMPACT and found is not None:
+            words = self._on_card(found.on_card)
+            return states.small_seat_state(chart, name, state, words, scale=self.scale)
         if level is not Level.FULL:
             rect = chart.placement.seats[name]
             look = replace(LOOKS[state], fill=None)
             return Group(key, rect, tuple(framed(_local(rect), look, CARD_RADIUS)))
-        if state in (State.OVER_TARGET, State.REFUSED) and self._gesture.outcome is not None:
-            says, below = in_two_lines(self._on_card(self._gesture.outcome.on_card))
+        if found is not None:
+            says, below = in_two_lines(self._on_card(found.on_card))
             icon = "swap" if state is State.OVER_TARGET and not chart.card(name).vacant else None
             return states.seat_state(chart, name, state, says=says, below=below, icon=icon)
         return states.seat_state(chart, name, state)

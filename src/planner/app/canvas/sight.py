@@ -132,7 +132,18 @@ class Sight(QAbstractScrollArea):
     def fit_at_once(self) -> None:
         """Show the whole chart without a flight, as after opening."""
         self._wants_fit = False
-        self.set_view(self._whole() if self.unit <= 1.0 else self._at_full_size())
+        self.set_view(self._legible() if self.unit <= 1.0 else self._at_full_size())
+
+    def _legible(self) -> View:
+        """The whole chart, or its top where names would be cut if all of it was shown."""
+        whole = self._whole()
+        if self._level_at(whole) is not Level.COMPACT:
+            return whole
+        full = Level.FULL * self.unit / self.scene.settings.card_height
+        least = min(full, self.scene.chart.whole_names_scale())
+        if whole.scale >= least:
+            return whole
+        return views.placed(least, self.scene.content_of(overview=False), self.room)
 
     def _at_full_size(self) -> View:
         """The top of the chart at 100%: who set text larger wants to read it, and scrolls."""
