@@ -1,7 +1,7 @@
 """Popovers that open beside a card, never over what they are about."""
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from planner.app.controls.popover import Popover
 
@@ -11,6 +11,12 @@ _MARGIN = 4
 class BesidePopover(Popover):
     """A popover that opens at the right of a place, at its left where there is no room."""
 
+    _limit: QWidget | None = None
+
+    def stay_left_of_end_of(self, part: QWidget) -> None:
+        """Cover nothing right of a part of the window where the other side has room, as what it previews."""
+        self._limit = part
+
     def open_beside(self, place: QRect) -> None:
         """Open beside a place on the screen, as near to its height as the window allows."""
         self.adjustSize()
@@ -19,12 +25,19 @@ class BesidePopover(Popover):
             raise LookupError("a popover stands in a window")
         anchor = QRect(host.mapFromGlobal(place.topLeft()), place.size())
         left = anchor.right() - 2
-        if left + self.width() > host.width() and anchor.left() - self.width() >= 0:
+        if left + self.width() > self._end(host) and anchor.left() - self.width() >= 0:
             left = anchor.left() - self.width() + 4
         top = anchor.top() - 18
         left = max(_MARGIN, min(left, host.width() - self.width() - _MARGIN))
         top = max(_MARGIN, min(top, host.height() - self.height() - _MARGIN))
         self._open_at(QPoint(left, top))
+
+    def _end(self, host: QWidget) -> int:
+        """How far to the right it may reach."""
+        part = self._limit
+        if part is None or not part.isVisible():
+            return host.width()
+        return part.mapTo(host, QPoint(part.width(), 0)).x()
 
     def _open_at(self, corner: QPoint) -> None:
         self.move(corner)

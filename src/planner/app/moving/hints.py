@@ -64,7 +64,9 @@ def _takes(load: Load) -> Message:
 
 
 def _modifiers(way: Way, load: Load) -> tuple[tuple[str, Message], ...]:
-    """Ctrl and Shift, for people: replacing is for one, on a seat."""
+    """Ctrl and Shift, for people: replacing is for one, on a seat. A list says at its foot what they do."""
+    if way is Way.LIST:
+        return ()
     keys = _MODIFIERS if way in (Way.DRAG, Way.STICK) else _WITH_ENTER
     match load:
         case Carried():

@@ -1,5 +1,7 @@
 """The overlay draws what floats above the window during a gesture: ghost, badge, the way home."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSizeF, Qt, QVariantAnimation
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
@@ -32,6 +34,8 @@ class Overlay(QWidget):
         self._gesture, self._look, self._ink, self._motion = gesture, look, ink, motion
         self._pointer, self._home = QPoint(), QRect()
         self._measure = Measure(look.fonts)
+        self.target_place: Callable[[], QRect] = QRect
+        """Where on the screen the seat is that is pointed at, so that the ghost leaves its words readable."""
         self._ghost: Group | None = None
         self._badge: Group | None = None
         self._returning: QVariantAnimation | None = None
@@ -147,9 +151,16 @@ class Overlay(QWidget):
             return
         size = self._ghost_rect().size()
         x = min(self._pointer.x() + _RIGHT_OF_POINTER, self.width() - _MARGIN) - size.width()
-        y = min(self._pointer.y() + _BELOW_POINTER, self.height() - _MARGIN - size.height())
+        y = min(self._below(), self.height() - _MARGIN - size.height())
         self._ghost_at = QPointF(max(_MARGIN, x), y)
         self._repaint()
+
+    def _below(self) -> int:
+        """Where the ghost begins: below the pointer, and below the seat that is pointed at."""
+        y = self._pointer.y() + _BELOW_POINTER
+        seat = self.target_place()
+        place = QRect(self.mapFromGlobal(seat.topLeft()), seat.size())
+        return max(y, place.bottom() + _GAP) if place.contains(self._pointer) else y
 
     def _repaint(self) -> None:
         area = self._ghost_rect()

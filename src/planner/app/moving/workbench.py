@@ -268,6 +268,9 @@ class Workbench(CanvasActions):
             speaker.refused.connect(self.announcing.refuse)
         self.clipboard.said.connect(self.told)
         self.clipboard.refused.connect(self.refused)
+        self.overlay.target_place = self._target_place
+        for popover in (self.move_list, self.candidates):
+            popover.stay_left_of_end_of(self.canvas)
         self.grab.add_zone(self.hidden_bench)
         self.grab.add_zone(self.bench)
         self.grab.add_zone(self.zone)
@@ -292,6 +295,11 @@ class Workbench(CanvasActions):
         self.grab.look_again()
         if isinstance(self.gesture.carried, DrawnLink):
             self.overlay.move_home(self.starting.home_of(self.gesture.carried))
+
+    def _target_place(self) -> QRect:
+        """Where on the screen the seat is that is pointed at."""
+        target = self.gesture.target
+        return self._rect_of(("seat", target.seat)) if isinstance(target, OnSeat) else QRect()
 
     def _open(self, key: Key) -> None:
         self.selection.select(key)
