@@ -20,7 +20,6 @@ _BAR_LEFT = 126
 _BAR_HEIGHT = 5
 _TICK_WIDTH, _TICK_HEIGHT = 2, 13
 _VALUE_WIDTH = 84
-_CHANGED_LEAST = 0.5
 _STACKED_FROM = 1.2
 """From this size of text on a bar stands below its name."""
 
@@ -69,7 +68,7 @@ class CategoryBar(QWidget):
         self, name: str, score: float, then: float | None, *, is_chosen: bool, baseline: Tick | None
     ) -> None:
         """Show a category's score, what a preview makes of it, and what the baseline scenario has."""
-        changed = then is not None and abs(then - score) >= _CHANGED_LEAST
+        changed = then is not None and round(then) != round(score)
         shown = (name, score, then if changed else None, is_chosen, baseline)
         if shown == (self._name, self._score, self._then, self._is_chosen, self._baseline):
             return
@@ -220,6 +219,7 @@ class CategoryBars(QWidget):
         for name in [name for name in self._bars if name not in counting]:
             bar = self._bars.pop(name)
             self._layout.removeWidget(bar)
+            bar.hide()  # at once: it would be painted over another until it is deleted
             bar.deleteLater()
         for place, (name, score) in enumerate(counting.items()):
             if name not in self._bars:
