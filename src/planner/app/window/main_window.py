@@ -22,6 +22,7 @@ from planner.app.theme.metrics import MENU_BAR_HEIGHT
 from planner.app.theme.metrics import WINDOW_LEAST as LEAST_SIZE
 from planner.app.theme.metrics import WINDOW_SIZE as FIRST_SIZE
 from planner.app.window.corner import Corner, state_of
+from planner.app.window.keys_in_fields import KeysInFields
 from planner.app.window.notices import Notices, Offer
 from planner.errors import PlannerError
 
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         self.file_corner = Corner(program.look)
         self._stack = QStackedWidget()
         self._make_menus()
+        self._keys_in_fields = KeysInFields(self, self.actions_table)
         self.actions_table.join(
             {
                 "file": self.files,
