@@ -7,6 +7,7 @@ from random import Random
 
 from benchmarks.plans import large_plan
 from benchmarks.walking import Walk
+from tests.torture.memory import resident, slope
 from tests.torture.outcome import Outcome
 
 from planner.store.recovery import Recovery, Session
@@ -42,11 +43,11 @@ def run(count: int, seed: int) -> Outcome:
         if resumed.project != walk.project:
             faults.append("what came back is not what was in memory")
         resumed.session.close()
-    slope = _slope(looks[len(looks) // 4 :])
-    if count >= 20_000 and slope > SLOPE_MOST:
-        faults.append(f"memory grows by {slope:.0f} bytes a step")
+    growth = slope(looks[len(looks) // 4 :])
+    if count >= 20_000 and growth > SLOPE_MOST:
+        faults.append(f"memory grows by {growth:.0f} bytes a step")
     first, last = looks[len(looks) // 4][1] / 1e6, looks[-1][1] / 1e6
-    said = f"{slope:.1f} bytes a step, {first:.0f} MB to {last:.0f} MB, {deepest:,} steps deep"
+    said = f"{growth:.1f} bytes a step, {first:.0f} MB to {last:.0f} MB, {deepest:,} steps deep"
     return Outcome("soak", count, "steps", faults, said)
 
 
@@ -64,21 +65,5 @@ def _soak(walk: Walk, session: Session, count: int, random: Random) -> list[tupl
             written.result()
         if number % max(1, count // LOOKS) == 0:
             gc.collect()
-            looks.append((number, _resident()))
+            looks.append((number, resident()))
     return looks
-
-
-def _resident() -> int:
-    """Bytes of memory in use by this process, 0 where the system does not tell."""
-    try:
-        return int(Path("/proc/self/statm").read_text().split()[1]) * 4096
-    except OSError:
-        return 0
-
-
-def _slope(looks: list[tuple[int, int]]) -> float:
-    """Bytes a step, by least squares."""
-    steps = sum(step for step, _ in looks) / len(looks)
-    memory = sum(used for _, used in looks) / len(looks)
-    spread = sum((step - steps) ** 2 for step, _ in looks) or 1
-    return sum((step - steps) * (used - memory) for step, used in looks) / spread
