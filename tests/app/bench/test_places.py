@@ -141,3 +141,15 @@ def test_rows_know_their_places():
     assert rows.at(rows.height) is None
     assert rows.at(-1) is None
     assert list(rows.between(0, rows.height)) == list(range(len(rows)))
+
+
+@pytest.mark.parametrize("text", ["ines", "Inês", "costa INES"])
+def test_accents_need_not_be_typed(text):
+    plan = outline.parse("""
+person Inês Costa: design
+person Karin: product
+scenario Today: enterprise, product, hybrid
+""")
+    scenario, nothing = plan.scenarios["Today"], frozenset()
+    rows = rows_of(places(plan), scenario, chosen=Filter(text), folded=nothing, all_assigned=False).rows
+    assert [row.entry.person.name for row in rows if row.entry] == ["Inês Costa"]

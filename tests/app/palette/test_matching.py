@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.app.palette.matching import Wanted, Words, best, folded
+from planner.app.controls.folding import folded
+from planner.app.palette.matching import Wanted, Words, best
 
 names = st.text("abc dł", min_size=1, max_size=12).filter(str.strip)
 

@@ -9,7 +9,8 @@ from planner.advice.agreeing import Answer, Choice, Field, Flag, Percent, Severa
 from planner.app.canvas.ink import Ink
 from planner.app.controls.choosing import ChoiceBox
 from planner.app.controls.fields import NumberField
-from planner.app.controls.pick_list import TICKED, PickList, has_words
+from planner.app.controls.folding import has_words
+from planner.app.controls.pick_list import TICKED, PickList
 from planner.app.controls.picks import PickButton
 from planner.app.controls.ticks import TickBox
 from planner.app.moving.choice_list import Heading, Item, Option

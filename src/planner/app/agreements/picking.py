@@ -5,7 +5,8 @@ from typing import Final, NamedTuple
 from planner.app.agreements.standing import columns
 from planner.app.agreements.wording import counted_teams
 from planner.app.canvas.menus import KIND_ICONS
-from planner.app.controls.pick_list import TICKED, has_words
+from planner.app.controls.folding import has_words
+from planner.app.controls.pick_list import TICKED
 from planner.app.moving.choice_list import Heading, Item, Option
 from planner.domain import Practice, Project, Scenario, Team
 from planner.messages import message

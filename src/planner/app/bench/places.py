@@ -8,6 +8,7 @@ from enum import StrEnum
 from math import fsum
 from typing import Final
 
+from planner.app.controls.folding import has_words
 from planner.domain import Difference, Function, Person, Project, Scenario, Seat, Table, Team
 from planner.domain.shares import TOLERANCE, share_held
 
@@ -196,8 +197,7 @@ class Filter:
         """Whether a person is shown; the text is looked for in name, title, roles, skills and teams."""
         if self.functions and entry.person.main_function not in self.functions:
             return False
-        wanted = self.text.strip().casefold()
-        return not wanted or all(word in _words(entry, scenario) for word in wanted.split())
+        return not self.text.strip() or has_words(_words(entry, scenario), self.text)
 
 
 def _words(entry: Entry, scenario: Scenario) -> str:
@@ -205,4 +205,4 @@ def _words(entry: Entry, scenario: Scenario) -> str:
     teams = (scenario.teams[seat.team].name for seat in entry.seats)
     return " ".join(
         (person.name, person.title, *(role.label for role in person.roles), *person.skills, *teams)
-    ).casefold()
+    )

@@ -156,8 +156,3 @@ class PickList(BesidePopover):
 
 def _said(option: Option) -> str:
     return f"{option.said}, ticked" if option.icon == TICKED else option.said
-
-
-def has_words(name: str, typed: str) -> bool:
-    """Whether a name has every word that was typed."""
-    return all(word in name.casefold() for word in typed.casefold().split())

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QSizePolicy
 
 from planner.app.controls.choosing import RoomyRows, paint_chevron
+from planner.app.controls.folding import folded
 from planner.app.theme import Look
 from planner.errors import PlannerError
 from planner.messages import Message, message
@@ -94,8 +95,8 @@ class SearchChoice(QComboBox, Generic[V]):
         if self.currentIndex() >= 0 and self.itemText(self.currentIndex()) == typed:
             return self._values[self.currentIndex()]
         names = [self.itemText(place) for place in range(self.count())]
-        found = [place for place, name in enumerate(names) if name.casefold() == typed.casefold()]
-        found = found or [at for at, name in enumerate(names) if at and typed.casefold() in name.casefold()]
+        found = [place for place, name in enumerate(names) if folded(name) == folded(typed)]
+        found = found or [at for at, name in enumerate(names) if at and folded(typed) in folded(name)]
         if not found:
             raise PlannerError(self._refusal(typed))
         return self._values[found[0]]

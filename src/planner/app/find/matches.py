@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from planner.app.canvas.selection import Key
-from planner.app.palette.matching import folded
+from planner.app.controls.folding import folded
 from planner.domain import Person, Project, Scenario, Seat, Team
 
 

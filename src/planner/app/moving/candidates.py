@@ -12,6 +12,7 @@ from planner.advice.moves import Carried, OnSeat
 from planner.app.bench.places import Places
 from planner.app.canvas.ink import Ink
 from planner.app.controls import KeyCap, divider, label
+from planner.app.controls.folding import has_words
 from planner.app.document import Document
 from planner.app.moving.beside import BesidePopover
 from planner.app.moving.chip import ChipLabel
@@ -119,13 +120,12 @@ class ChoosePerson(BesidePopover):
             self._gesture.cancel()
 
     def _filter(self, text: str) -> None:
-        wanted = text.casefold().split()
         items: list[Item] = []
         for fits, words in ((True, "People who fit"), (False, "Others")):
             options = [
                 self._option(each)
                 for each in self._candidates
-                if each.fits is fits and all(word in self._words(each) for word in wanted)
+                if each.fits is fits and has_words(self._words(each), text)
             ]
             if options:
                 items.extend((Heading(message(words)), *options))
@@ -136,7 +136,7 @@ class ChoosePerson(BesidePopover):
 
     def _words(self, candidate: Candidate) -> str:
         person = self._document.project.people[candidate.person]
-        return " ".join((person.name, person.title, *(role.label for role in person.roles))).casefold()
+        return " ".join((person.name, person.title, *(role.label for role in person.roles)))
 
     def _option(self, candidate: Candidate) -> Option:
         entry = self._places.entries[candidate.person] if self._places is not None else None

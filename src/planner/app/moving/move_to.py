@@ -15,6 +15,7 @@ from planner.advice.moves import ByLink, Carried, DrawnLink, Intent, Load, OnSea
 from planner.advice.team_links import likely_kind
 from planner.app.canvas.ink import Ink
 from planner.app.controls import KeyCap, divider, label
+from planner.app.controls.folding import has_words
 from planner.app.document import Document
 from planner.app.moving.beside import BesidePopover
 from planner.app.moving.chip import ChipLabel
@@ -35,7 +36,7 @@ from planner.app.theme import Look
 from planner.messages import Message, message
 from planner.typography.scale import BODY_STRONG, SMALL
 
-WIDTH: Final = 402
+WIDTH: Final = 424
 
 
 class MoveTo(BesidePopover):
@@ -176,12 +177,12 @@ class MoveTo(BesidePopover):
             self._gesture.cancel()
 
     def _filter(self, text: str) -> None:
-        project, scenario, wanted = self._document.project, self._document.scenario, text.casefold().split()
+        project, scenario = self._document.project, self._document.scenario
         items: list[Item] = []
         heading: Message | None = None
         for choice in self._ordered():
             option = option_for(project, scenario, self._load, choice, kind_only=self._only is not None)
-            if not all(word in f"{option.name} {option.detail}".casefold() for word in wanted):
+            if not has_words(f"{option.name} {option.detail}", text):
                 continue
             if self._only is None and self._heading(choice) != heading:
                 heading = self._heading(choice)

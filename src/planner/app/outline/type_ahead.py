@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from planner.app.controls.folding import folded
 from planner.app.outline.model import OutlineModel
 from planner.app.outline.tree import Key
 
@@ -29,7 +30,7 @@ class TypeAhead(QObject):
 
     def typed(self, text: str, current: Key | None) -> Key | None:
         """Take what was typed; gives the row to go to, None where no name begins so."""
-        letter = text.casefold()
+        letter = folded(text)
         again = self._typed != "" and set(self._typed + letter) == {letter}
         self._typed = letter if again else self._typed + letter
         self._pause.start(QApplication.keyboardInputInterval() * 2)
@@ -42,4 +43,4 @@ class TypeAhead(QObject):
         place = keys.index(current) if current in keys else -1
         first = place + 1 if after_current else max(place, 0)
         ahead = keys[first:] + keys[:first]
-        return next((key for key in ahead if name(key).casefold().startswith(self._typed)), None)
+        return next((key for key in ahead if folded(name(key)).startswith(self._typed)), None)

@@ -4,11 +4,9 @@ import re
 from collections.abc import Iterable
 from heapq import nlargest
 from typing import Final, Generic, NamedTuple, TypeVar
-from unicodedata import combining, normalize
 
-_UNDECOMPOSED: Final = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"}
-)
+from planner.app.controls.folding import folded
+
 _WHOLE, _START, _WORD_START, _INITIALS, _INSIDE, _SCATTERED = 100.0, 90.0, 80.0, 70.0, 50.0, 40.0
 _ASIDE = 0.4
 """What a match in other words than the name counts for."""
@@ -16,14 +14,6 @@ _PER_LETTER = 0.05
 """What a letter more than was typed costs, so that the shorter of two names comes first."""
 
 T = TypeVar("T")
-
-
-def folded(text: str) -> str:
-    """Text as it is compared: ``Tomasz Zieliński`` and ``tomasz zielinski`` are the same."""
-    if text.isascii():
-        return text.lower()
-    apart = normalize("NFKD", text.casefold().translate(_UNDECOMPOSED))
-    return "".join(letter for letter in apart if not combining(letter))
 
 
 class Words(NamedTuple, Generic[T]):
