@@ -143,11 +143,17 @@ class Sight(QAbstractScrollArea):
         least = min(full, self.scene.chart.whole_names_scale())
         if whole.scale >= least:
             return whole
-        return views.placed(least, self.scene.content_of(overview=False), self.room)
+        return self._beginning(least)
 
     def _at_full_size(self) -> View:
         """The top of the chart at 100%: who set text larger wants to read it, and scrolls."""
-        return views.placed(self.unit, self.scene.content_of(overview=False), self.room)
+        return self._beginning(self.unit)
+
+    def _beginning(self, scale: float) -> View:
+        """The top of the chart at a scale, from its left where it is wider than what is seen."""
+        chart = self.scene.content_of(overview=False)
+        view = views.placed(scale, chart, self.room)
+        return view.panned(max(0.0, self.room[0] - view.to_screen(chart[0], 0.0)[0]), 0.0)
 
     def follow_text(self) -> None:
         """Show what was seen at the new text size, or the old."""
