@@ -48,6 +48,13 @@ class Popover(QWidget):
         width = min(self._look.px(self._wanted), max(self._wanted, self._host.width() - 2 * SPACE_48))
         self.setFixedWidth(width + 2 * _SHADOW)
 
+    def adjustSize(self) -> None:
+        """Be as high as the content is at this width: words that wrap need more than the usual height."""
+        super().adjustSize()
+        if self.content.hasHeightForWidth():
+            needed = min(self.content.totalHeightForWidth(self.width()), self._host.height())
+            self.resize(self.width(), max(self.height(), needed))
+
     def open_below(self, anchor: QWidget) -> None:
         """Open under a widget, over it where only there is room; never beyond the window at its right."""
         self.adjustSize()

@@ -76,9 +76,11 @@ class ChoosePerson(BesidePopover):
         self.field.setAccessibleName(f"{self.title.text()}, find a person")
         self._candidates = candidates(self._document.review, seat, new_id=self._new_id)
         self._places = Places.of(self._document.project, self._document.scenario_id)
+        self.field.blockSignals(True)  # noqa: FBT003
         self.field.clear()
+        self.field.blockSignals(False)  # noqa: FBT003
+        self._filter("")  # first: how high it is decides where it stands
         self.open_beside(beside)
-        self._filter("")
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
