@@ -26,7 +26,7 @@ from planner.app.panel.wishes import Answers, Wishes
 from planner.app.theme import Look
 from planner.app.theme.metrics import CONTROL_HEIGHT, SPACE_2, SPACE_4, SPACE_8, SPACE_24, TARGET_LEAST
 from planner.guidance import Evidence, Finding, Origin
-from planner.messages import Format, counted, render
+from planner.messages import Format, counted, message, render
 from planner.typography.scale import CAPTION, GUIDANCE, SMALL
 
 _RULE_WIDTH = 3
@@ -236,7 +236,7 @@ class FindingDetails(QWidget):
     def _promised(self, best: RankedFix) -> str:
         gain = self._form.gain(best.gain)
         if not best.also_resolves:
-            return gain
+            return render(message("{gain} to the score", gain=gain), self._form)
         more = counted(
             "{gain}, also resolves {count} more finding",
             "{gain}, also resolves {count} more findings",

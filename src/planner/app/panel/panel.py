@@ -55,7 +55,7 @@ class ScorePanel(QWidget):
         super().__init__()
         self.setProperty("part", "panel-right")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._document = document
+        self._document, self._look = document, look
         self._preview: Preview | None = None
         wishes = Wishes(self)
         answers = Answers(self._fixes_for, lambda team: self._document.scenario.teams[team].name)
@@ -176,7 +176,7 @@ class ScorePanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a low window bars and best move scroll with the findings; the gauge always stays in sight."""
         super().resizeEvent(event)
-        is_low = event.size().height() < _LOW
+        is_low = event.size().height() < self._look.px(_LOW)
         if is_low is self._list.isAncestorOf(self._middle):
             return
         focused = (
