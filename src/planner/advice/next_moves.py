@@ -9,6 +9,8 @@ from itertools import islice
 from typing import Any, Final
 
 from planner.domain import Edited
+from planner.domain.drafts import parts_of
+from planner.domain.pausing import Pausing, finished
 from planner.errors import PlannerError
 from planner.guidance import Category, Finding, Fix, Review
 
@@ -19,6 +21,8 @@ SUBJECTS_MOST: Final = 60
 
 Those of the structure name every team, but change one field.
 """
+PARTS_MOST: Final = 60
+"""A fix made of more edits is left out: it changes half the plan, and is no next move."""
 GAIN_LEAST: Final = 0.05
 """A move that gains less reads ``no change``."""
 _SAME: Final = 1e-9
@@ -48,41 +52,28 @@ class _Tried:
         return abs(self.gain - other.gain) < _SAME and _result(self.edited) == _result(other.edited)
 
 
-class MoveSearch:
-    """Looks for the best moves, one finding at a step."""
-
-    def __init__(self, review: Review, *, findings: int = FINDINGS_TRIED) -> None:
-        self._review = review
-        self._waiting = iter(islice(_bounded(review), findings))
-        self._tried: list[_Tried] = []
-
-    def step(self) -> bool:
-        """Try the fixes of one more finding; False when there was none left."""
-        finding = next(self._waiting, None)
-        if finding is None:
-            return False
-        for tried in _tried(self._review, finding):
-            if not any(tried.same_as(other) for other in self._tried):
-                self._tried.append(tried)
-        return True
-
-    def moves(self, limit: int) -> tuple[NextMove, ...]:
-        """The best moves found so far, the highest gain first, ties by the heaviest finding."""
-        best = sorted(self._tried, key=lambda tried: -tried.gain)[:limit]
-        return tuple(self._move(each) for each in best)
-
-    def _move(self, tried: _Tried) -> NextMove:
-        left = {each.key for each in tried.review.findings}
-        resolves = sum(each.key not in left for each in self._review.findings)
-        return NextMove(tried.fix, tried.finding, tried.gain, resolves)
-
-
 def next_moves(review: Review, limit: int = 3, *, findings: int = FINDINGS_TRIED) -> tuple[NextMove, ...]:
     """The moves that raise the total most, no two with the same result; none where nothing raises it."""
-    search = MoveSearch(review, findings=findings)
-    while search.step():
-        pass
-    return search.moves(limit)
+    return finished(searching(review, limit, findings=findings))
+
+
+def searching(
+    review: Review, limit: int = 3, *, findings: int = FINDINGS_TRIED
+) -> Pausing[tuple[NextMove, ...]]:
+    """The same moves, looked for with a pause every few milliseconds, at 10,000 people too."""
+    found: list[_Tried] = []
+    yield from review.explaining()
+    for finding in islice(_bounded(review), findings):
+        for fix in (yield from finding.mending()):
+            tried = yield from _trying(review, finding, fix)
+            if tried is not None and not any(tried.same_as(other) for other in found):
+                found.append(tried)
+    moves = []
+    for tried in sorted(found, key=lambda tried: -tried.gain)[:limit]:
+        left = {each.key for each in (yield from tried.review.explaining())}
+        resolves = sum(each.key not in left for each in review.findings)
+        moves.append(NextMove(tried.fix, tried.finding, tried.gain, resolves))
+    return tuple(moves)
 
 
 def best_next_move(review: Review) -> NextMove | None:
@@ -98,17 +89,17 @@ def _bounded(review: Review) -> Iterator[Finding]:
     )
 
 
-def _tried(review: Review, finding: Finding) -> Iterator[_Tried]:
-    before = review.score.total
-    for fix in finding.fixes:
-        try:
-            edited = fix.edit(review.project)
-            after = review.after(edited)
-        except PlannerError:
-            continue
-        total = after.score.total
-        if before is not None and total is not None and total - before >= GAIN_LEAST:
-            yield _Tried(fix, finding, total - before, edited, after)
+def _trying(review: Review, finding: Finding, fix: Fix) -> Pausing[_Tried | None]:
+    if parts_of(fix.edit) > PARTS_MOST:
+        return None
+    try:
+        edited, after = yield from review.trying(fix)
+    except PlannerError:
+        return None
+    before, total = review.score.total, after.score.total
+    if before is None or total is None or total - before < GAIN_LEAST:
+        return None
+    return _Tried(fix, finding, total - before, edited, after)
 
 
 def _result(edited: Edited) -> frozenset[Any]:

@@ -1,9 +1,10 @@
 """A draft collects the changes of one edit while it is being made."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from planner.domain.difference import Change, Difference, Row, Table
+from planner.domain.pausing import Pausing
 from planner.domain.people import Person
 from planner.domain.projects import Project
 from planner.domain.rows import Key
@@ -11,6 +12,8 @@ from planner.domain.scenarios import Scenario
 from planner.domain.teams import Seat, Team
 from planner.errors import PlannerError
 from planner.messages import Message
+
+_EDITS_BETWEEN_PAUSES: Final = 16
 
 
 class Edited(NamedTuple):
@@ -128,13 +131,47 @@ def _own(row: Row) -> Row:
     return row.without_rows() if isinstance(row, Scenario) else row
 
 
-def together(label: Message, *edits: Edit) -> Edit:
+class Together:
     """One step made of several edits, each seeing what those before it did."""
 
-    def all_of_them(project: Project) -> Edited:
-        draft = Draft(project)
-        for edit in edits:
-            draft.include(edit(draft.project))
-        return draft.edited(label)
+    __slots__ = ("_edits", "_label")
 
-    return all_of_them
+    def __init__(self, label: Message, edits: tuple[Edit, ...]) -> None:
+        self._label, self._edits = label, edits
+
+    def __call__(self, project: Project) -> Edited:
+        """Make all of them."""
+        draft = Draft(project)
+        for edit in self._edits:
+            draft.include(edit(draft.project))
+        return draft.edited(self._label)
+
+    def __len__(self) -> int:
+        """How many edits it is in the end."""
+        return sum(map(parts_of, self._edits))
+
+    def pausing(self, project: Project) -> Pausing[Edited]:
+        """Make all of them, pausing after every few."""
+        draft = Draft(project)
+        for place, edit in enumerate(self._edits):
+            draft.include((yield from pausing(edit, draft.project)))
+            if place % _EDITS_BETWEEN_PAUSES == 0:
+                yield
+        return draft.edited(self._label)
+
+
+def together(label: Message, *edits: Edit) -> Edit:
+    """One step made of several edits, each seeing what those before it did."""
+    return Together(label, edits)
+
+
+def parts_of(edit: Edit) -> int:
+    """How many edits a step is made of."""
+    return len(edit) if isinstance(edit, Together) else 1
+
+
+def pausing(edit: Edit, project: Project) -> Pausing[Edited]:
+    """Make an edit, pausing between its parts."""
+    if isinstance(edit, Together):
+        return (yield from edit.pausing(project))
+    return edit(project)

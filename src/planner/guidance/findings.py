@@ -1,10 +1,11 @@
 """A finding says what is wrong with a layout, where, on whose word, what it costs, and how to mend it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
+from planner.domain.pausing import Pausing
 from planner.guidance.rule import Rule
 from planner.guidance.statements import Evidence, Fix, Guidance, Subject
 from planner.messages import Message
@@ -44,7 +45,8 @@ class Found:
     subjects: tuple[Subject, ...]
     evidence: tuple[Evidence, ...]
     reason_for_no_fix: Message = field(compare=False)
-    mend: Callable[[], tuple[Fix, ...]] = field(compare=False, repr=False)
+    mend: Callable[[], Iterable[Fix | None]] = field(compare=False, repr=False)
+    """Gives the fixes, and None wherever the search may pause."""
 
     @property
     def severity(self) -> Severity:
@@ -54,7 +56,19 @@ class Found:
     @cached_property
     def fixes(self) -> tuple[Fix, ...]:
         """Edits that mend it or a part of it, unranked; made when first asked for."""
-        return self.mend()
+        return tuple(fix for fix in self.mend() if fix is not None)
+
+    def mending(self) -> Pausing[tuple[Fix, ...]]:
+        """The fixes, looked for with pauses; ``fixes`` knows them from then on."""
+        if "fixes" not in self.__dict__:
+            found = []
+            for fix in self.mend():
+                if fix is None:
+                    yield
+                else:
+                    found.append(fix)
+            self.__dict__["fixes"] = tuple(found)
+        return self.fixes
 
     @property
     def no_fix(self) -> Message | None:

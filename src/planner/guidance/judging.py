@@ -1,12 +1,16 @@
 """Judges a layout by one rule: all of it once, and after an edit only what the edit touched."""
 
-from collections.abc import Hashable, Iterable, Mapping
-from typing import NamedTuple
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from itertools import islice
+from typing import Final, NamedTuple
 
+from planner.domain.pausing import Pausing
 from planner.guidance.facts import Facts, Touched
 from planner.guidance.rule import Judgement, Losses, Rule, Scope
 
 LAYOUT = ("",)
+_BETWEEN_PAUSES: Final = 64
+"""So many things are judged at a time."""
 
 
 class Standing(NamedTuple):
@@ -20,10 +24,48 @@ class Standing(NamedTuple):
 
 def judged(rule: Rule, facts: Facts) -> Standing:
     """Judge everything by a rule."""
+    return _judged(rule, facts, _all(rule.scope, facts), rule.context(facts))
+
+
+def judged_again(rule: Rule, standing: Standing, old: Facts, new: Facts, touched: Touched) -> Standing:
+    """Judge by a rule what an edit touched; everything, when what its judgements rest on changed."""
+    context = rule.context(new)
+    if context != standing.context or rule.scope is Scope.LAYOUT:
+        return _judged(rule, new, _all(rule.scope, new), context)
+    return _followed(rule, standing, old, new, _touched(rule.scope, touched))
+
+
+def judging_again(
+    rule: Rule, standing: Standing, old: Facts, new: Facts, touched: Touched
+) -> Pausing[Standing]:
+    """Judge again, pausing after every few things; the result is that of ``judged_again``."""
+    context = rule.context(new)
+    if context == standing.context and rule.scope is not Scope.LAYOUT:
+        for some in _by_and_by(_touched(rule.scope, touched)):
+            standing = _followed(rule, standing, old, new, some)
+            yield
+        return standing
+    earned = possible = 0
+    losers: dict[str, None] = {}
+    for some in _by_and_by(_all(rule.scope, new)):
+        found = _judged(rule, new, some, context)
+        earned, possible = earned + found.earned, possible + found.possible
+        losers.update(found.losers)
+        yield
+    return Standing(earned, possible, losers, context)
+
+
+def _by_and_by(items: Iterable[str]) -> Iterator[list[str]]:
+    rest = iter(items)
+    while some := list(islice(rest, _BETWEEN_PAUSES)):
+        yield some
+
+
+def _judged(rule: Rule, facts: Facts, items: Iterable[str], context: Hashable) -> Standing:
     judge = rule.judge
     all_earned = all_possible = 0
     losers: dict[str, None] = {}
-    for item in _all(rule.scope, facts):
+    for item in items:
         judgement = judge(facts, item)
         if judgement is None:
             continue
@@ -32,17 +74,13 @@ def judged(rule: Rule, facts: Facts) -> Standing:
         all_possible += possible
         if earned < possible:
             losers[item] = None
-    return Standing(all_earned, all_possible, losers, rule.context(facts))
+    return Standing(all_earned, all_possible, losers, context)
 
 
-def judged_again(rule: Rule, standing: Standing, old: Facts, new: Facts, touched: Touched) -> Standing:
-    """Judge by a rule what an edit touched; everything, when what its judgements rest on changed."""
-    context = rule.context(new)
-    if context != standing.context or rule.scope is Scope.LAYOUT:
-        return judged(rule, new)
+def _followed(rule: Rule, standing: Standing, old: Facts, new: Facts, items: Iterable[str]) -> Standing:
     all_earned, all_possible = standing.earned, standing.possible
     losers: dict[str, None] | None = None
-    for item in _touched(rule.scope, touched):
+    for item in items:
         before, after = _judgement(rule, old, item), _judgement(rule, new, item)
         if before == after:
             continue
@@ -57,7 +95,8 @@ def judged_again(rule: Rule, standing: Standing, old: Facts, new: Facts, touched
                 del losers[item]
     if losers is None and (all_earned, all_possible) == standing[:2]:
         return standing
-    return Standing(all_earned, all_possible, standing.losers if losers is None else losers, context)
+    kept = standing.losers if losers is None else losers
+    return Standing(all_earned, all_possible, kept, standing.context)
 
 
 def losses(rule: Rule, standing: Standing, facts: Facts) -> Losses:

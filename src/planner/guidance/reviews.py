@@ -1,16 +1,18 @@
 """A review is one layout seen through the guidance: its score at once, its findings when asked for."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from functools import cached_property, partial
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
-from planner.domain import Edited, Project, Scenario, Table
+from planner.domain import Difference, Edited, Project, Scenario, Table
+from planner.domain.drafts import pausing
+from planner.domain.pausing import Pausing, finished
 from planner.errors import PlannerError
 from planner.guidance.catalogue import CATALOGUE
-from planner.guidance.facts import Facts, facts_after, facts_of
+from planner.guidance.facts import Facts, Touched, facts_after, facts_following, facts_of
 from planner.guidance.findings import Finding
-from planner.guidance.judging import Standing, judged, judged_again, losses
+from planner.guidance.judging import Standing, judged, judged_again, judging_again, losses
 from planner.guidance.pack import Pack
 from planner.guidance.rule import Defect, Rule
 from planner.guidance.scores import Band, RuleScore, Score, added_up, nothing_to_score
@@ -18,6 +20,22 @@ from planner.guidance.statements import Fix, Guidance
 
 FIXES_TRIED: Final = 16
 FIXES_KEPT: Final = 4
+_TRIALS_KEPT: Final = 2 * FIXES_KEPT
+"""Fixes whose outcome is remembered: those of a finding are tried when they are found, and when ranked."""
+
+
+class Tried(NamedTuple):
+    """What a fix did when it was tried, and the review of that."""
+
+    edited: Edited
+    review: "Review"
+
+
+class _Trial(NamedTuple):
+    fix: Fix
+    edited: Edited
+    facts: Facts
+    touched: Touched
 
 
 class Review:
@@ -26,6 +44,8 @@ class Review:
     def __init__(self, facts: Facts, standings: tuple[Standing, ...]) -> None:
         self._facts = facts
         self._standings = standings
+        self._findings_made: tuple[Finding, ...] | None = None
+        self._trials: dict[int, _Trial] = {}
 
     @property
     def project(self) -> Project:
@@ -54,13 +74,8 @@ class Review:
             PlannerError: when the edit removed the scenario.
         """
         project, difference = edited
-        scenario = self.scenario.id
-        if scenario not in project.scenarios:
-            raise PlannerError("This plan no longer has the scenario {name}.", name=self.scenario.name)
-        changes = difference.of_scenario(scenario)
-        whole = any(each.table is Table.SCENARIOS and None in (each.before, each.after) for each in changes)
-        if whole:
-            return review(project, scenario, self.pack)
+        if self._starts_over(project, difference):
+            return review(project, self.scenario.id, self.pack)
         old = self._facts
         new, touched = facts_after(old, project, difference)
         standings = tuple(
@@ -68,6 +83,28 @@ class Review:
             for rule, standing in zip(CATALOGUE, self._standings, strict=True)
         )
         return Review(new, standings)
+
+    def trying(self, fix: Fix) -> Pausing[Tried]:
+        """What a fix would make of this project, worked out with pauses.
+
+        Raises:
+            PlannerError: when it cannot be done here.
+        """
+        trial = yield from self._trial(fix)
+        standings = []
+        for rule, standing in zip(CATALOGUE, self._standings, strict=True):
+            again = judging_again(rule, standing, self._facts, trial.facts, trial.touched)
+            standings.append((yield from again))
+        return Tried(trial.edited, Review(trial.facts, tuple(standings)))
+
+    def _starts_over(self, project: Project, difference: Difference) -> bool:
+        scenario = self.scenario.id
+        if scenario not in project.scenarios:
+            raise PlannerError("This plan no longer has the scenario {name}.", name=self.scenario.name)
+        return any(
+            each.table is Table.SCENARIOS and None in (each.before, each.after)
+            for each in difference.of_scenario(scenario)
+        )
 
     @cached_property
     def score(self) -> Score:
@@ -78,23 +115,32 @@ class Review:
         for rule, standing in zip(CATALOGUE, self._standings, strict=True):
             score = rule.combine(facts, standing.earned, standing.possible)
             rules.append(RuleScore(rule, weights[rule.id], score is not None, rule.id in muted, score))
-        scored = any(count for function, count in facts.tallies.filled.items() if function.is_role)
-        return (added_up if scored else nothing_to_score)(tuple(rules))
+        return (added_up if _has_score(facts) else nothing_to_score)(tuple(rules))
 
     @property
     def band(self) -> Band | None:
         """The word for the total; None when there is nothing to score."""
         return None if self.score.total is None else Band.of(self.score.total)
 
-    @cached_property
+    @property
     def findings(self) -> tuple[Finding, ...]:
         """What is wrong, the most points first, ties in the order of the rules.
 
         Muted rules have no findings, nor have rules that a user weighs 0; the points of all findings add up
         to what is missing from 100.
         """
-        found = [finding for at, rule in enumerate(CATALOGUE) for finding in self._findings(at, rule)]
-        return tuple(sorted(found, key=lambda finding: -finding.points))
+        found = self._findings_made
+        return finished(self.explaining()) if found is None else found
+
+    def explaining(self) -> Pausing[tuple[Finding, ...]]:
+        """The findings, made with a pause after each rule."""
+        found: list[Finding] = []
+        if self._findings_made is None:
+            for at, rule in enumerate(CATALOGUE):
+                found.extend(self._findings(at, rule))
+                yield
+            self._findings_made = tuple(sorted(found, key=lambda finding: -finding.points))
+        return self._findings_made
 
     @cached_property
     def _total_weight(self) -> float:
@@ -121,18 +167,51 @@ class Review:
                 mend=partial(self._fixes, at, defect),
             )
 
-    def _fixes(self, at: int, defect: Defect) -> tuple[Fix, ...]:
-        """Those of a defect's first candidates that can be done and raise the rule's score."""
-        tried = islice(defect.fixes(), FIXES_TRIED)
-        return tuple(islice((fix for fix in tried if self._helps(at, fix)), FIXES_KEPT))
+    def _fixes(self, at: int, defect: Defect) -> Generator[Fix | None, None, None]:
+        """Those of a defect's first candidates that can be done and raise the rule's score.
 
-    def _helps(self, at: int, fix: Fix) -> bool:
+        None stands for a pause.
+        """
+        kept = 0
+        for fix in islice(defect.fixes(), FIXES_TRIED):
+            yield None
+            if (yield from self._helping(at, fix)):
+                yield fix
+                kept += 1
+            if kept == FIXES_KEPT:
+                return
+
+    def _helping(self, at: int, fix: Fix) -> Pausing[bool]:
+        """Whether a fix raises the score of a rule, the only one that is judged for it."""
         try:
-            after = self.after(fix.edit(self.project)).score.rules[at].score
+            trial = yield from self._trial(fix)
         except PlannerError:
             return False
-        before = self.score.rules[at].score
+        rule, standing = CATALOGUE[at], self._standings[at]
+        again = yield from judging_again(rule, standing, self._facts, trial.facts, trial.touched)
+        if not _has_score(trial.facts):
+            return False
+        before, after = self.score.rules[at].score, rule.combine(trial.facts, again.earned, again.possible)
         return after is not None and before is not None and after > before
+
+    def _trial(self, fix: Fix) -> Pausing[_Trial]:
+        known = self._trials.get(id(fix))
+        if known is not None and known.fix is fix:
+            return known
+        edited = yield from pausing(fix.edit, self.project)
+        if self._starts_over(*edited):
+            raise LookupError("a fix brings no scenario into being")
+        yield
+        facts, touched = yield from facts_following(self._facts, *edited)
+        while len(self._trials) >= _TRIALS_KEPT:
+            del self._trials[next(iter(self._trials))]
+        self._trials[id(fix)] = trial = _Trial(fix, edited, facts, touched)
+        return trial
+
+
+def _has_score(facts: Facts) -> bool:
+    """Whether somebody fills one of the six roles."""
+    return any(count for function, count in facts.tallies.filled.items() if function.is_role)
 
 
 def review(project: Project, scenario_id: str, pack: Pack) -> Review:

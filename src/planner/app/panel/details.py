@@ -51,14 +51,15 @@ class FindingDetails(QWidget):
         form: Format,
         finding: Finding,
         *,
-        fixes: Sequence[RankedFix],
+        fixes: Sequence[RankedFix] | None,
         answers: Answers,
         wishes: Wishes,
     ) -> None:
         super().__init__()
         self._look, self._form, self._wishes = look, form, wishes
         self._finding = finding
-        self._fixes = tuple(fixes)
+        self._is_looking = fixes is None
+        self._fixes = tuple(fixes or ())
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._fix_button: FixButton | None = None
         self._promise = label(look, style=SMALL, tone="second", wraps=True)
@@ -94,6 +95,7 @@ class FindingDetails(QWidget):
         same_words = finding == self._finding and [each.fix.label for each in fixes] == [
             each.fix.label for each in self._fixes
         ]
+        self._is_looking = False
         if same_words and [each.gain for each in fixes[1:]] == [each.gain for each in self._fixes[1:]]:
             self._finding, self._fixes = finding, tuple(fixes)
             self._say_promise()
@@ -229,6 +231,8 @@ class FindingDetails(QWidget):
     def _say_promise(self) -> None:
         if self._fixes:
             show_text(self._promise, self._promised(self._fixes[0]))
+        elif self._is_looking:
+            show_text(self._promise, "Looking for fixes…")
         else:
             reason = self._finding.no_fix
             show_text(self._promise, render(reason, self._form) if reason is not None else "")

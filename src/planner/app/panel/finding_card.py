@@ -79,8 +79,8 @@ class FindingCard(QFrame):
         self._dress()
         self.setAccessibleName(self._sentence(row))
 
-    def open(self, fixes: Sequence[RankedFix]) -> None:
-        """Show guidance, evidence and fixes below the line."""
+    def open(self, fixes: Sequence[RankedFix] | None) -> None:
+        """Show guidance, evidence and fixes below the line; None says that fixes are looked for."""
         self.close_details()
         if self._finding is not None:
             details = FindingDetails(

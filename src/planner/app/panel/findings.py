@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
+from planner.advice.fixes import RankedFix
 from planner.app.controls.shapes import PaintsMarks
 from planner.app.panel.details import FindingDetails
 from planner.app.panel.finding_card import FindingCard
@@ -12,6 +13,7 @@ from planner.app.panel.rows import Fate, FindingRow
 from planner.app.panel.wishes import Answers, Wishes
 from planner.app.theme import Look
 from planner.app.theme.metrics import SPACE_4, SPACE_8
+from planner.guidance import Finding
 from planner.messages import Format
 
 MOST_SHOWN = 60
@@ -29,6 +31,7 @@ class FindingList(QWidget):
         self._answers, self._wishes = answers, wishes
         self._cards: list[FindingCard] = []
         self._open_key: tuple[str, ...] | None = None
+        self._is_fix_awaited = False
         self._column = QVBoxLayout()
         self._column.setContentsMargins(SPACE_8, 0, SPACE_8, SPACE_8)
         self._column.setSpacing(SPACE_4 // 2)
@@ -60,6 +63,7 @@ class FindingList(QWidget):
         The details of the open finding keep their words until ``renew_open``.
         """
         shown = rows[:MOST_SHOWN]
+        self._is_fix_awaited = False
         while len(self._cards) < len(shown):
             self._add_card()
         details = self._released(shown)
@@ -83,11 +87,23 @@ class FindingList(QWidget):
         """Bring evidence and fixes of the open finding up to the document as it is."""
         for card in self.cards:
             if card.is_open and card.finding is not None:
-                card.renew(self._answers.fixes_for(card.finding))
+                fixes = self._answers.fixes_for(card.finding)
+                if fixes is not None:
+                    card.renew(fixes)
+
+    def take_fixes(self, finding: Finding, fixes: Sequence[RankedFix]) -> None:
+        """Show the fixes that were looked for, when their finding is still open."""
+        for card in self.cards:
+            if card.is_open and card.finding is finding:
+                card.renew(fixes)
+                if self._is_fix_awaited:
+                    self._is_fix_awaited = False
+                    card.apply_first_fix()
 
     def open(self, key: tuple[str, ...] | None) -> None:
         """Open the finding with a key and close the others; None closes all."""
         self._open_key = key
+        self._is_fix_awaited = False
         for card in self._cards:
             finding = card.finding
             if finding is not None and finding.key == key and card.isVisibleTo(self):
@@ -115,13 +131,16 @@ class FindingList(QWidget):
                 card.setFocus()
 
     def apply_first_fix(self) -> None:
-        """Apply the best fix of the open finding; when none is open, open the first."""
+        """Apply the best fix of the open finding, once it is found; when none is open, open the first."""
         is_open = [card for card in self.cards if card.is_open]
         if not is_open:
             self.step(1)
         for card in is_open:
-            self.renew_open()
-            card.apply_first_fix()
+            fixes = self._answers.fixes_for(card.finding) if card.finding is not None else ()
+            self._is_fix_awaited = fixes is None
+            if fixes is not None:
+                card.renew(fixes)
+                card.apply_first_fix()
 
     def _released(self, shown: Sequence[FindingRow]) -> FindingDetails | None:
         """The details of the open finding, when another card tells it from now on."""

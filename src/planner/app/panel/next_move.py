@@ -1,24 +1,23 @@
 """The best next move: one line with its gain; a click shows what it would do, a second one does it."""
 
-from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
-from planner.advice.next_moves import MoveSearch, NextMove
+from planner.advice.next_moves import NextMove, searching
 from planner.app.controls.labels import label
 from planner.app.controls.shapes import IconShape
+from planner.app.panel.turns import REST, Turns
 from planner.app.theme import Look
 from planner.app.theme.metrics import SPACE_8, SPACE_12
+from planner.domain.pausing import Pausing
 from planner.guidance import Review
 from planner.messages import Format, counted, message, render
 from planner.typography.scale import BODY_STRONG, SMALL
 
-REST_BEFORE_SEARCH = 150
-"""Milliseconds without a change before the search begins; quick edits and undos are not slowed by it."""
-
 
 class MoveFinder(QObject):
-    """Looks for the best move while nothing else happens, one finding at a turn.
+    """Looks for the best move while nothing else happens, a few milliseconds at a turn.
 
     Signals:
         rested(): nothing changed for a moment; said before the search begins.
@@ -30,43 +29,34 @@ class MoveFinder(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._review: Review | None = None
-        self._search: MoveSearch | None = None
-        self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self._go_on)
+        self._turns = Turns(self)
+        self._turns.ended.connect(self._tell)
 
     @property
     def is_looking(self) -> bool:
         """Whether the search runs, or begins in a moment."""
-        return self._timer.isActive()
+        return self._turns.is_running
 
     def look(self, review: Review) -> None:
         """Start over with a review, as soon as it stands still for a moment."""
-        self._review, self._search = review, None
-        self._timer.start(REST_BEFORE_SEARCH)
+        self._turns.start(self._searching(review), after=REST)
 
     def pause(self) -> None:
         """Wait, as while a change is previewed."""
-        self._timer.stop()
+        self._turns.pause()
 
     def resume(self) -> None:
         """Go on where the search was left."""
-        if self._review is not None:
-            self._timer.start(REST_BEFORE_SEARCH)
+        self._turns.resume()
 
-    def _go_on(self) -> None:
-        if self._review is None:
-            return
-        if self._search is None:
-            self.rested.emit()
-            self._search = MoveSearch(self._review)
-            self._timer.start(0)
-        elif self._search.step():
-            self._timer.start(0)
-        else:
-            moves = self._search.moves(1)
-            self._review = self._search = None
-            self.found.emit(moves[0] if moves else None)
+    def _searching(self, review: Review) -> Pausing[NextMove | None]:
+        self.rested.emit()
+        yield
+        moves = yield from searching(review, 1)
+        return moves[0] if moves else None
+
+    def _tell(self, move: object) -> None:
+        self.found.emit(move)
 
 
 class NextMoveRow(QPushButton):

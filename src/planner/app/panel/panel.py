@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from planner.advice.fixes import RankedFix, ranked
+from planner.advice.fixes import RankedFix
 from planner.app.controls import Kind, make_button
 from planner.app.controls.labels import divider, label, show_text
 from planner.app.controls.shapes import PaintsMarks
@@ -15,6 +15,7 @@ from planner.app.document import Document, Preview
 from planner.app.panel.categories import CategoryBars, Tick
 from planner.app.panel.counts import SeverityCounts
 from planner.app.panel.findings import FindingList
+from planner.app.panel.fix_finder import FixFinder
 from planner.app.panel.floats import Floats
 from planner.app.panel.muted import MutedRules
 from planner.app.panel.next_move import MoveFinder, NextMoveRow
@@ -58,7 +59,8 @@ class ScorePanel(QWidget):
         self._document, self._look = document, look
         self._preview: Preview | None = None
         wishes = Wishes(self)
-        answers = Answers(self._fixes_for, lambda team: self._document.scenario.teams[team].name)
+        self._fix_finder = FixFinder(document, self)
+        answers = Answers(self._fix_finder.look, lambda team: self._document.scenario.teams[team].name)
         self._summary = ScoreSummary(look, paints, form)
         self._move = NextMoveRow(look, form)
         self._finder = MoveFinder(self)
@@ -193,8 +195,10 @@ class ScorePanel(QWidget):
         self._preview = preview
         if preview is not None:
             self._finder.pause()
+            self._fix_finder.pause()
         elif self.isVisible():
             self._finder.resume()
+            self._fix_finder.resume()
         self.refresh()
         self._second.show_preview(preview)
 
@@ -236,9 +240,6 @@ class ScorePanel(QWidget):
         unmute = partial(edits.unmute_rule, scenario=self._document.scenario_id, rule=rule.id)
         self._document.apply(lambda project: unmute(project, name=rule.name))
 
-    def _fixes_for(self, finding: Finding) -> tuple[RankedFix, ...]:
-        return ranked(self._document.review, finding)
-
     def _ticks(self) -> Mapping[str, Tick]:
         """The scores of the baseline, where another scenario is shown."""
         scenarios = self._document.project.scenarios
@@ -277,6 +278,7 @@ class ScorePanel(QWidget):
         self._move.left.connect(lambda: self.show_preview(None))
         self._finder.rested.connect(self._list.renew_open)
         self._finder.found.connect(self._move.show_move)
+        self._fix_finder.found.connect(self._list.take_fixes)
         self._muted.unmute_wanted.connect(self._unmute)
         self._floats.mute_wanted.connect(self._mute)
         self._second.place_wanted.connect(self.place_wanted)

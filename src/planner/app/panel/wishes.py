@@ -37,5 +37,6 @@ class Wishes(QObject):
 class Answers:
     """What the list asks of the document: the fixes of a finding, and the names of teams."""
 
-    fixes_for: Callable[[Finding], Sequence[RankedFix]]
+    fixes_for: Callable[[Finding], Sequence[RankedFix] | None]
+    """None while they are looked for."""
     team_name: Callable[[str], str]

@@ -9,6 +9,7 @@ beyond that is its *context*, and is compared by the review itself.
 from dataclasses import dataclass, field, replace
 
 from planner.domain import Difference, Kind, Level, Project, Scenario, Seat, Table
+from planner.domain.pausing import Pausing, finished
 from planner.guidance.facts.agreements import ProductKey, product_key, tie, untie
 from planner.guidance.facts.index import Facts
 from planner.guidance.facts.nesting import nesting_of
@@ -27,12 +28,18 @@ class Touched:
 
 def facts_after(old: Facts, project: Project, difference: Difference) -> tuple[Facts, Touched]:
     """The facts of the same scenario in an edited project; the old facts stay as they are."""
-    scenario = project.scenarios[old.scenario.id]
-    step = _Step(old, project, scenario, difference)
+    return finished(facts_following(old, project, difference))
+
+
+def facts_following(old: Facts, project: Project, difference: Difference) -> Pausing[tuple[Facts, Touched]]:
+    """The same facts, with a pause between the kinds of rows that are followed."""
+    step = _Step(old, project, project.scenarios[old.scenario.id], difference)
     step.follow_seats()
     step.follow_teams()
+    yield
     step.follow_people()
     step.follow_links()
+    yield
     step.follow_practices()
     step.follow_responsibilities()
     step.follow_products()

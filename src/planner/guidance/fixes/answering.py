@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
+from itertools import islice
 from typing import Final
 
 from planner.domain import Activity, Edit, Function, Kind, Level, edits, together
@@ -51,23 +52,20 @@ def name_one(facts: Facts, gaps: Mapping[Activity, list[str]]) -> Iterator[Fix]:
 
     For all activities in one step, then for each. A layout without squads names none of them.
     """
-    ways = {activity: list(_ways_to_name(facts, activity, squads)) for activity, squads in gaps.items()}
-    first = [fixes[0] for fixes in ways.values() if fixes]
-    if len(first) > 1:
-        yield both(message("Name one accountable team each"), *first)
-    for fixes in list(ways.values())[:_OFFERED]:
-        yield from fixes
+    first = [next(_ways_to_name(facts, *gap), None) for gap in gaps.items()]
+    fixes = [fix for fix in first if fix is not None]
+    if len(fixes) > 1:
+        yield both(message("Name one accountable team each"), *fixes)
+    for gap in islice(gaps.items(), _OFFERED):
+        yield from _ways_to_name(facts, *gap)
 
 
 def _ways_to_name(facts: Facts, activity: Activity, squads: list[str]) -> Iterator[Fix]:
-    central = _central(facts, activity, squads)
-    by_squads = _each_squad(facts, activity, squads)
-    ways = (
-        [by_squads, central]
-        if activity in _BY_SQUADS or _some_answer(facts, activity)
-        else [central, by_squads]
-    )
-    yield from (way for way in ways if way is not None)
+    is_for_squads = activity in _BY_SQUADS or _some_answer(facts, activity)
+    for way in (_each_squad, _central) if is_for_squads else (_central, _each_squad):
+        fix = way(facts, activity, squads)
+        if fix is not None:
+            yield fix
 
 
 def _some_answer(facts: Facts, activity: Activity) -> bool:
@@ -97,9 +95,11 @@ def made_accountable(facts: Facts, activity: Activity, team: str) -> Fix:
 def _each_squad(facts: Facts, activity: Activity, squads: list[str]) -> Fix | None:
     if not squads:
         return None
-    fixes = [made_accountable(facts, activity, squad) for squad in squads]
+    if len(squads) == 1:
+        return made_accountable(facts, activity, squads[0])
     label = message("Make each squad accountable for {activity}", activity=message(activity.phrase))
-    return fixes[0] if len(fixes) == 1 else both(label, *fixes)
+    steps = [set_level(facts, activity, squad, Level.ACCOUNTABLE) for squad in squads]
+    return Fix(label, together(label, *steps))
 
 
 def settle_on_one(facts: Facts, collisions: Mapping[Activity, list[str]]) -> Iterator[Fix]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from heapq import heapify, heappop
 
 from planner.domain import Edit, Function, Kind, Seat, edits, together
 from planner.guidance.amounts import TOLERANCE
@@ -38,6 +39,9 @@ def free_people(facts: Facts, function: Function, but: Iterable[str] = ()) -> li
     found = []
     left_out = set(but)
     for place, person in enumerate(facts.project.people):
+        known = facts.people.get(person.id)
+        if known is not None and known.capacity - known.planned <= TOLERANCE:
+            continue  # as most people: the rest is asked of few
         free = facts.free(person.id)
         if free <= TOLERANCE or person.id in left_out:
             continue
@@ -100,8 +104,8 @@ def ways_to_fill(
     for person in who:
         for seat in vacant[:CHOICES]:
             yield seat.team, assign(facts, seat, person, say_team=several)
-    for person in who:
-        for team in homes(facts, function, allowed)[:1]:
+    for team in homes(facts, function, allowed)[:1] if who else ():
+        for person in who:
             yield team, seat_for(facts, team, function, person)
     yield from _second_roles(facts, function, allowed, vacant, {*but, *who})
 
@@ -162,8 +166,11 @@ def _second_roles(
     if not vacant and not teams:
         return
     found = 0
-    for person, assigned in sorted(facts.people.items(), key=lambda item: (len(item[1].roles), item[0])):
-        if len(assigned.roles) >= most or person in but or fits(facts, person, function) in (None, 2):
+    able = [(len(known.roles), person) for person, known in facts.people.items() if len(known.roles) < most]
+    heapify(able)  # a few of them are asked for: the rest need not be put in order
+    while able:
+        _, person = heappop(able)
+        if person in but or fits(facts, person, function) in (None, 2):
             continue
         label = message(
             "Give {person} a second role {as_what}",
