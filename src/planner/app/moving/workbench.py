@@ -122,7 +122,7 @@ class Workbench(CanvasActions):
         )
         self.legend = Legend(self.canvas, look=look, ink=ink)
         self.zoom = ZoomControl(self.canvas, look=look)
-        self.empty = EmptyCanvas(self.canvas, self.commands, look=look)
+        self.empty = EmptyCanvas(self.canvas, self.commands, look=look, new_id=new_id)
         self._menu: QMenu | None = None
         self._join()
 
