@@ -9,6 +9,8 @@ from planner.domain import Mute, Rows, outline
 from planner.drawing.marks import Badge, Label
 from planner.drawing.pages import PAPERS, laid_out, paper_named
 from planner.drawing.pages.findings import MOST
+from planner.drawing.pages.sheet import Sheet
+from planner.drawing.pages.table import Row, Table
 from planner.errors import PlannerError
 from planner.messages import Message, render
 from planner.placement import Measure
@@ -292,3 +294,22 @@ def test_an_unknown_paper_is_refused_with_those_there_are():
     with pytest.raises(PlannerError, match="There is no paper B7; choose one of A4, A3"):
         paper_named("B7")
     assert paper_named(" a3 ", portrait=True).height > paper_named("a3").height
+
+
+def test_the_sum_never_stands_on_a_page_alone(fonts):
+    measure = Measure(fonts)
+
+    def ends(by, _sheet, _columns, y):
+        return y + by
+
+    rows = [
+        Row(partial(ends, 100.0), plain=True),
+        Row(partial(ends, 100.0)),
+        Row(partial(ends, 20.0), follows=True),
+    ]
+    assert Table(Sheet(measure, fonts), 0.0, 500.0).fill(rows, 0.0, 210.0) == rows[1:]
+    assert Table(Sheet(measure, fonts), 0.0, 500.0).fill(rows, 0.0, 220.0) == []
+    long = rows[1:]
+    assert Table(Sheet(measure, fonts), 0.0, 500.0).fill(long, 0.0, 110.0) == long[1:], (
+        "what fits nowhere is drawn"
+    )

@@ -23,10 +23,14 @@ _MOST_EVIDENCE: Final = 6
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row: draws itself at a y and says where it ends. ``plain`` rows come without a head of columns."""
+    """A row: draws itself at a y and says where it ends. ``plain`` rows come without a head of columns.
+
+    One that ``follows`` never stands on a page without the row before it.
+    """
 
     draw: Callable[[Sheet, "Columns", float], float]
     plain: bool = False
+    follows: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +68,17 @@ class Table:
 
         So many rows at least are drawn even where they do not fit: on a page of their own they never will.
         """
-        start, y = len(self._sheet.marks), top
+        start, y, kept = len(self._sheet.marks), top, 0
         if rows and not rows[0].plain:
             y = self._head(y)
+        before = start
         for place, row in enumerate(rows):
-            before = len(self._sheet.marks)
-            end = row.draw(self._sheet, self._columns, y)
-            if end > bottom and place >= least:
-                del self._sheet.marks[before if place else start :]
-                return list(rows[place:])
-            y = end
+            if not row.follows or place <= least:
+                before, kept = len(self._sheet.marks), place
+            y = row.draw(self._sheet, self._columns, y)
+            if y > bottom and place >= least:
+                del self._sheet.marks[before if kept else start :]
+                return list(rows[kept:])
         return []
 
     def _head(self, y: float) -> float:
@@ -95,7 +100,7 @@ def finding_rows(review: Review, *, with_skills: bool = False) -> list[Row]:
         Row(partial(_finding, number, each, _shown(each, with_skills=with_skills)))
         for number, each in enumerate(review.findings, start=1)
     ]
-    return [*rows, Row(partial(_sum, 100.0 - total))]
+    return [*rows, Row(partial(_sum, 100.0 - total), follows=True)]
 
 
 def _shown(finding: Finding, *, with_skills: bool) -> tuple[Evidence, ...]:
