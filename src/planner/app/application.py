@@ -257,7 +257,7 @@ def run(arguments: list[str]) -> int:
     program = make_program(
         application,
         settings=Settings(Path(where(QStandardPaths.StandardLocation.AppConfigLocation)) / "settings.json"),
-        documents=Path(where(QStandardPaths.StandardLocation.DocumentsLocation)),
+        documents=documents_folder(Path(where(QStandardPaths.StandardLocation.DocumentsLocation))),
         local=local,
     )
     diagnostics = Diagnostics(local / "log", lambda text: _show_bug(text, local / "log", program))
@@ -271,6 +271,11 @@ def run(arguments: list[str]) -> int:
     handover.close()
     program.work.wait()
     return code
+
+
+def documents_folder(documents: Path) -> Path:
+    """Where new plans go: a home need not have the folder that the system names; then it is the home."""
+    return documents if documents.is_dir() else Path.home()
 
 
 def program_version() -> str:

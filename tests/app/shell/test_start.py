@@ -1,11 +1,14 @@
 """The start screen: three answers, a recommendation that follows them, and a plan on disk."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QLabel
 
 from planner import resources, store
+from planner.app.application import documents_folder
 from planner.app.controls.miniature import LARGE, ROW, SMALL, Layout, marks
 from planner.app.start.choices import ChoiceCard
 from planner.app.start.form import FormAnswers
@@ -129,6 +132,11 @@ def test_a_place_that_cannot_be_written_still_shows_the_plan(start, start_window
     assert start_window.document is not None
     assert start_window.document.is_edited
     assert start_window.notices.text
+
+
+def test_plans_go_home_where_there_is_no_folder_for_documents(tmp_path):
+    assert documents_folder(tmp_path) == tmp_path
+    assert documents_folder(tmp_path / "Documents") == Path.home()
 
 
 def test_sample_plans_open_as_copies_without_a_file(start, start_window):
