@@ -62,6 +62,13 @@ def double_clicks(planner, at: QPoint) -> None:
     QTest.mouseDClick(planner.handle, Qt.MouseButton.LeftButton, pos=at)
 
 
+def test_the_field_for_a_name_is_whole_even_on_the_only_tab(planner):
+    planner.opens("scenario First")
+    double_clicks(planner, place(planner, "First"))
+    field = tabs(planner).name_field
+    assert tabs(planner).rect().contains(field.geometry())
+
+
 def test_a_double_click_on_a_tab_renames_it_in_place(planner):
     double_clicks(planner, place(planner, "Later"))
     assert tabs(planner).name_field.isVisible()

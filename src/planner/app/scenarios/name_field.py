@@ -29,8 +29,8 @@ class TabName(QLineEdit):
         self._scenario, self._return_to = scenario, QApplication.focusWidget()
         host = self.parentWidget()
         room = host.width() if host is not None else place.right()
-        width = min(max(_LEAST, place.width()), max(_LEAST, room))
-        # The toolbar holds the field, so that a tab narrower than it does not cut it off.
+        # The row of tabs holds the field: no wider than the row, and moved left where it would leave it.
+        width = min(max(_LEAST, place.width()), room)
         self.setGeometry(max(0, min(place.x(), room - width)), place.y(), width, place.height())
         self.setText(name)
         self.selectAll()
