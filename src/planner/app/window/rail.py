@@ -3,7 +3,7 @@
 from collections import Counter
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from planner.app.canvas.ink import Ink
@@ -18,6 +18,8 @@ from planner.guidance.amounts import TOLERANCE, fixed
 from planner.typography.scale import SHARE
 
 _CHIP = 24
+_TALL, _FLAT = 44, 28
+"""How high a chip is with its number below it, and beside it."""
 
 
 class _Count(QWidget):
@@ -29,13 +31,26 @@ class _Count(QWidget):
         super().__init__()
         self._look, self._ink, self._function = look, ink, function
         self._count = 0
+        self._is_flat = False
         look.resized.connect(self._fit)
         self._fit()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.update)
 
     def _fit(self) -> None:
-        self.setFixedHeight(self._look.px(44))
+        self.setFixedHeight(self._look.px(_FLAT if self._is_flat else _TALL))
+
+    def flatten(self, *, is_flat: bool) -> None:
+        """Stand the number beside the chip, or below it."""
+        if is_flat is not self._is_flat:
+            self._is_flat = is_flat
+            self._fit()
+            self.update()
+
+    @property
+    def is_wanted(self) -> bool:
+        """Whether somebody is free."""
+        return self._count > 0
 
     def show_count(self, count: int) -> None:
         """Show another number; functions that nobody has free are hidden."""
@@ -56,11 +71,15 @@ class _Count(QWidget):
         factor = self._look.factor
         painter.save()
         painter.scale(factor, factor)
-        self._ink.marks(painter, [Chip((self.width() / factor - _CHIP) / 2, 2, _CHIP, self._function)])
+        left = SPACE_4 if self._is_flat else (self.width() / factor - _CHIP) / 2
+        self._ink.marks(painter, [Chip(left, 2, _CHIP, self._function)])
         painter.restore()
         painter.setFont(self._look.font(SHARE))
         painter.setPen(self._look.colour("ink-2"))
         box = QRectF(0, (_CHIP + 3) * factor, self.width(), 15 * factor)
+        if self._is_flat:
+            beside = (left + _CHIP) * factor
+            box = QRectF(beside, 0, self.width() - beside, self.height())
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(self._count))
         painter.end()
 
@@ -76,16 +95,16 @@ class Rail(QWidget):
 
     def __init__(self, look: Look, ink: Ink, document: Document) -> None:
         super().__init__()
-        self._document = document
+        self._document, self._look = document, look
         self.setProperty("part", "panel-left")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         keep_width(look, self, RAIL_WIDTH)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, SPACE_8, 0, SPACE_8)
         column.setSpacing(SPACE_4)
-        opener = make_tool_button(look, icon="people", name="Open the bench")
-        opener.clicked.connect(self.bench_asked)
-        column.addWidget(opener, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._opener = make_tool_button(look, icon="people", name="Open the bench")
+        self._opener.clicked.connect(self.bench_asked)
+        column.addWidget(self._opener, 0, Qt.AlignmentFlag.AlignHCenter)
         self._counts = {function: _Count(look, ink, function) for function in (*ROLES, *PARTNER_FUNCTIONS)}
         for count in self._counts.values():
             count.clicked.connect(self.bench_asked)
@@ -100,6 +119,17 @@ class Rail(QWidget):
         super().showEvent(event)
         if self._is_stale:
             self._count()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand numbers beside their chips where the window is too low for all of them."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        shown = sum(count.is_wanted for count in self._counts.values())
+        needed = shown * (self._look.px(_TALL) + SPACE_4) + self._opener.height() + 2 * SPACE_8
+        for count in self._counts.values():
+            count.flatten(is_flat=needed > self.height())
 
     def _follow(self) -> None:
         self._is_stale = True
@@ -117,3 +147,4 @@ class Rail(QWidget):
                 free[person.main_function] += 1
         for function, count in self._counts.items():
             count.show_count(free[function])
+        self._fit()
