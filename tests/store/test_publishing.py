@@ -21,7 +21,7 @@ def test_a_save_gives_the_fingerprint_for_the_next(project, saved):
     opened = store.read_checked(saved)
     for number in range(3):
         project = replace(project, name=f"Step {number}")
-        fingerprint = store.save(project, saved, opened=opened.fingerprint)
+        fingerprint = store.save(project, saved, opened=opened.fingerprint).fingerprint
         opened = store.read_checked(saved)
         assert opened.fingerprint == fingerprint
         assert opened.project == project

@@ -147,7 +147,7 @@ class Traced:
             ctypes.CDLL(None).prctl(_PR_SET_PTRACER, _ANYBODY, 0, 0, 0)
             tempfile.tempdir = str(self._images)
             signal.sigwait({signal.SIGUSR1})
-            published = store.save_and_tell(self._new, self._target, opened=opened)
+            published = store.save(self._new, self._target, opened=opened)
             code = _TOLD if published.notes else _SAVED
         except PlannerError:
             code = _REFUSED

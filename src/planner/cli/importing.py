@@ -31,7 +31,8 @@ def run(arguments: Namespace, console: Console) -> int:
     if not arguments.dry_run:
         for announcement in store.announcements(arguments.output):
             console.note(announcement)
-        store.save(project, arguments.output)
+        for note in store.save(project, arguments.output).notes:
+            console.note(note)
     if arguments.json:
         console.result_as_json(for_machines())
     for sentence in () if arguments.json else sentences:

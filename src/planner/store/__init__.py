@@ -5,7 +5,7 @@ from planner.store.files import Content, Fingerprint, read_once
 from planner.store.kinds import FileKind, kind_of, kind_of_content
 from planner.store.opening import Opened, Report, check, read, read_checked
 from planner.store.publishing import Published, announcements, publish
-from planner.store.saving import save, save_and_tell
+from planner.store.saving import save
 
 __all__ = [
     "ChangedOutside",
@@ -26,5 +26,4 @@ __all__ = [
     "read_checked",
     "read_once",
     "save",
-    "save_and_tell",
 ]

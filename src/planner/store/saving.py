@@ -26,12 +26,7 @@ from planner.store.rows import TEXT_MOST, rows_of
 from planner.store.schema import APPLICATION_ID, VERSION, ddl
 
 
-def save(project: Project, path: PathLike, *, opened: Fingerprint | None = None) -> Fingerprint:
-    """Write a project to a file as ``save_and_tell`` does; give nothing but the fingerprint for the next."""
-    return save_and_tell(project, path, opened=opened).fingerprint
-
-
-def save_and_tell(project: Project, path: PathLike, *, opened: Fingerprint | None = None) -> Published:
+def save(project: Project, path: PathLike, *, opened: Fingerprint | None = None) -> Published:
     """Write a project to a file; tell its fingerprint for the next save, and what was kept beside it.
 
     ``opened`` is the file's fingerprint when it was opened or last saved: ChangedOutside when it is another

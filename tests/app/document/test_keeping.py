@@ -21,7 +21,7 @@ def pack() -> Pack:
 @pytest.fixture
 def document(qapp, pack, tmp_path):
     project = outline.parse("plan Churn")
-    fingerprint = store.save(project, tmp_path / "churn.teamplan")
+    fingerprint = store.save(project, tmp_path / "churn.teamplan").fingerprint
     made = Document(project, pack=pack, path=tmp_path / "churn.teamplan", fingerprint=fingerprint)
     recovery = Recovery(tmp_path / "recovery", version="0")
     made.keep_in(recovery.begin(project, made.path, fingerprint))

@@ -104,7 +104,7 @@ def test_another_way_taken_while_a_save_is_under_way_leads_nowhere_near_it(desk,
 
 def test_a_death_between_publishing_and_noting_it_loses_nothing_and_offers_nothing(desk, project, tmp_path):
     path = tmp_path / "Plan.teamplan"
-    session = desk.begin(project, path, store.save(project, path))
+    session = desk.begin(project, path, store.save(project, path).fingerprint)
     plan = renamed(session, project, "Published")
     image = session.image(plan, path.name).result()
     store.publish(image.data, path, opened=session.fingerprint)
@@ -117,7 +117,7 @@ def test_a_death_between_publishing_and_noting_it_loses_nothing_and_offers_nothi
 
 def test_undo_survives_a_normal_close(desk, project, tmp_path):
     path = tmp_path / "Plan.teamplan"
-    session = desk.begin(project, path, store.save(project, path))
+    session = desk.begin(project, path, store.save(project, path).fingerprint)
     plan = renamed(session, renamed(session, project, "One"), "Two")
     fingerprint = saved(session, plan, path)
     session.close()
@@ -133,11 +133,11 @@ def test_undo_survives_a_normal_close(desk, project, tmp_path):
 
 def test_undo_is_not_given_to_a_document_that_is_another_by_now(desk, project, tmp_path):
     path = tmp_path / "Plan.teamplan"
-    session = desk.begin(project, path, store.save(project, path))
+    session = desk.begin(project, path, store.save(project, path).fingerprint)
     plan = renamed(session, project, "Mine")
     fingerprint = saved(session, plan, path)
     session.close()
-    theirs = store.save(replace(plan, name="Theirs"), path)
+    theirs = store.save(replace(plan, name="Theirs"), path).fingerprint
     assert desk.recovery.reopen_history(path, theirs, replace(plan, name="Theirs")) is None
     assert desk.recovery.reopen_history(path, fingerprint, replace(plan, name="Theirs")) is None
     assert desk.recovery.reopen_history(tmp_path / "Other.teamplan", fingerprint, plan) is None
@@ -145,7 +145,7 @@ def test_undo_is_not_given_to_a_document_that_is_another_by_now(desk, project, t
 
 def test_a_session_with_nothing_to_give_back_leaves_nothing(desk, project, tmp_path):
     path = tmp_path / "Plan.teamplan"
-    desk.begin(project, path, store.save(project, path)).close()
+    desk.begin(project, path, store.save(project, path).fingerprint).close()
     desk.begin(project, is_saved=True).close()
     assert list(desk.folder.iterdir()) == []
 
@@ -310,7 +310,7 @@ def test_steps_that_led_to_a_plan_can_be_undone_from_the_start(desk, project):
 
 def test_the_document_holds_no_trace_of_the_machine(desk, project, tmp_path):
     path = tmp_path / "Plan.teamplan"
-    session = desk.begin(project, path, store.save(project, path))
+    session = desk.begin(project, path, store.save(project, path).fingerprint)
     plan = renamed(session, renamed(session, project, "Secret name"), "Public name")
     saved(session, plan, path)
     data = path.read_bytes()
