@@ -6,7 +6,7 @@
 import gc
 import os
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -177,6 +177,10 @@ class Program(QObject):
         window.show()
         return window
 
+    def hold_still(self) -> None:
+        """Never look for garbage in a plan that was opened: at 10,000 people that takes a quarter second."""
+        QTimer.singleShot(_START_IS_OVER, _leave_alone)
+
     def window_of(self, path: Path) -> "MainWindow | None":
         """The window in which a file is open."""
         for window in self._windows:
@@ -242,6 +246,7 @@ class Program(QObject):
     def _forget(self, window: "MainWindow") -> None:
         self._windows = [other for other in self._windows if other is not window]
         window.deleteLater()
+        QTimer.singleShot(_START_IS_OVER, partial(_leave_alone, closed=True))
 
 
 def run(arguments: list[str]) -> int:
@@ -323,6 +328,16 @@ def _collect_from_now_on() -> None:
     if not gc.isenabled():
         gc.freeze()
         gc.enable()
+
+
+def _leave_alone(*, closed: bool = False) -> None:
+    """Look no more at what there is now; once a window closed, what it left is collected before."""
+    if not gc.get_freeze_count():
+        return  # not before the start is over
+    if closed:
+        gc.unfreeze()
+        gc.collect()
+    gc.freeze()
 
 
 def _is_on_the_disk(document: "Document") -> bool:

@@ -113,6 +113,7 @@ class MainWindow(QMainWindow):
         self.actions_table.join(page.owners)
         page.parts.workbench.import_asked.connect(self.files.import_people)
         self._follow()
+        self._program.hold_still()
         page.parts.canvas.setFocus(Qt.FocusReason.MouseFocusReason)  # no ring before a key is pressed
 
     def tell(self, words: str, *offers: Offer, tone: str = "note") -> None:
