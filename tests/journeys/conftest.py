@@ -14,6 +14,7 @@ from planner.app.application import make_program
 from planner.app.document import Document
 from planner.app.moving.workbench import Workbench
 from planner.app.settings import REDUCED_MOTION, THEME, Settings
+from planner.app.start.getting_started import CARD_CLOSED
 from planner.app.theme import ThemeChoice
 from planner.app.window.main_window import MainWindow
 from planner.domain import Seat, outline
@@ -35,6 +36,7 @@ class Planner:
         settings = Settings(folder / "settings.json")
         settings.set(REDUCED_MOTION, "on")
         settings.set(THEME, theme.value)
+        settings.set(CARD_CLOSED, value=True)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         self.program = make_program(application, settings=settings, documents=folder)

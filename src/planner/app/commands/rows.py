@@ -137,5 +137,6 @@ ROWS: Final = (
               icon="trash", enabled_when="scenarios.has_others"),
 
     _help(id="help.keys", text="Keys", handler="window.show_keys", shortcuts=("F1",), icon="keyboard"),
+    _help(id="help.getting-started", text="Getting started", handler="first_run.show"),
     _help(id="help.about", section=1, text="About", handler="window.show_about", role=Role.ABOUT),
 )

@@ -112,6 +112,11 @@ class Body(QWidget):
         self.arranged.emit()
 
     @property
+    def is_alone(self) -> bool:
+        """Whether the chart is shown alone."""
+        return self._is_alone
+
+    @property
     def bench_is_visible(self) -> bool:
         """Whether the bench itself, not the rail, can be seen."""
         return self.arrangement.bench.width > 0

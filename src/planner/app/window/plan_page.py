@@ -20,6 +20,7 @@ from planner.app.packs.commands import PackCommands
 from planner.app.presentation.opening import OpensPresentation
 from planner.app.scenarios.commands import ScenarioCommands
 from planner.app.settings import Settings
+from planner.app.start.getting_started import GettingStarted
 from planner.app.structures.opening import Structures
 from planner.app.window.body import Body
 from planner.app.window.focus_order import go_on
@@ -77,6 +78,15 @@ class PlanPage(QWidget):
         self.status.undo_asked.connect(document.undo)
         self.structures = self._structures(window, tools)
         self.toolbar.popover.structures_wanted.connect(self.structures.show)
+        self.first_run = GettingStarted(
+            document,
+            self.parts.canvas,
+            settings,
+            look=look,
+            paints=tools.ink,
+            is_alone=lambda: self.body.is_alone,
+        )
+        self.body.arranged.connect(self.first_run.place)
         self.owners: dict[str, object] = {
             "plan": self._commands(window),
             "scenarios": self._scenarios(tools),
@@ -91,6 +101,7 @@ class PlanPage(QWidget):
             "panel": self.parts.panel,
             "structures": self.structures,
             "agreeing": self._agreeing(window, tools),
+            "first_run": self.first_run,
             "packs": PackCommands(document, window, say=self.status.say, clear=self.notices.clear),
         }
         self.parts.speak_through(self.status)

@@ -1,0 +1,105 @@
+"""Which of the five first steps somebody has done; what was done once stays done."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Any, Final
+
+from PySide6.QtCore import QObject, Signal
+
+from planner.app.document import Document
+from planner.app.settings import Preference, Settings
+from planner.domain import Difference, Scenario, Table
+
+STEPS_DONE: Final = Preference[list[Any]]("first-steps-done", [])
+
+
+class Step(StrEnum):
+    """One of the five, in the order in which they are told."""
+
+    CONTEXT = "context"
+    PEOPLE = "people"
+    ROLES = "roles"
+    SEAT = "seat"
+    FINDING = "finding"
+
+
+class FirstSteps(QObject):
+    """Follows a document and remembers on this machine what was done.
+
+    Signals:
+        changed(): one more step was done.
+    """
+
+    changed = Signal()
+
+    def __init__(self, document: Document, settings: Settings) -> None:
+        super().__init__()
+        self._document, self._settings = document, settings
+        self._begin()
+        document.changed.connect(self._follow)
+        document.scenario_switched.connect(lambda _scenario: self._begin())
+
+    @property
+    def done(self) -> frozenset[Step]:
+        """What was done, on this plan or on one before."""
+        known = {step.value for step in Step}
+        return frozenset(Step(each) for each in self._settings.get(STEPS_DONE) if each in known)
+
+    def _begin(self) -> None:
+        self._position = self._document.history.present
+        self._findings = self._keys()
+        self._note(self._standing())
+
+    def _follow(self, difference: Difference) -> None:
+        """See what a step did; taking one back does nothing for the first time."""
+        position, findings = self._document.history.present, self._keys()
+        is_made = position > self._position
+        resolved = bool(self._findings - findings)
+        self._position, self._findings = position, findings
+        steps = self._standing()
+        if is_made and _fills(difference):
+            steps.add(Step.SEAT)
+        if is_made and resolved:
+            steps.add(Step.FINDING)
+        self._note(steps)
+
+    def _standing(self) -> set[Step]:
+        """What can be seen in the plan as it stands."""
+        project, scenario = self._document.project, self._document.scenario
+        seen = {
+            Step.CONTEXT: not scenario.assumed,
+            Step.PEOPLE: bool(project.people),
+            Step.ROLES: _has_several_roles(scenario),
+        }
+        return {step for step, is_done in seen.items() if is_done}
+
+    def _note(self, steps: Iterable[Step]) -> None:
+        before = self.done
+        after = before.union(steps)
+        if after != before:
+            self._settings.set(STEPS_DONE, [step.value for step in Step if step in after])
+            self.changed.emit()
+
+    def _keys(self) -> frozenset[tuple[str, ...]]:
+        return frozenset(finding.key for finding in self._document.review.findings)
+
+
+def _fills(difference: Difference) -> bool:
+    """Whether somebody took a seat that stood vacant."""
+    return any(
+        change.table is Table.SEATS
+        and change.before is not None
+        and change.after is not None
+        and not change.before.is_filled  # type: ignore[union-attr]
+        and change.after.is_filled  # type: ignore[union-attr]
+        for change in difference.changes
+    )
+
+
+def _has_several_roles(scenario: Scenario) -> bool:
+    """Whether somebody holds seats of two functions."""
+    held: dict[str, object] = {}
+    for seat in scenario.seats:
+        if seat.person is not None and held.setdefault(seat.person, seat.function) is not seat.function:
+            return True
+    return False
