@@ -178,3 +178,19 @@ def test_a_collapsed_team_shows_its_header_alone_with_all_that_it_hides(chart_of
 
 def first_icons(chart, team):
     return {mark.name for mark in chart.group(("team", team)).marks if isinstance(mark, IconMark)}
+
+
+def test_names_are_whole_from_the_scale_that_says_so(chart_of):
+    chart = chart_of("squad A\n  DS Ada Moss\n  DE Konstantinos Papadopoulos-Smythe\nsquad B\n  SD Ben")
+    scale = chart.whole_names_scale()
+    seat = ("seat", "A/DE")
+    assert texts(chart.group(seat, Level.COMPACT, scale=scale).marks) == ["Konstantinos Papadopoulos-Smythe"]
+    assert texts(chart.group(seat, Level.COMPACT, scale=scale * 0.9).marks)[0].endswith("…")
+
+
+def test_who_is_planned_beyond_their_capacity_has_an_octagon_at_compact_detail_too(chart_of):
+    chart = chart_of("squad A\n  DS Ada 60%\nsquad B\n  DS Ada 60%\n  SD Ben 40%")
+    assert first(chart.group(("seat", "A/DS"), Level.COMPACT, scale=0.6).marks, Badge, severity="problem")
+    assert not [
+        m for m in chart.group(("seat", "B/SD"), Level.COMPACT, scale=0.6).marks if isinstance(m, Badge)
+    ]

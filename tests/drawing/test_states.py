@@ -52,6 +52,16 @@ def test_a_target_under_the_pointer_says_the_outcome_first(chart_of):
     assert first(refused.marks, IconMark, name="no-entry")
 
 
+def test_a_target_at_compact_detail_says_the_outcome_on_one_line(chart_of):
+    chart = chart_of(LAYOUT)
+    over = states.small_seat_state(chart, "A/DE", State.OVER_TARGET, states.DROP_TO_ASSIGN, scale=0.7)
+    assert texts(over.marks) == ["Drop to assign"]
+    assert first(over.marks, Chip)
+    long = message("Swap with Ada Moss")
+    swap = states.small_seat_state(chart, "A/DS", State.OVER_TARGET, long, scale=0.7)
+    assert texts(swap.marks) == ["Swap with Ada Moss"], "the words are worth more than the chip"
+
+
 def test_a_valid_target_stays_vacant_and_no_longer_invites(chart_of):
     marks = states.seat_state(chart_of(LAYOUT), "A/DE", State.TARGET).marks
     assert texts(marks)[0] == "Vacant"

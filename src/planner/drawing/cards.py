@@ -22,6 +22,8 @@ PILL_INSET: Final = 6.0  # a pill's distance from the card's right edge
 PILL_FOOT: Final = 3.0  # and from the lower one: beside the role, below all letters of the name
 _COMPACT_TEXT: Final = 11.0  # px on the screen
 _COMPACT_END: Final = 4.0
+_NOTCH: Final = 5.0  # px on the screen
+_OVER: Final = 11.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +127,21 @@ def small_card(card: Card, width: float, height: float, fonts: Fonts, *, scale: 
     style = _at_least(CARD_NAME, _COMPACT_TEXT, scale)
     text = " ".join(card.name)
     x = chip + 8.0
-    shown = fonts.elided(text, style, width - x - _COMPACT_END)
+    end = _COMPACT_END + (_OVER / scale + 2.0 if card.over else 0.0)
+    shown = fonts.elided(text, style, width - x - end)
     marks.append(Label(x, fonts.cap_baseline(style, height), shown, style, look.ink))
     if card.share:
-        notch = Rect(width - 9.0, height - 9.0, 6.0, 6.0)
-        marks.append(Box(notch, 3.0, "problem" if card.over else "edge"))
+        marks.append(_notch(width, height, scale, over=card.over))
     return tuple(marks)
+
+
+def _notch(width: float, height: float, scale: float, *, over: bool) -> Mark:
+    """What tells of a share, as large at every scale: a dot in the corner; too much has an octagon."""
+    if over:
+        side = _OVER / scale
+        return Badge(width - side - _COMPACT_END, (height - side) / 2, side, "problem")
+    side = _NOTCH / scale
+    return Box(Rect(width - side - 2.0, height - side - 2.0, side, side), side / 2, "edge")
 
 
 def small_target(
@@ -157,6 +168,7 @@ def _compact_chip(height: float) -> float:
 def whole_name_scale(card: Card, width: float, height: float, fonts: Fonts) -> float:
     """The least scale at which a card at compact detail shows its name whole."""
     name = fonts.width(" ".join(card.name), CARD_NAME) * _COMPACT_TEXT / CARD_NAME.size
+    name += _OVER + 2.0 if card.over else 0.0
     return name / max(1.0, width - _compact_chip(height) - 8.0 - _COMPACT_END)
 
 
