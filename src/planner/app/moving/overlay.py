@@ -59,6 +59,11 @@ class Overlay(QWidget):
         words = _words(found)
         return str(words) if gain is None else str(message("{words} {gain}", words=words, gain=gain))
 
+    @property
+    def ghost_top(self) -> float:
+        """Where in the window the ghost begins."""
+        return self._ghost_at.y()
+
     def begin(self, at: QPoint, home: QRect, way: Way) -> None:
         """Show the ghost of what is carried; ``at`` and ``home`` are on the screen."""
         self._stop_returning()
