@@ -118,6 +118,15 @@ def test_no_version_may_be_left_out():
     assert FORMATS.oldest == 1
 
 
+def test_that_saving_will_leave_an_earlier_version_is_told_at_opening(saved):
+    assert store.announcements(saved) == ()
+    (sentence,) = store.announcements(saved, current=schema.VERSION + 1)
+    assert str(sentence) == (
+        "Churn.teamplan is of an earlier file format. Saving brings it to the present one "
+        "and keeps the file as it is now beside it."
+    )
+
+
 def test_the_file_of_an_earlier_version_is_kept_beside_once(saved):
     before = saved.read_bytes()
     opened = store.read_once(saved).fingerprint

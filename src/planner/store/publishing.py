@@ -23,7 +23,7 @@ from planner.messages import Message, message
 from planner.store.attributes import take_over
 from planner.store.exchanging import exchange, place, second_name
 from planner.store.faults import ChangedOutside, PathLike, file_name
-from planner.store.files import Content, Fingerprint, fingerprint_of, read_once, read_raw
+from planner.store.files import Content, Fingerprint, fingerprint_of, head, read_once, read_raw
 from planner.store.header import known_version
 from planner.store.keeping import begun_name, keep, real_path, stamp
 from planner.store.refusals import held, in_words, reason_of
@@ -39,6 +39,11 @@ _PAUSE = 0.05
 _TURNS = 100
 """How often a name may come and go under our hands before this is given up."""
 _OTHER_VERSION = "Another program changed {name} at the same moment: its version is kept beside it as {kept}."
+_OTHER_NAME = "{name} has another name as well: after saving, that other one keeps the old plan."
+_WILL_CHANGE = (
+    "{name} is of an earlier file format. Saving brings it to the present one "
+    "and keeps the file as it is now beside it."
+)
 _OLD_FORMAT = (
     "{name} was of an earlier file format and is of the present one now: "
     "the file as it was is kept beside it as {kept}."
@@ -76,20 +81,19 @@ def publish(
         return _Publication(data, real_path(path), name, current).run(opened)
 
 
-def announcements(path: PathLike) -> tuple[Message, ...]:
-    """What to tell before a file is saved over: a hard link will be cut."""
+def announcements(path: PathLike, *, current: int = VERSION) -> tuple[Message, ...]:
+    """What to tell before a file is saved over: a hard link will be cut, an earlier format left."""
     try:
         links = Path(path).stat().st_nlink
-    except (OSError, ValueError):
+        version = known_version(head(path, 100))
+    except (OSError, ValueError, PlannerError):
         return ()
-    if links < 2:
-        return ()
-    return (
-        message(
-            "{name} has another name as well: after saving, that other one keeps the old plan.",
-            name=file_name(path),
-        ),
-    )
+    texts = []
+    if links > 1:
+        texts.append(_OTHER_NAME)
+    if version is not None and version < current:
+        texts.append(_WILL_CHANGE)
+    return tuple(message(text, name=file_name(path)) for text in texts)
 
 
 class _Publication:
