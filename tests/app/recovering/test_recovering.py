@@ -41,6 +41,18 @@ def test_a_crash_loses_no_edit_and_no_undo(computer):
     assert store.read(path).name == "Churn 0"
 
 
+def test_what_is_brought_back_tells_others_that_its_file_is_open(computer):
+    computer.makes_a_plan()
+    computer.renames_to("Churn 2")
+    computer.crashes()
+    computer.clicks("Recover")
+    lock = computer.documents / ".~lock.churn.teamplan#"
+    assert lock.exists()
+    computer.document.undo()
+    computer.window.close()
+    assert not lock.exists()
+
+
 def test_a_plan_that_never_had_a_file_comes_back_as_one_without(computer):
     computer.window.files.show_project(OpenedFile(outline.parse(LAYOUT), None), is_saved=False)
     computer.renames_to("Unnamed")

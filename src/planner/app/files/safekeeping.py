@@ -131,6 +131,8 @@ class Safekeeping(QObject):
         if document.path is not None and document.fingerprint is not None:
             self.watching.watch_over(document.path, document.fingerprint)
             QTimer.singleShot(0, self.watching, self.watching.look)
+            if self._lock is None:  # brought back from a session, not read from its file
+                self._tell_others(document.path)
 
     def _confirm(self) -> None:
         """Note that the plan is shown: bringing it back did not bring the program down."""
@@ -155,6 +157,10 @@ class Safekeeping(QObject):
             return
         self.watching.watch_over(path, fingerprint)
         self.saving.is_read_only = False
+        self._tell_others(path)
+
+    def _tell_others(self, path: Path) -> None:
+        """Tell others that this file is open here, and no longer the one before."""
         if self._lock is not None:
             self._lock.release()
         self._lock = CourtesyLock(path)
