@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from planner import resources, store
@@ -217,3 +218,27 @@ def test_a_miniature_of_nothing_is_nothing():
     layout = Layout.of(Scenario(id="s", name="S"))
     assert layout.features == ()
     assert marks(layout, LARGE, 300)
+
+
+def test_tab_leads_through_the_questions_to_the_buttons_that_begin(start, start_window, qapp):
+    start_window.activateWindow()
+    small, _large, enterprise = start.form.findChildren(ChoiceCard)[:3]
+    small.click()
+    enterprise.click()
+    enterprise.setFocus()
+    passed = []
+    while not passed or passed[-1] != "Create plan":
+        QTest.keyClick(qapp.focusWidget(), Qt.Key.Key_Tab)
+        stop = qapp.focusWidget()
+        assert stop.accessibleName() or stop.text(), f"{type(stop).__name__} has no name"
+        passed.append(stop.accessibleName() or stop.text())
+    assert passed[:6] == [
+        "Not sure",
+        "Product. AI is built into products.",
+        "ML people today",
+        "Product features",
+        "Plan name",
+        "People: drop a CSV file, or paste a list of names",
+    ]
+    assert passed[-3:] == ["Change…", "Start empty", "Create plan"]
+    assert not any(name.startswith("Small start-up.") for name in passed)

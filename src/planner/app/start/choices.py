@@ -129,6 +129,8 @@ class Choices(Generic[C]):
             self.group.addButton(card, at)
         self.cards[self._values.index(chosen)].setChecked(True)
         self.group.idToggled.connect(lambda _id, checked: checked and on_choice())
+        self.group.idToggled.connect(lambda _id, _checked: self._keep_one_stop())
+        self._keep_one_stop()
 
     @property
     def value(self) -> C:
@@ -138,3 +140,9 @@ class Choices(Generic[C]):
     def choose(self, value: C) -> None:
         """Choose a card."""
         self.cards[self._values.index(value)].setChecked(True)
+
+    def _keep_one_stop(self) -> None:
+        """Tab stops at the chosen card alone; arrows lead to the others."""
+        policies = Qt.FocusPolicy
+        for card in self.cards:
+            card.setFocusPolicy(policies.StrongFocus if card.isChecked() else policies.ClickFocus)

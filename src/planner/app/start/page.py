@@ -14,6 +14,7 @@ from planner.app.files.opening import PROJECT_ENDING, OpenedFile, clean_name, wi
 from planner.app.start.sidebar import Sample, Sidebar
 from planner.app.theme.growing import keep_height
 from planner.app.theme.metrics import SPACE_8, SPACE_12, SPACE_24, SPACE_32, SPACE_48
+from planner.app.window.focus_order import go_on
 from planner.app.window.notices import Notices
 from planner.typography.scale import DISPLAY_TITLE, LABEL, LEAD, STEP
 
@@ -144,6 +145,13 @@ class StartPage(QWidget):
         elif self._window.document is None:
             self.show_proposals()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001  (Qt's own signature)
+        """Lead Tab from the sidebar to the questions, the proposals and, last, the buttons that begin."""
+        if self._proposals is None:
+            return super().focusNextPrevChild(forward)
+        parts = (self._sidebar, self.notices, self.form, self._proposals, self._end)
+        return go_on(parts, forward=forward) or super().focusNextPrevChild(forward)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the proposal below the questions where there is no room beside them."""
         directions = QBoxLayout.Direction
@@ -167,7 +175,7 @@ class StartPage(QWidget):
         self._saved_as.setToolTip(str(place))
 
     def _lay_out(self) -> None:
-        sidebar = Sidebar(
+        self._sidebar = Sidebar(
             self._look,
             self._program.recent,
             new=self._ask_name,
@@ -179,10 +187,11 @@ class StartPage(QWidget):
         right.setSpacing(0)
         right.addWidget(self.notices)
         right.addWidget(self._scrolled(), 1)
-        right.addWidget(self._foot())
+        self._end = self._foot()
+        right.addWidget(self._end)
         row = QHBoxLayout()
         row.setSpacing(0)
-        row.addWidget(sidebar)
+        row.addWidget(self._sidebar)
         row.addLayout(right, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
