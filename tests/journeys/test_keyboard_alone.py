@@ -205,3 +205,13 @@ def test_every_command_stands_in_a_menu_or_has_keys(planner):
     for row, action in planner.window.actions_table:
         assert row.menu or row.shortcuts, f"{row.id} is out of reach"
         assert action.text().strip()
+
+
+def test_what_can_be_pressed_reads_as_a_button(planner):
+    panel = planner.window.page.parts.panel
+    kinds = {"GaugeButton", "NextMoveRow", "CategoryBar", "FindingCard"}
+    for stop in stops([panel]):
+        if type(stop).__name__ in kinds:
+            kinds.discard(type(stop).__name__)
+            assert QAccessible.queryAccessibleInterface(stop).role() is QAccessible.Role.Button
+    assert kinds == set()

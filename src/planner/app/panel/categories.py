@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.app.theme import Look
 from planner.app.theme.metrics import SELECTION_LINE, SPACE_4, SPACE_8, SPACE_16, TARGET_LEAST
@@ -31,15 +31,15 @@ class Tick(NamedTuple):
     score: float
 
 
-class CategoryBar(QWidget):
+class CategoryBar(QAbstractButton):
     """One category: its name, a bar, and its score, or the scores before and after a previewed edit.
 
+    A click filters the findings by it, or not any more.
+
     Signals:
-        clicked(): filter the findings by it, or not any more.
         cleared(): show all findings again.
     """
 
-    clicked = Signal()
     cleared = Signal()
 
     def __init__(self, look: Look, form: Format) -> None:
@@ -165,15 +165,10 @@ class CategoryBar(QWidget):
             return "ink"
         return "good" if self._then > self._score else "problem"
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click anywhere on the row chooses the category."""
-        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.clicked.emit()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space and Enter choose it too; Esc shows all findings again."""
-        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.clicked.emit()
+        """Enter clicks it as Space does; Esc shows all findings again."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
         elif event.key() == Qt.Key.Key_Escape and self._is_chosen:
             self.cleared.emit()
         else:

@@ -3,8 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QHBoxLayout,
+    QSizePolicy,
+    QStyle,
+    QStyleOption,
+    QVBoxLayout,
+)
 
 from planner.advice.fixes import RankedFix
 from planner.app.controls.labels import label, retone, show_text
@@ -19,16 +27,14 @@ from planner.messages import Format, render
 from planner.typography.scale import BODY_MEDIUM, BODY_STRONG, SMALL
 
 
-class FindingCard(QFrame):
-    """One finding of the list.
+class FindingCard(QAbstractButton):
+    """One finding of the list; a click wants it open, or closed again.
 
     Signals:
-        clicked(): the user wants it open, or closed again.
         entered(): the user wants it open, or its place shown again.
         stepped(int): go to the next (1) or previous (-1) finding.
     """
 
-    clicked = Signal()
     entered = Signal()
     stepped = Signal(int)
 
@@ -36,6 +42,7 @@ class FindingCard(QFrame):
         self, look: Look, paints: PaintsMarks, form: Format, *, answers: Answers, wishes: Wishes
     ) -> None:
         super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)  # words wrap
         self._look = look
         self._form = form
         self._answers, self._wishes = answers, wishes
@@ -131,10 +138,13 @@ class FindingCard(QFrame):
         if self._details is not None:
             self._details.apply_first()
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click opens or closes the card."""
-        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.clicked.emit()
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the frame as the style has it."""
+        option = QStyleOption()
+        option.initFrom(self)
+        painter = QPainter(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
+        painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the card and shows its place, Space folds it too, arrows lead to its neighbours."""
@@ -142,7 +152,7 @@ class FindingCard(QFrame):
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self.entered.emit()
             case Qt.Key.Key_Space:
-                self.clicked.emit()
+                self.click()
             case Qt.Key.Key_Down:
                 self.stepped.emit(1)
             case Qt.Key.Key_Up:

@@ -1,10 +1,11 @@
 """The summary tops the panel: the gauge, the band, a sentence on the structure, and what would change."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.app.controls import Kind, make_button
 from planner.app.controls.labels import label, retone, show_text
@@ -25,25 +26,28 @@ _WORTH_AGREEING = 1.0
 """Points between what is drawn and the total from which agreeing the basics is offered."""
 
 
-class GaugeButton(MarksWidget):
-    """The gauge; a click, Enter or Space asks how its number is made.
-
-    Signals:
-        clicked(): show how the score is made.
-    """
-
-    clicked = Signal()
+class GaugeButton(QAbstractButton):
+    """The gauge; a click, Enter or Space asks how its number is made."""
 
     def __init__(self, look: Look, paints: PaintsMarks) -> None:
-        super().__init__(look, paints, QSize(GAUGE_SIZE, GAUGE_SIZE))
+        super().__init__()
         self._look = look
+        self._ring = MarksWidget(look, paints, QSize(GAUGE_SIZE, GAUGE_SIZE))
+        self._ring.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._ring)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip("How the score is made")
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the gauge, and a ring around it while it has the focus."""
-        super().paintEvent(event)
+    def show_marks(self, marks: Sequence[Mark]) -> None:
+        """Show another ring."""
+        self._ring.show_marks(marks)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint a ring around the gauge while it has the focus."""
         if self.hasFocus():
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -52,15 +56,10 @@ class GaugeButton(MarksWidget):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(edge, edge, -edge, -edge), 10, 10)
             painter.end()
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click asks."""
-        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.clicked.emit()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Space ask too."""
-        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.clicked.emit()
+        """Enter asks as Space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
         else:
             super().keyPressEvent(event)
 
