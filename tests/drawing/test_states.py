@@ -62,6 +62,14 @@ def test_a_target_at_compact_detail_says_the_outcome_on_one_line(chart_of):
     assert texts(swap.marks) == ["Swap with Ada Moss"], "the words are worth more than the chip"
 
 
+def test_a_menu_button_hides_the_share_that_it_would_half_cover(chart_of):
+    chart = chart_of(LAYOUT)
+    hidden = states.hidden_share(chart, "B/SD", "surface")
+    card = chart.placement.seats["B/SD"]
+    assert hidden.bounds.right <= card.right
+    assert states.hidden_share(chart, "A/DE", "surface") is None
+
+
 def test_a_valid_target_stays_vacant_and_no_longer_invites(chart_of):
     marks = states.seat_state(chart_of(LAYOUT), "A/DE", State.TARGET).marks
     assert texts(marks)[0] == "Vacant"

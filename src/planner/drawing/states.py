@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from planner.drawing.cards import card_marks, small_target
+from planner.drawing.cards import card_marks, pill, small_target
 from planner.drawing.chart import Chart
 from planner.drawing.looks import CARD_RADIUS, LOOKS, TEAM_RADIUS, State, framed
 from planner.drawing.marks import Box, Dash, Group, IconMark, Label, Line, Mark, Rect
@@ -68,6 +68,18 @@ def menu_button(width: float, height: float) -> tuple[Mark, ...]:
         Box(place, 6.0, "sunken"),
         IconMark(place.x + 4.0, place.y + 4.0, 16.0, "more", "ink-2"),
     )
+
+
+def hidden_share(chart: Chart, seat_id: str, fill: str) -> Group | None:
+    """What hides a card's share while its menu button, which would cover half of it, is shown."""
+    rect, card = chart.placement.seats[seat_id], chart.card(seat_id)
+    if not card.share:
+        return None
+    place = next(
+        mark.rect for mark in pill(card, rect.width, rect.height, chart.fonts) if isinstance(mark, Box)
+    )
+    whole = Rect(rect.x + place.x, rect.y + place.y, place.width, place.height)
+    return Group(("share", seat_id), whole, (Box(Rect(0.0, 0.0, place.width, place.height), 0.0, fill),))
 
 
 def menu_button_rect(width: float, height: float) -> Rect:

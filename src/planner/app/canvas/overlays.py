@@ -278,9 +278,17 @@ class Overlays:
         for key in dict.fromkeys(key for key in keys if key is not None):
             place = self.menu_place(key)
             if place is not None:
+                groups.extend(self._under_menu(key))
                 marks = states.menu_button(place.width + 6.0, place.height)
                 groups.append(Group(("menu", key[1]), Rect(place.x, place.y, MENU_SIDE, MENU_SIDE), marks))
         return groups
+
+    def _under_menu(self, key: Key) -> list[Group]:
+        if key[0] != "seat":
+            return []
+        fill = LOOKS[State.SELECTED if key in self._selection.items else State.NORMAL].fill
+        hidden = states.hidden_share(self._scene.chart, key[1], fill or "surface")
+        return [hidden] if hidden is not None else []
 
     def menu_place(self, key: Key) -> Rect | None:
         """Where the "⋯" of a card or a team stands; a team's is below its count."""
