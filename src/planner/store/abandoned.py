@@ -30,8 +30,11 @@ def clear_up(path: PathLike, *, known: Container[str] = ()) -> tuple[Message, ..
     notes: list[Message] = []
     with suppress(OSError, ValueError, PlannerError):
         document = real_path(path)
+        begun = begun_names(document)
+        if not begun:
+            return ()
         current = read_raw(document).fingerprint.sha256
-        for left in begun_names(document):
+        for left in begun:
             with suppress(OSError, PlannerError):
                 if _age(left) < AGE:
                     continue
@@ -48,7 +51,7 @@ def _kept(left: Path, document: Path) -> Message:
     when = datetime.fromtimestamp(left.stat().st_mtime).astimezone()
     kept = keep(left, document, f"other version, {stamp(when)}")
     return message(
-        "A save of {name} was broken off: a version that it found there is kept beside it as {kept}.",
+        "A save of {name} was broken off: the version that it left behind is kept beside it as {kept}.",
         name=file_name(document),
         kept=file_name(kept),
     )

@@ -21,10 +21,9 @@ from planner.messages import Message, message
 from planner.store.exchanging import place
 from planner.store.faults import PathLike, file_name
 from planner.store.files import Content, read_raw
-from planner.store.keeping import begun_name, keep, name_beside, real_path, stamp
 from planner.store.opening import Opened, read_checked
 from planner.store.publishing import force
-from planner.store.refusals import in_words, reason_of
+from planner.store.refusals import reason_of
 
 LAST = 10
 """How many versions are kept whenever they were saved."""
@@ -87,28 +86,13 @@ class Versions:
         found = (_version(folder / name) for name in sorted(_names(folder), reverse=True))
         return tuple(version for version in found if version is not None)
 
+    def digests_of(self, path: PathLike) -> frozenset[str]:
+        """The SHA-256s of a document's versions, as their names tell them; nothing is read."""
+        return frozenset(map(_digest, _names(self._folder(path))))
+
     def read(self, version: Version) -> Opened:
         """The project of a version; PlannerError with one sentence when there is none to be had."""
         return read_checked(version.path)
-
-    def restore_as_copy(self, version: Version, document: PathLike) -> Path:
-        """Put a version beside the document, under a name that tells from when it is; never over a file."""
-        target = real_path(document)
-        words = f"version of {stamp(version.when.astimezone())}"
-        name = file_name(name_beside(target, words))
-        with in_words(name):
-            content = read_raw(version.path, follow=False)
-            if content.fingerprint.sha256 != version.digest:
-                raise PlannerError(
-                    "This version of {name} is damaged: choose another one.", name=file_name(document)
-                )
-            beside = begun_name(target)
-            try:
-                _write_new(content.data, beside, 0o666)
-                return keep(beside, target, words)
-            finally:
-                with suppress(OSError):
-                    beside.unlink(missing_ok=True)
 
     def _folder(self, path: PathLike) -> Path:
         real = os.fsencode(os.path.realpath(path))
@@ -168,8 +152,12 @@ def _when(name: str) -> datetime:
     return datetime.strptime(name.split("-", maxsplit=1)[0], _WHEN).replace(tzinfo=UTC)
 
 
+def _digest(name: str) -> str:
+    return name.removesuffix(_ENDING).split("-")[1]
+
+
 def _version(path: Path) -> Version | None:
-    digest = path.stem.split("-")[1]
+    digest = _digest(path.name)
     content: Content | None = None
     try:
         content = read_raw(path, follow=False)
@@ -186,7 +174,7 @@ def _write(data: bytes, path: Path) -> None:
     """A file that is whole under its name, or not there."""
     beside = path.with_name(f".{secrets.token_hex(4)}.tmp")
     try:
-        _write_new(data, beside, 0o600)
+        _write_new(data, beside)
         with suppress(FileExistsError):
             place(beside, path)
     finally:
@@ -194,9 +182,9 @@ def _write(data: bytes, path: Path) -> None:
             beside.unlink(missing_ok=True)
 
 
-def _write_new(data: bytes, path: Path, mode: int) -> None:
+def _write_new(data: bytes, path: Path) -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
-    descriptor = os.open(path, flags, mode)
+    descriptor = os.open(path, flags, 0o600)
     try:
         view = memoryview(data)
         while view:

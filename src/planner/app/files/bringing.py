@@ -53,6 +53,7 @@ class Bringing(QObject):
             prepare,
             path,
             self._program.recovery,
+            self._program.versions,
             troubled=opening.trouble.told.emit,
             stop=lambda: opening.is_off,
         )

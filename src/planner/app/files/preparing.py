@@ -10,17 +10,23 @@ from planner.messages import Message, message
 
 if TYPE_CHECKING:
     from planner.store.recovery import Recovery
+    from planner.store.versions import Versions
 
 
 def prepare(
     path: Path,
     recovery: "Recovery | None",
+    versions: "Versions | None",
     *,
     troubled: "Callable[[Message | None], None]",
     stop: Callable[[], bool],
 ) -> OpenedFile | RosterNamed:
-    """Read a file for a window; ``give_back`` what is not shown after all."""
+    """Read a file for a window; ``give_back`` what is not shown after all.
+
+    What a killed save left beside it goes, but what no version among ``versions`` holds is kept, and told.
+    """
     from planner.store import announcements
+    from planner.store.abandoned import clear_up
     from planner.store.courtesy import CourtesyLock
 
     opened = open_file(path, stop=stop)
@@ -31,7 +37,8 @@ def prepare(
         session = recovery.reopen_history(path, opened.fingerprint, opened.project, troubled=troubled)
     lock = CourtesyLock(path)
     hint = lock.take()
-    notes = (*opened.warnings, *announcements(path), *((hint,) if hint is not None else ()))
+    left = clear_up(path, known=versions.digests_of(path) if versions is not None else ())
+    notes = (*opened.warnings, *left, *announcements(path), *((hint,) if hint is not None else ()))
     refusal = None if may_write(path) else message("{name} may only be read.", name=path.name)
     return opened._replace(session=session, lock=lock, warnings=notes, read_only=refusal)
 
