@@ -9,6 +9,8 @@ from planner import store
 from planner.app.settings import SAVE_WHEN_IDLE
 from planner.app.window.notices import Lane
 from planner.domain import outline
+from planner.store import abandoned
+from planner.store.keeping import begun_name
 
 OTHER = outline.parse(LAYOUT.replace("plan Churn", "plan Theirs"))
 
@@ -46,6 +48,27 @@ def test_saving_twice_in_a_row_writes_what_stands_at_last(computer):
     computer.settles()
     assert store.read(path).name == "Two"
     assert not computer.document.is_edited
+
+
+def test_a_place_that_was_chosen_while_a_save_failed_is_written(computer):
+    computer.makes_a_plan()
+    computer.renames_to("Mine")
+    computer.window.files.save_at(computer.documents / "gone" / "churn.teamplan")
+    computer.window.files.save_at(computer.documents / "elsewhere.teamplan")
+    computer.settles()
+    assert store.read(computer.documents / "elsewhere.teamplan").name == "Mine"
+    assert not computer.document.is_edited
+
+
+def test_saves_that_wait_for_one_another_are_written_before_the_window_goes(computer):
+    path = computer.makes_a_plan()
+    saving = computer.window.files.safe.saving
+    for name in ("One", "Two"):
+        computer.renames_to(name)
+        computer.window.files.save()
+    computer.window.close()
+    assert not saving.is_writing
+    assert store.read(path).name == "Two"
 
 
 def test_a_copy_is_written_and_the_document_stays_where_it_is(computer):
@@ -118,6 +141,16 @@ def test_a_version_that_is_seen_only_when_saving_can_be_kept_beside(computer):
     assert [window.document.project.name for window in computer.program.windows] == ["Mine", "Theirs"]
 
 
+def test_save_as_over_the_own_file_loses_no_other_version(computer):
+    path = computer.makes_a_plan()
+    computer.renames_to("Mine")
+    store.save(OTHER, path)
+    computer.answers.path = path
+    computer.chooses("file.save-as")
+    assert "another program has changed it" in computer.told()
+    assert store.read(path) == OTHER
+
+
 def test_a_version_that_is_seen_only_when_saving_can_be_loaded(computer):
     path = computer.makes_a_plan()
     computer.renames_to("Mine")
@@ -169,6 +202,34 @@ def test_another_programs_version_stops_saving_by_itself(computer):
     computer.renames_to("Mine")
     assert not computer.window.files.safe.saving.rest.isActive()
     assert store.read(path) == OTHER
+
+
+def test_what_a_killed_save_left_is_cleared_up_at_opening(computer, monkeypatch):
+    monkeypatch.setattr(abandoned, "AGE", -60.0)
+    path = computer.makes_a_plan()
+    before = path.read_bytes()
+    computer.renames_to("Churn 2")
+    computer.saves()
+    computer.window.close()
+    left = begun_name(path)
+    left.write_bytes(before)
+    computer.opens_a_window()
+    computer.opens(path)
+    assert not left.exists()
+    assert "broken off" not in computer.told(Lane.EVENT)
+
+
+def test_another_programs_version_in_a_save_that_was_killed_is_kept_and_told(computer, monkeypatch):
+    monkeypatch.setattr(abandoned, "AGE", -60.0)
+    path = computer.makes_a_plan()
+    computer.window.close()
+    store.save(OTHER, computer.documents / "theirs")
+    (computer.documents / "theirs").rename(begun_name(path))
+    computer.opens_a_window()
+    computer.opens(path)
+    (kept,) = computer.documents.glob("churn (other version*")
+    assert kept.name in computer.told(Lane.EVENT)
+    assert store.read(kept) == OTHER
 
 
 @pytest.mark.skipif(not hasattr(os, "link"), reason="no hard links")

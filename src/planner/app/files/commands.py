@@ -127,9 +127,17 @@ class FileCommands(QObject):
             self._safe.saving.save_copy_at(path.absolute())
 
     def save_at(self, path: Path) -> None:
-        """Save to a place that the user chose, in place of what stands there."""
+        """Save to a place that the user chose, in place of what stands there.
+
+        The document's own file is saved as ever: what another program wrote there is no less worth.
+        """
         self._program.remember_folder(path)
-        if self._safe is not None and not self._is_open_elsewhere(path):
+        document = self._window.document
+        if document is None or self._safe is None or self._is_open_elsewhere(path):
+            return
+        if document.path is not None and self._program.window_of(path) is self._window:
+            self._safe.saving.save(document.path)
+        else:
             self._safe.saving.save_at(path.absolute())
 
     def revert(self) -> None:
@@ -253,9 +261,10 @@ class FileCommands(QObject):
             self._program.recent.note(recent_file(document, document.path))
 
     def _finish(self) -> None:
-        """Let what is being written end, before the window may go."""
-        self._program.work.wait()
-        self._program.deliver()
+        """Let what is being written end, and what waits behind it, before the window may go."""
+        while self._safe is not None and self._safe.saving.is_writing:
+            self._program.work.wait()
+            self._program.deliver()
 
     def _have_saved(self, _path: Path) -> None:
         self.note_recent()

@@ -159,7 +159,6 @@ class Saving(QObject):
 
     def _failed(self, path: Path, again: Callable[[], None], refusal: PlannerError) -> None:
         self._is_writing = False
-        self._next = None
         self._files.tell(
             self._in_words(refusal),
             *self._ways_out(path, again, refusal),
@@ -167,6 +166,7 @@ class Saving(QObject):
             detail=refusal.detail,
             lane=Lane.FILE,
         )
+        self._go_on()  # what was asked for meanwhile may be another place
 
     def _in_words(self, refusal: PlannerError) -> str:
         if not self._document.is_kept_safe:
