@@ -255,3 +255,11 @@ def test_many_scenarios_scroll_by_arrows_and_the_shown_one_is_in_sight(planner):
     assert row.later.isEnabled()
     QTest.mouseClick(row.later, Qt.MouseButton.LeftButton)
     assert row.earlier.isEnabled()
+
+
+def test_undoing_a_copy_shows_what_it_was_made_of(planner):
+    planner.presses(Qt.Key.Key_3, ALT)
+    planner.presses(Qt.Key.Key_N, CTRL | SHIFT)
+    assert planner.document.scenario.name == "Much later 2"
+    planner.undoes()
+    assert planner.document.scenario.name == "Much later"

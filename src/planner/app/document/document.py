@@ -228,11 +228,13 @@ class Document(QObject):
         self.state_changed.emit()
 
     def _follow(self, edited: Edited) -> None:
+        before, known = self._project.scenarios, edited.project.scenarios
         self._project = edited.project
-        known = edited.project.scenarios
         self._reviews = {key: each.after(edited) for key, each in self._reviews.items() if key in known}
         if self._scenario_id not in known:
-            self._scenario_id = next(iter(known)).id
+            # A copy stood behind what it was made of, which is shown again.
+            neighbours = [each.id for each in known][: max(1, before.index(self._scenario_id))]
+            self._scenario_id = neighbours[-1]
             self.scenario_switched.emit(self._scenario_id)
         self.changed.emit(edited.difference)
         self.state_changed.emit()
