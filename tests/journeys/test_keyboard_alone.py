@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from planner.app.panel.next_move import NextMoveRow
 from planner.app.theme import ThemeChoice
 from planner.app.window.focus_order import stops
+from planner.domain import Function
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 LAYOUT = """
@@ -215,3 +216,18 @@ def test_what_can_be_pressed_reads_as_a_button(planner):
             kinds.discard(type(stop).__name__)
             assert QAccessible.queryAccessibleInterface(stop).role() is QAccessible.Role.Button
     assert kinds == set()
+
+
+def test_the_role_filter_reads_as_a_group_of_boxes_to_tick(planner):
+    chips = planner.bench.bench.filter
+    chips.setFocus(Qt.FocusReason.TabFocusReason)
+    group = QAccessible.queryAccessibleInterface(chips)
+    assert group.role() is QAccessible.Role.Grouping
+    planner.presses(Qt.Key.Key_Right)
+    planner.presses(Qt.Key.Key_Space)
+    second = group.child(1)
+    assert second.role() is QAccessible.Role.CheckBox
+    assert second.text(QAccessible.Text.Name).startswith("Data engineer: ")
+    assert second.state().checked
+    assert not group.child(0).state().checked
+    assert second.rect().contains(chips.mapToGlobal(chips.place_of(Function.DATA_ENGINEER).center()))

@@ -1,9 +1,12 @@
 """Role filter chips: how many people have each function as their main one; a click shows only those."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from planner.app.canvas.accessible import Node
 from planner.app.canvas.ink import Ink
 from planner.app.theme import Look
 from planner.domain import PARTNER_FUNCTIONS, ROLES, Function
@@ -27,6 +30,7 @@ class RoleFilter(QWidget):
     """
 
     changed = Signal()
+    accessible_role = QAccessible.Role.Grouping
 
     def __init__(self, *, look: Look, ink: Ink, form: Format) -> None:
         super().__init__()
@@ -77,6 +81,37 @@ class RoleFilter(QWidget):
     def place_of(self, function: Function) -> QRect:
         """Where a function's chip is seen in the widget."""
         return self._rect(self._functions.index(function))
+
+    # Read as a group of boxes to tick
+
+    def accessible_children(self, parent: tuple[str, str] | None) -> Sequence[tuple[str, str]]:
+        """The chips."""
+        return [("role", function.value) for function in self._functions] if parent is None else ()
+
+    def accessible_node(self, key: tuple[str, str]) -> Node | None:
+        """One chip, with how many there are; selected while it filters."""
+        function = next((each for each in self._functions if each.value == key[1]), None)
+        if function is None:
+            return None
+        area = self.place_of(function)
+        return Node(
+            key,
+            self._told(function),
+            QRect(self.mapToGlobal(area.topLeft()), area.size()),
+            role=QAccessible.Role.CheckBox,
+            selected=function in self._on,
+            focused=self.hasFocus() and self._functions[self._focus] is function,
+            description="Space shows only these people, or all again",
+        )
+
+    def accessible_parent(self, _key: tuple[str, str]) -> tuple[str, str] | None:
+        """Chips stand in the filter itself."""
+        return None
+
+    def accessible_at(self, x: int, y: int) -> tuple[str, str] | None:
+        """The chip at a place on the screen."""
+        place = self._at(self.mapFromGlobal(QPoint(x, y)))
+        return ("role", self._functions[place].value) if place is not None else None
 
     def sizeHint(self) -> QSize:
         """As wide as the bench."""
@@ -158,12 +193,13 @@ class RoleFilter(QWidget):
         if place is None:
             self.setToolTip("")
             return
-        function = self._functions[place]
-        text = message(
-            "{function}: {count}", function=message(function.label), count=self._counts.get(function, 0)
-        )
-        self.setToolTip(str(text))
-        self.setAccessibleDescription(str(text))
+        text = self._told(self._functions[place])
+        self.setToolTip(text)
+        self.setAccessibleDescription(text)
+
+    def _told(self, function: Function) -> str:
+        count = self._counts.get(function, 0)
+        return str(message("{function}: {count}", function=message(function.label), count=count))
 
     def _at(self, at: QPoint) -> int | None:
         return next((place for place in range(len(self._functions)) if self._rect(place).contains(at)), None)

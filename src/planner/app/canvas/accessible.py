@@ -179,6 +179,8 @@ class ItemInterface(QAccessibleInterface):
             state.invalid = True
             return state
         state.selected, state.focused = node.selected, node.focused
+        if node.role is Role.CheckBox:
+            state.checkable, state.checked = True, node.selected
         state.offscreen = (
             not self._widget.rect().translated(self._widget.mapToGlobal(_ORIGIN)).intersects(node.place)
         )
@@ -248,7 +250,8 @@ class AccessibleTrees:
         if not is_mine or not isinstance(widget, QWidget):
             return None
         # Asked while the widget is made and once more after it, Qt takes two answers and ends both.
-        made = TreeInterface(widget, self._tree_of(widget), Role.Tree)
+        role = getattr(widget, "accessible_role", Role.Tree)
+        made = TreeInterface(widget, self._tree_of(widget), role)
         self._known.setdefault(widget, []).append(made)
         return made
 

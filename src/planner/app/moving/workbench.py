@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from planner.advice.moves import ByLink, Carried, DrawnLink, Intent, OnSeat, OnTeam, Several, sources
 from planner.app.bench.bench import Bench
 from planner.app.bench.people_list import PeopleList
+from planner.app.bench.role_filter import RoleFilter
 from planner.app.canvas import menus
 from planner.app.canvas.accessible import AccessibleTrees
 from planner.app.canvas.canvas import Canvas
@@ -85,7 +86,7 @@ class Workbench(CanvasActions):
         self.selection = Selection()
         self.gesture = Gesture(document, new_id=new_id)
         self.commands = Commands(document, self.selection, new_id=new_id)
-        with trees.expecting(Canvas, PeopleList):
+        with trees.expecting(Canvas, PeopleList, RoleFilter):
             self.canvas = Canvas(document, self.selection, self.gesture, look=look, ink=ink, motion=motion)
             self.bench = Bench(
                 document, self.selection, self.gesture, look=look, ink=ink, new_id=new_id, form=form
@@ -252,6 +253,7 @@ class Workbench(CanvasActions):
         self.names.named.connect(self.commands.rename_to)
         self._trees.offer(self.canvas, CanvasTree(self.canvas))
         self._trees.offer(bench.list, BenchTree(bench.list))
+        self._trees.offer(bench.filter, bench.filter)
         self._tell_selection()
 
     def _join_gesture(self) -> None:
