@@ -335,7 +335,15 @@ def test_the_panel_previews_a_drag_and_forgets_it(planner):
     assert before == pytest.approx(before)
 
 
+def test_the_place_before_the_first_team_can_be_aimed_at(planner, qtbot):
+    drag = planner.drag("Karin Voss").over("ML Platform/PR")
+    with qtbot.assertNotEmitted(planner.bench.pointer.scrolled, wait=80):
+        drag.at_the_left_edge_of_the_canvas()
+    drag.escape()
+
+
 def test_crossing_the_edge_beside_the_bench_does_not_move_the_chart(planner, qtbot):
+    planner.bench.canvas.pan(-90, 0)
     drag = planner.drag("Karin Voss")
     with qtbot.assertNotEmitted(planner.bench.pointer.scrolled, wait=80):
         drag.at_the_left_edge_of_the_canvas()

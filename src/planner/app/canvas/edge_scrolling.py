@@ -5,11 +5,14 @@ from typing import Final
 from PySide6.QtCore import QObject, QPoint, QPointF, QTimer, Signal
 
 from planner.app.canvas.canvas import Canvas
+from planner.placement import Rect
 
 EDGE: Final = 32
 EDGE_SPEED: Final = 900.0
 """Px per second at the very edge."""
 _TICK: Final = 16
+_PAST_END: Final = 2 * EDGE
+"""How far into sight the end of the chart is scrolled: its outermost gap is then off the edge."""
 
 
 class EdgeScrolling(QObject):
@@ -61,13 +64,22 @@ class EdgeScrolling(QObject):
         port, at = self._canvas.viewport().rect(), QPointF(self._near)
         if not port.adjusted(-EDGE, -EDGE, EDGE, EDGE).contains(self._near):
             return (0.0, 0.0)
-        return _pull(at.x(), port.width()), _pull(at.y(), port.height())
+        chart = self._canvas.to_viewport(Rect(0, 0, *self._canvas.scene.size))
+        return (
+            _pull(at.x(), port.width(), chart.left(), chart.right()),
+            _pull(at.y(), port.height(), chart.top(), chart.bottom()),
+        )
 
 
-def _pull(at: float, length: float) -> float:
+def _pull(at: float, length: float, low: float, high: float) -> float:
+    """Px to scroll along a viewport of a length, in which the chart reaches from low to high.
+
+    Once the end of the chart is well in sight there is nothing more to scroll to, and a place beside it can
+    be aimed at.
+    """
     most = EDGE_SPEED * _TICK / 1000
-    if at < EDGE:
+    if at < EDGE and low < _PAST_END:
         return most * min(1.0, (EDGE - at) / EDGE)
-    if at > length - EDGE:
+    if at > length - EDGE and high > length - _PAST_END:
         return -most * min(1.0, (at - length + EDGE) / EDGE)
     return 0.0
