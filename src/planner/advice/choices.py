@@ -23,6 +23,7 @@ from planner.advice.moves import (
     outcome,
     people_of,
     sources,
+    untried,
 )
 from planner.advice.team_links import likely_kind
 from planner.domain import Edit, Edited, Function, Link, LinkKind, Person, Project, Scenario
@@ -33,6 +34,13 @@ from planner.messages import message
 
 RANKED_AT_MOST = 80
 """Choices that are scored; a longer list goes on in chart order without score changes, to stay instant."""
+
+RANKED_IF_LARGE = 30
+LARGE = 2_000
+"""In a layout of more seats fewer choices are scored: each takes longer."""
+
+TRIED_AT_MOST = 120
+"""Places that are tried for a list; the rest is tried when it is come to."""
 
 PEOPLE_AT_MOST = 160
 """People who are moved on trial for one list; teams for more of them are offered untried."""
@@ -90,6 +98,7 @@ def choices(review: Review, load: Load, intent: Intent = Intent.MOVE, *, new_id:
     For a drawn line the places are teams and kinds, and the links that there are, to be removed.
     """
     found: list[Choice] = []
+    ranked_at_most = _ranked_at_most(review)
     each = len(people_of(load))
     for place, (section, target) in enumerate(_targets(review.project, review.scenario, load)):
         if len(found) == LISTED_AT_MOST:
@@ -97,9 +106,16 @@ def choices(review: Review, load: Load, intent: Intent = Intent.MOVE, *, new_id:
         if each > 1 and place * each > PEOPLE_AT_MOST:
             found.append(Choice(section, target, _untried(review, load, target, intent, new_id)))
             continue
-        does = _outcome_in(section, review, load, target, intent, new_id)
+        is_tried = place < TRIED_AT_MOST
+        if not is_tried and _is_closed(review, load, target):
+            continue
+        wanted = Intent.REPLACE if section is Section.REPLACE else intent
+        does = (outcome if is_tried else untried)(
+            review.project, review.scenario.id, load, target, wanted, new_id=new_id
+        )
         if does.edit is not None:
-            gain = gain_of(review, does.edit) if len(found) < RANKED_AT_MOST else None
+            is_ranked = is_tried and len(found) < ranked_at_most
+            gain = gain_of(review, does.edit) if is_ranked else None
             found.append(Choice(section, target, does, gain))
     sections = list(Section)
     return tuple(sorted(found, key=lambda each: (sections.index(each.section), *_rank(each))))
@@ -123,7 +139,7 @@ def candidates(review: Review, seat: str, *, new_id: NewId) -> tuple[Candidate, 
 
     waiting = sorted(project.people, key=readiness)
     found: list[Candidate] = []
-    for who in waiting[:RANKED_AT_MOST]:
+    for who in waiting[: _ranked_at_most(review)]:
         does = outcome(project, scenario.id, Carried(who.id), OnSeat(seat), new_id=new_id)
         if does.edit is not None:
             fits = goal.function in who.roles
@@ -144,11 +160,21 @@ def _untried(review: Review, load: Load, target: Target, intent: Intent, new_id:
     return Outcome(edit, words, words)
 
 
-def _outcome_in(
-    section: Section, review: Review, load: Load, target: Target, intent: Intent, new_id: NewId
-) -> Outcome:
-    wanted = Intent.REPLACE if section is Section.REPLACE else intent
-    return outcome(review.project, review.scenario.id, load, target, wanted, new_id=new_id)
+def _ranked_at_most(review: Review) -> int:
+    return RANKED_AT_MOST if len(review.scenario.seats) <= LARGE else RANKED_IF_LARGE
+
+
+def _is_closed(review: Review, load: Load, target: Target) -> bool:
+    """Whether a place surely refuses a load: a locked team, or a team under the one that is moved."""
+    scenario = review.scenario
+    match target:
+        case OnTeam(team):
+            inside = isinstance(load, CarriedTeam) and team in review.facts.nesting.under(load.team)
+            return inside or (isinstance(load, Carried) and scenario.teams[team].locked)
+        case OnSeat(seat):
+            return scenario.teams[scenario.seats[seat].team].locked
+        case _:
+            return False
 
 
 def _targets(project: Project, scenario: Scenario, load: Load) -> Iterator[tuple[Section, Target]]:

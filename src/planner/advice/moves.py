@@ -56,6 +56,7 @@ __all__ = [
     "people_of",
     "sources",
     "target_for",
+    "untried",
 ]
 
 
@@ -72,18 +73,7 @@ def outcome(
     new_id: NewId,
 ) -> Outcome:
     """What dropping a load on a target does, tried on the project so that a refusal is known at once."""
-    if isinstance(target, OnScenario):
-        return refused(_OTHER_SCENARIO)
-    target = target_for(project.scenarios[scenario_id], load, target)
-    match load:
-        case Carried():
-            found = outcome_for_person(project, scenario_id, load, target, intent, new_id)
-        case Several(people):
-            found = outcome_for_several(project, scenario_id, people, target, intent, new_id)
-        case CarriedTeam(team):
-            found = team_outcome(project, scenario_id, team, target)
-        case DrawnLink(team):
-            found = link_outcome(project, scenario_id, team, target)
+    found = untried(project, scenario_id, load, target, intent, new_id=new_id)
     if found.edit is None:
         return found
     try:
@@ -91,6 +81,30 @@ def outcome(
     except PlannerError as reason:
         return refused(reason.message)
     return found
+
+
+def untried(
+    project: Project,
+    scenario_id: str,
+    load: Load,
+    target: Target,
+    intent: Intent = Intent.MOVE,
+    *,
+    new_id: NewId,
+) -> Outcome:
+    """What dropping a load on a target would do, unless the project refuses it."""
+    if isinstance(target, OnScenario):
+        return refused(_OTHER_SCENARIO)
+    target = target_for(project.scenarios[scenario_id], load, target)
+    match load:
+        case Carried():
+            return outcome_for_person(project, scenario_id, load, target, intent, new_id)
+        case Several(people):
+            return outcome_for_several(project, scenario_id, people, target, intent, new_id)
+        case CarriedTeam(team):
+            return team_outcome(project, scenario_id, team, target)
+        case DrawnLink(team):
+            return link_outcome(project, scenario_id, team, target)
 
 
 def target_for(scenario: Scenario, load: Load, target: Target) -> Target:

@@ -14,7 +14,7 @@ def team_outcome(project: Project, scenario_id: str, team: str, target: Target) 
     box = scenario.teams[team]
     if box.locked:
         return refused(message("Team is locked"))
-    tree = hierarchy(scenario.teams, scenario.links)
+    tree = _tree_of(scenario)
     match target:
         case OnTeam(other):
             found = _under(scenario, tree, box, scenario.teams[other])
@@ -27,6 +27,18 @@ def team_outcome(project: Project, scenario_id: str, team: str, target: Target) 
     if found.edit is not None and not found.edit(project).difference:
         return refused(message("Already there"))
     return found
+
+
+_last: tuple[Scenario, Hierarchy] | None = None
+"""The tree of the last layout asked for: a list of places asks for the same one hundreds of times."""
+
+
+def _tree_of(scenario: Scenario) -> Hierarchy:
+    global _last  # noqa: PLW0603 - a memory of work done, which changes no answer
+    known = _last
+    if known is None or known[0] is not scenario:
+        _last = known = (scenario, hierarchy(scenario.teams, scenario.links))
+    return known[1]
 
 
 def is_above(scenario: Scenario, team: str, other: str) -> bool:
