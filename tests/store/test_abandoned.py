@@ -60,7 +60,7 @@ def test_what_may_be_another_programs_version_is_kept_and_told(saved, left, proj
     assert kept.name.startswith("Churn (other version, 2023-11-1")
     assert str(note) == (
         "A save of Churn.teamplan was broken off: "
-        f"a version that it found there is kept beside it as {kept.name}."
+        f"the version that it left behind is kept beside it as {kept.name}."
     )
 
 

@@ -53,6 +53,17 @@ def test_what_is_brought_back_tells_others_that_its_file_is_open(computer):
     assert not lock.exists()
 
 
+def test_others_are_told_still_when_it_takes_the_place_of_an_open_window(computer):
+    path = computer.makes_a_plan()
+    computer.renames_to("Churn 2")
+    computer.crashes()
+    computer.opens(path)
+    computer.clicks("Recover")
+    (window,) = computer.program.windows
+    assert window.document.project.name == "Churn 2"
+    assert (computer.documents / ".~lock.churn.teamplan#").exists()
+
+
 def test_a_plan_that_never_had_a_file_comes_back_as_one_without(computer):
     computer.window.files.show_project(OpenedFile(outline.parse(LAYOUT), None), is_saved=False)
     computer.renames_to("Unnamed")

@@ -132,7 +132,7 @@ class Safekeeping(QObject):
             self.watching.watch_over(document.path, document.fingerprint)
             QTimer.singleShot(0, self.watching, self.watching.look)
             if self._lock is None:  # brought back from a session, not read from its file
-                self._tell_others(document.path)
+                QTimer.singleShot(0, self, self._tell_of_ours)
 
     def _confirm(self) -> None:
         """Note that the plan is shown: bringing it back did not bring the program down."""
@@ -158,6 +158,11 @@ class Safekeeping(QObject):
         self.watching.watch_over(path, fingerprint)
         self.saving.is_read_only = False
         self._tell_others(path)
+
+    def _tell_of_ours(self) -> None:
+        """Tell others once the window that had the file open before is gone, for it takes its word back."""
+        if self.document.path is not None and self.watching.watch is not None:
+            self._tell_others(self.document.path)
 
     def _tell_others(self, path: Path) -> None:
         """Tell others that this file is open here, and no longer the one before."""
