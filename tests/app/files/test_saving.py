@@ -71,6 +71,30 @@ def test_saves_that_wait_for_one_another_are_written_before_the_window_goes(comp
     assert store.read(path).name == "Two"
 
 
+def test_an_export_that_ends_after_its_window_is_no_fault(computer):
+    computer.makes_a_plan()
+    closing = computer.window
+    computer.opens_a_window()
+    closing.files.export_to(computer.documents / "churn.pdf")
+    closing.close()
+    computer.settles()
+    assert (computer.documents / "churn.pdf").exists()
+
+
+def test_a_file_on_its_way_into_a_window_that_is_closed_is_let_go(computer):
+    path = computer.makes_a_plan()
+    computer.window.close()
+    closing = computer.opens_a_window()
+    other = computer.opens_a_window()
+    closing.files.open_path(path)
+    closing.close()
+    computer.settles()
+    assert not (computer.documents / ".~lock.churn.teamplan#").exists()
+    computer.window = other
+    computer.opens(path)
+    assert computer.document.path == path
+
+
 def test_a_copy_is_written_and_the_document_stays_where_it_is(computer):
     path = computer.makes_a_plan()
     computer.renames_to("Churn 2")

@@ -37,6 +37,7 @@ class Bringing(QObject):
         super().__init__(window)
         self._window, self._program = window, program
         self._openings: list[_Opening] = []
+        window.closed.connect(self._call_off)
 
     def open_path(self, path: Path) -> None:
         """Open a file: here on the start screen, else in another window; raise the one that has it open."""

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from planner.app.files.opening import PROJECT_ENDING, OpenedFile, clean_name
 from planner.app.files.recent import recent_file
@@ -205,8 +206,8 @@ class FileCommands(QObject):
         if document is None:
             return
         task = self._program.pdf_task(document.project, document.scenario_id, path)
-        self._window.say(f"Exporting {path.name} …")
-        self._program.work.start(task, done=partial(self._exported, path), failed=self._window.refuse)
+        self.say(f"Exporting {path.name} …")
+        self._program.work.start(task, done=partial(self._exported, path), failed=self.refuse)
 
     def may_close(self) -> bool:
         """Ask about unsaved changes, and let go of the document; False when the window has to stay."""
@@ -239,20 +240,23 @@ class FileCommands(QObject):
     def tell(
         self, words: str, *offers: Offer, tone: str = "note", detail: str = "", lane: Lane = Lane.EVENT
     ) -> None:
-        """Show a notice in the window."""
-        self._window.notices.tell(words, *offers, tone=tone, detail=detail, lane=lane)
+        """Show a notice in the window, unless it was closed while the work went on."""
+        if isValid(self._window):
+            self._window.notices.tell(words, *offers, tone=tone, detail=detail, lane=lane)
 
     def refuse(self, refusal: PlannerError) -> None:
         """Show why something was not done."""
-        self._window.refuse(refusal)
+        self.tell(str(refusal), tone="problem", detail=refusal.detail)
 
     def clear(self, lane: Lane) -> None:
         """Take a notice away."""
-        self._window.notices.clear(lane)
+        if isValid(self._window):
+            self._window.notices.clear(lane)
 
     def say(self, words: str) -> None:
         """Say in the status bar what happened."""
-        self._window.say(words)
+        if isValid(self._window):
+            self._window.say(words)
 
     def note_recent(self) -> None:
         """Remember the open file for the start screen."""
@@ -289,6 +293,6 @@ class FileCommands(QObject):
         return True
 
     def _exported(self, path: Path, notes: tuple[Message, ...]) -> None:
-        self._window.say(f"Exported {path.name}.")
+        self.say(f"Exported {path.name}.")
         if notes:
-            self._window.tell(" ".join(map(str, notes)), tone="warning")
+            self.tell(" ".join(map(str, notes)), tone="warning")
