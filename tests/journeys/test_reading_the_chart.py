@@ -172,7 +172,7 @@ def test_an_empty_plan_says_what_to_do(planner):
     for team in list(planner.document.scenario.teams.order):
         planner.bench.commands.remove_now(str(team))
     assert planner.bench.empty.isVisible()
-    planner.bench.empty.button.click()
+    planner.bench.empty.add.click()
     assert not planner.bench.empty.isVisible()
     assert planner.bench.names.isVisible()
 
