@@ -54,8 +54,8 @@ class Section(StrEnum):
 
     VACANT = "vacant"
     SWAP = "swap"
-    REPLACE = "replace"
     ADD = "add"
+    REPLACE = "replace"
     TOGETHER = "together"
     BENCH = "bench"
     UNDER = "under"
