@@ -142,9 +142,7 @@ class Program(QObject):
         """What can be set for this computer."""
         from planner.app.preferences.preferences import Preferences
 
-        return Preferences(
-            self.settings, look=self.look, motion=self.tools.motion, shortcuts=self.shortcuts
-        )
+        return Preferences(self.settings, look=self.look, motion=self.tools.motion, shortcuts=self.shortcuts)
 
     @property
     def windows(self) -> "tuple[MainWindow, ...]":

@@ -272,9 +272,7 @@ class Showing(QObject):
 
     def _restore(self) -> None:
         now = self._now
-        settings = replace(
-            SCREEN, layout=now.layout, card_height=self._card_height, people=now.people
-        )
+        settings = replace(SCREEN, layout=now.layout, card_height=self._card_height, people=now.people)
         self._canvas.show_as(settings, now.colour, now.collapsed)
 
     def _follow_file(self) -> None:

@@ -55,9 +55,7 @@ class Parts:
         self.side = LeftSide(self.bench, lambda: self._make_outline(tools))
         self.canvas = self.workbench.canvas
         self.panel = ScorePanel(document, tools.look, tools.ink)
-        self.agreements = Agreements(
-            document, window, look=tools.look, ink=tools.ink, new_id=tools.new_id
-        )
+        self.agreements = Agreements(document, window, look=tools.look, ink=tools.ink, new_id=tools.new_id)
         self.agreements.team_asked.connect(self._add_team)
         self.workbench.previewed.connect(self.panel.show_preview)
         self.panel.place_wanted.connect(self._show_place)
