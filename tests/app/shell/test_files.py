@@ -84,9 +84,11 @@ def test_a_file_changed_by_somebody_else_is_not_overwritten(window, saved, settl
     settle()
     assert window.notices.text
     assert store.read(saved) == other
-    window.files.save_at(saved)
+    window.files.safe.saving.save_keeping_theirs(saved)  # what "Keep both" does
     settle()
     assert store.read(saved) == window.document.project
+    (theirs,) = (path for path in saved.parent.glob("*.teamplan") if path != saved)
+    assert store.read(theirs) == other
 
 
 def test_closing_asks_about_changes_and_cancel_keeps_the_window(window):

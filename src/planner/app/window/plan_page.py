@@ -67,17 +67,7 @@ class PlanPage(QWidget):
             look=look,
             settings=settings,
         )
-        self.rail.bench_asked.connect(self.body.toggle_bench)
-        self.parts.workbench.grab.add_zone(TabsZone(document, self.toolbar.tabs.tab_at))
-        self.parts.workbench.hidden_bench.bench_flipped.connect(self.body.toggle_bench)
-        self.parts.workbench.findings_wanted.connect(lambda _person: self._show_panel())
-        for resized in (self.body.arranged, self.area.arranged, self.parts.side.changed):
-            resized.connect(actions.refresh)
-        self.parts.side.wanted.connect(self.body.show_bench)
-        self.status.follow(document)
-        self.status.undo_asked.connect(document.undo)
         self.structures = self._structures(window, tools)
-        self.toolbar.popover.structures_wanted.connect(self.structures.show)
         self.first_run = GettingStarted(
             document,
             self.parts.canvas,
@@ -86,8 +76,34 @@ class PlanPage(QWidget):
             paints=tools.ink,
             is_alone=lambda: self.body.is_alone,
         )
+        self.owners = self._owners(window, actions, tools, settings)
+        self._join(actions)
+        self._lay_out()
+        self.walks = self._walks()
+
+    def _join(self, actions: Actions) -> None:
+        """Let the parts hear of each other."""
+        document, workbench = self.document, self.parts.workbench
+        self.rail.bench_asked.connect(self.body.toggle_bench)
+        workbench.grab.add_zone(TabsZone(document, self.toolbar.tabs.tab_at))
+        workbench.hidden_bench.bench_flipped.connect(self.body.toggle_bench)
+        workbench.findings_wanted.connect(lambda _person: self._show_panel())
+        for resized in (self.body.arranged, self.area.arranged, self.parts.side.changed):
+            resized.connect(actions.refresh)
         self.body.arranged.connect(self.first_run.place)
-        self.owners: dict[str, object] = {
+        self.parts.side.wanted.connect(self.body.show_bench)
+        self.status.follow(document)
+        self.status.undo_asked.connect(document.undo)
+        self.toolbar.popover.structures_wanted.connect(self.structures.show)
+        self.parts.speak_through(self.status)
+        self.parts.act_through(actions)
+
+    def _owners(
+        self, window: QWidget, actions: Actions, tools: Tools, settings: Settings
+    ) -> dict[str, object]:
+        """Who does what the rows of the table of actions name."""
+        document, look = self.document, tools.look
+        return {
             "plan": self._commands(window),
             "scenarios": self._scenarios(tools),
             "history": OpensHistory(document, window, look, anchor=self.toolbar.undo),
@@ -104,10 +120,6 @@ class PlanPage(QWidget):
             "first_run": self.first_run,
             "packs": PackCommands(document, window, say=self.status.say, clear=self.notices.clear),
         }
-        self.parts.speak_through(self.status)
-        self.parts.act_through(actions)
-        self._lay_out()
-        self.walks = self._walks()
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001  (Qt's own)
         """Lead Tab from part to part: toolbar, bench, canvas, Agreements, score panel, status."""
