@@ -45,3 +45,17 @@ def _no_stray_log_lines(request: pytest.FixtureRequest) -> Iterator[None]:
     expected = [mark.args[0] for mark in request.node.iter_markers("expected_log")]
     stray = [line for line in collector.lines if not any(text in line for text in expected)]
     assert not stray, f"stray log lines: {stray}"
+
+
+@pytest.fixture(autouse=True)
+def _no_widget_outlives_its_test() -> Iterator[None]:
+    """Delete what a test left on the screen: a theme or a text size dresses every widget that there is."""
+    yield
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is None or widgets.QApplication.instance() is None:
+        return
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    for left in widgets.QApplication.topLevelWidgets():
+        left.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

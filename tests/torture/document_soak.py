@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from planner.app.document import Document
 
 COUNT = 200_000
-FEW = 600
+FEW = 250
 PEOPLE = 200
 LOOKS = 20
 LAG = 200

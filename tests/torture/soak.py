@@ -13,7 +13,7 @@ from tests.torture.outcome import Outcome
 from planner.store.recovery import Recovery, Session
 
 COUNT = 200_000
-FEW = 1_500
+FEW = 500
 PEOPLE = 200
 LOOKS = 20
 LAG = 200
