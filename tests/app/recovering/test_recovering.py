@@ -1,14 +1,21 @@
 """Recovering: every edit is there again after a crash, with its undo, and nobody is asked twice."""
 
+import os
+from pathlib import Path
+
+import pytest
 from PySide6.QtWidgets import QMenu
 from tests.app.safely import LAYOUT
 
 from planner import store
 from planner.app.files.asking import Answer
 from planner.app.files.opening import OpenedFile
+from planner.app.importing.dialog import Choice, ImportDialog
 from planner.app.start.sidebar import SAMPLES
 from planner.app.window.notices import Lane
 from planner.domain import outline
+
+OTHER = outline.parse(LAYOUT.replace("plan Churn", "plan Theirs"))
 
 
 def entries(computer) -> dict[str, QMenu]:
@@ -62,6 +69,44 @@ def test_others_are_told_still_when_it_takes_the_place_of_an_open_window(compute
     (window,) = computer.program.windows
     assert window.document.project.name == "Churn 2"
     assert (computer.documents / ".~lock.churn.teamplan#").exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everything")
+def test_what_is_brought_back_tells_that_its_file_may_only_be_read(computer):
+    path = computer.makes_a_plan()
+    computer.renames_to("Churn 2")
+    path.chmod(0o444)
+    computer.crashes()
+    computer.clicks("Recover")
+    assert "may only be read" in computer.told()
+
+
+@pytest.mark.parametrize(
+    ("happens", "told"),
+    [
+        (Path.unlink, "no longer in its folder"),
+        (lambda path: store.save(OTHER, path), "was changed by another program"),
+    ],
+)
+def test_what_is_brought_back_tells_what_became_of_its_file(computer, happens, told):
+    path = computer.makes_a_plan()
+    computer.renames_to("Churn 2")
+    happens(path)
+    computer.crashes()
+    computer.clicks("Recover")
+    assert told in computer.told()
+    assert computer.document.project.name == "Churn 2"
+
+
+def test_an_untouched_import_is_not_offered(computer, qapp):
+    roster = computer.documents / "team.csv"
+    roster.write_text("Name,Title\nAda Moss,Data Scientist\n")
+    computer.opens(roster)
+    (dialog,) = (each for each in computer.window.findChildren(ImportDialog) if each.isVisible())
+    dialog.choose(Choice.PLAN)
+    computer.settles()
+    computer.crashes()
+    assert computer.told(Lane.RECOVERY) == ""
 
 
 def test_a_plan_that_never_had_a_file_comes_back_as_one_without(computer):

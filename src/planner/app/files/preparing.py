@@ -9,7 +9,7 @@ from planner.app.files.opening import OpenedFile, RosterNamed, open_file
 from planner.messages import Message, message
 
 if TYPE_CHECKING:
-    from planner.store.recovery import Recovery
+    from planner.store.recovery import LostSession, Recovery
     from planner.store.versions import Versions
 
 
@@ -39,8 +39,22 @@ def prepare(
     hint = lock.take()
     left = clear_up(path, known=versions.digests_of(path) if versions is not None else ())
     notes = (*opened.warnings, *left, *announcements(path), *((hint,) if hint is not None else ()))
-    refusal = None if may_write(path) else message("{name} may only be read.", name=path.name)
-    return opened._replace(session=session, lock=lock, warnings=notes, read_only=refusal)
+    return opened._replace(session=session, lock=lock, warnings=notes, read_only=_read_only(path))
+
+
+def prepare_resumed(
+    recovery: "Recovery", lost: "LostSession", *, troubled: "Callable[[Message | None], None]"
+) -> OpenedFile:
+    """Take up a session that died, with what is to be told of its file before it is saved over."""
+    from planner.store import announcements
+
+    session, project = recovery.resume(lost, troubled=troubled)
+    path = session.document
+    if path is None:
+        return OpenedFile(project, None, session=session)
+    return OpenedFile(
+        project, path, session.fingerprint, announcements(path), session, read_only=_read_only(path)
+    )
 
 
 def give_back(opened: OpenedFile | RosterNamed) -> None:
@@ -52,7 +66,9 @@ def give_back(opened: OpenedFile | RosterNamed) -> None:
             opened.lock.release()
 
 
-def may_write(path: Path) -> bool:
-    """Whether the file may be written, and its folder, which a save puts a file into."""
+def _read_only(path: Path) -> Message | None:
+    """That a file, or its folder, may not be written, for a save puts a file there; None when it is gone."""
     real = Path(os.path.realpath(path))
-    return os.access(real, os.W_OK) and os.access(real.parent, os.W_OK)
+    if not real.exists() or (os.access(real, os.W_OK) and os.access(real.parent, os.W_OK)):
+        return None
+    return message("{name} may only be read.", name=path.name)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
+from planner.app.files.preparing import prepare_resumed
 from planner.app.recovering.wording import line, name_of, offer_words
 from planner.app.window.notices import Lane, Offer
 from planner.errors import PlannerError
@@ -15,9 +16,10 @@ from planner.messages import Message
 
 if TYPE_CHECKING:
     from planner.app.application import Program
+    from planner.app.files.opening import OpenedFile
     from planner.app.files.safekeeping import Trouble
     from planner.app.window.main_window import MainWindow
-    from planner.store.recovery import LostSession, Recovery, Resumed
+    from planner.store.recovery import LostSession, Recovery
 
 
 class _Found(NamedTuple):
@@ -79,7 +81,7 @@ class Recovering(QObject):
 
         trouble = Trouble()
         self._program.work.start(
-            partial(recovery.resume, lost, troubled=trouble.told.emit),
+            partial(prepare_resumed, recovery, lost, troubled=trouble.told.emit),
             done=partial(self._resumed, lost, window, trouble),
             failed=partial(self._not_resumed, lost, window),
         )
@@ -130,16 +132,12 @@ class Recovering(QObject):
         self.offer()
 
     def _resumed(
-        self, lost: "LostSession", window: "MainWindow", trouble: "Trouble", resumed: "Resumed"
+        self, lost: "LostSession", window: "MainWindow", trouble: "Trouble", opened: "OpenedFile"
     ) -> None:
         self._take_off(lost)
-        from planner.app.files.opening import OpenedFile
-
-        session, project = resumed
         there = self._window_of(lost)
-        opened = OpenedFile(project, session.document, session.fingerprint, session=session)
         target = window if window in self._program.windows else self._program.new_window()
-        target.files.bringing.show_project(opened, is_saved=session.document is not None, trouble=trouble)
+        target.files.bringing.show_project(opened, is_saved=opened.path is not None, trouble=trouble)
         if there is not None and there.document is not None and not there.document.is_edited:
             self._program.windows[-1].setGeometry(there.geometry())
             there.close()
