@@ -3,11 +3,12 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 
 from planner.app.importing.dialog import Choice, ImportDialog
 from planner.app.importing.joining import joined
-from planner.domain import Assumption, Person, Project, Rows, Stage
+from planner.app.start.choices import ChoiceCard
+from planner.domain import Aim, Assumption, Person, Project, Rows, Stage
 
 ROSTER = """Employee ID,Name,Title,Manager ID
 1,Ada Moss,Head of ML,
@@ -40,6 +41,14 @@ def words(dialog: ImportDialog) -> str:
     return "\n".join(label.text() for label in dialog.findChildren(QLabel))
 
 
+def card(window, name: str) -> ChoiceCard:
+    return next(
+        each
+        for each in window.start.form.findChildren(ChoiceCard)
+        if each.accessibleName().startswith(f"{name}.")
+    )
+
+
 def test_what_was_understood_and_skipped_is_said_before_anything_changes(start_window, roster, dialog_of):
     start_window.files.open_path(roster)
     dialog = dialog_of(start_window)
@@ -56,8 +65,21 @@ def test_a_roster_becomes_a_plan_with_its_assumptions_marked(start_window, roste
     document = start_window.document
     assert {person.name for person in document.project.people} == {"Ada Moss", "Ben Carter", "Cleo Dean"}
     assert document.scenario.assumed == frozenset(Assumption)
-    assert document.is_edited
     assert document.path is None
+
+
+def test_a_roster_that_nothing_was_done_to_is_closed_without_a_question(start_window, roster, dialog_of):
+    start_window.files.import_path(roster)
+    dialog_of(start_window).choose(Choice.PLAN)
+    assert start_window.file_corner.text.endswith(" Not saved to a file yet")
+    assert start_window.close()
+    assert start_window.files.asking.asked == []
+
+
+def test_a_pasted_list_is_in_no_file_and_asked_about(start_window, dialog_of):
+    start_window.start.form.drop.text_pasted.emit("Ada Moss, Data Scientist\nBen Carter, Data Engineer\n")
+    dialog_of(start_window).choose(Choice.PLAN)
+    assert start_window.document.is_edited
 
 
 def test_an_answer_in_the_dialog_is_no_assumption(start_window, roster, dialog_of):
@@ -67,6 +89,35 @@ def test_an_answer_in_the_dialog_is_no_assumption(start_window, roster, dialog_o
     dialog.choose(Choice.PLAN)
     assert start_window.document.scenario.stage is Stage.ENTERPRISE
     assert start_window.document.scenario.assumed == {Assumption.AIM, Assumption.STRUCTURE}
+    assert start_window.document.is_edited
+
+
+def test_what_the_new_plan_form_was_told_is_not_asked_again(start_window, roster, dialog_of):
+    start_window.start.show_proposals()
+    card(start_window, "Small start-up").click()
+    card(start_window, "Research").click()
+    start_window.files.import_path(roster)
+    dialog = dialog_of(start_window)
+    assert (dialog.stage.value, dialog.aim.value) == (Stage.SMALL_STARTUP, Aim.RESEARCH)
+    dialog.choose(Choice.PLAN)
+    scenario = start_window.document.scenario
+    assert (scenario.stage, scenario.aim) == (Stage.SMALL_STARTUP, Aim.RESEARCH)
+    assert scenario.assumed == {Assumption.STRUCTURE}
+
+
+def test_what_the_form_merely_proposes_stays_a_guess(start_window, roster, dialog_of):
+    start_window.start.show_proposals()
+    start_window.files.import_path(roster)
+    dialog = dialog_of(start_window)
+    dialog.choose(Choice.PLAN)
+    assert start_window.document.scenario.assumed == frozenset(Assumption)
+
+
+def test_people_for_an_open_plan_are_not_asked_for_its_context(window, roster, dialog_of):
+    window.files.import_path(roster)
+    dialog = dialog_of(window)
+    assert not any(box.isVisible() for box in dialog.findChildren(QComboBox))
+    assert "marked as assumed" not in words(dialog)
 
 
 def test_people_only_wait_on_the_bench_of_the_plan_that_is_created(

@@ -27,15 +27,33 @@ class Choice(Enum):
 class Context(NamedTuple):
     """What the user answered; None where an assumption was left as it was."""
 
-    stage: Stage | None
-    aim: Aim | None
-    structure: Structure | None
+    stage: Stage | None = None
+    aim: Aim | None = None
+    structure: Structure | None = None
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether the user said anything that no roster holds."""
+        return any(answer is not None for answer in self)
 
 
 class ImportDialog(QDialog):
-    """Shows an import's report. After ``exec``, ``choice`` and ``context`` hold the answers."""
+    """Shows an import's report. Once it was accepted, ``choice`` and ``context`` hold the answers.
 
-    def __init__(self, look: Look, imported: Import, *, into: str, new_people: int, parent: QWidget) -> None:
+    ``into`` is the plan that people can be added to, which has a context of its own; without one the dialog
+    asks for that. ``known`` is what was answered already.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        imported: Import,
+        *,
+        into: str,
+        new_people: int,
+        known: Context,
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent)
         self.choice: Choice | None = None
         self._look, self._imported = look, imported
@@ -53,8 +71,9 @@ class ImportDialog(QDialog):
         column.addWidget(label(look, f"{title} in {imported.report.roster or 'the list'}", PAGE_HEADING))
         column.addWidget(self._report(), 1)
         column.addWidget(divider())
-        column.addLayout(self._ask_context())
-        column.addSpacing(SPACE_8)
+        if not into:
+            column.addLayout(self._ask_context(known))
+            column.addSpacing(SPACE_8)
         column.addLayout(self._buttons(into, new_people))
 
     @property
@@ -88,15 +107,16 @@ class ImportDialog(QDialog):
         area.setAccessibleName("What was understood")
         return area
 
-    def _ask_context(self) -> QGridLayout:
+    def _ask_context(self, known: Context) -> QGridLayout:
         report = self._imported.report
         grid = QGridLayout()
         grid.setHorizontalSpacing(SPACE_12)
         grid.setVerticalSpacing(SPACE_4)
-        self.stage.show_value(report.stage)
-        self.aim.show_value(report.aim)
-        self.structure.show_value(report.structure)
+        self.stage.show_value(known.stage or report.stage)
+        self.aim.show_value(known.aim or report.aim)
+        self.structure.show_value(known.structure or report.structure)
         fields: tuple[QComboBox, ...] = (self.stage, self.aim, self.structure)
+        self._touched.update(field for field, answer in zip(fields, known, strict=True) if answer is not None)
         for at, field in enumerate(fields):
             grid.addWidget(label(self._look, field.accessibleName(), LABEL, tone="second"), 0, at)
             field.activated.connect(lambda _index, field=field: self._touched.add(field))

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planner.app.files.opening import OpenedFile
-from planner.app.importing.dialog import Choice, ImportDialog
+from planner.app.importing.dialog import Choice, Context, ImportDialog
 from planner.app.importing.joining import joined, with_context
 from planner.domain.edits import add_people
 from planner.exchange import roster
@@ -21,36 +21,43 @@ if TYPE_CHECKING:
 def import_roster(path: Path, window: "MainWindow", program: "Program") -> None:
     """Read a roster file and ask what becomes of it."""
     task = partial(_understood, path, path.name, program.pack)
-    program.work.start(task, done=partial(_show, window, program), failed=window.refuse)
+    done = partial(_show, window, program, is_in_file=True)
+    program.work.start(task, done=done, failed=window.refuse)
 
 
 def import_text(text: str, window: "MainWindow", program: "Program") -> None:
     """Read a pasted list, one person a line, and ask what becomes of it."""
     task = partial(_understood, text.encode(), "the list", program.pack)
-    program.work.start(task, done=partial(_show, window, program), failed=window.refuse)
+    done = partial(_show, window, program, is_in_file=False)
+    program.work.start(task, done=done, failed=window.refuse)
 
 
 def _understood(source: Path | bytes, name: str, pack: Pack) -> Import:
     return roster.understand(roster.read(source, name=name), pack=pack)
 
 
-def _show(window: "MainWindow", program: "Program", imported: Import) -> None:
+def _show(window: "MainWindow", program: "Program", imported: Import, *, is_in_file: bool) -> None:
     document = window.document
-    into = document.project.name if document is not None else ""
-    new = len(imported.project.people)
-    if document is not None:
-        new = len(joined(document.project, imported.project.people, new_id=program.tools.new_id).added)
-    dialog = ImportDialog(program.look, imported, into=into, new_people=new, parent=window)
-    dialog.accepted.connect(partial(_done, dialog, window, program, imported))
+    if document is None:
+        into, new, known = "", len(imported.project.people), Context(*window.start.answered)
+    else:
+        added = joined(document.project, imported.project.people, new_id=program.tools.new_id).added
+        into, new, known = document.project.name, len(added), Context()
+    dialog = ImportDialog(program.look, imported, into=into, new_people=new, known=known, parent=window)
+    dialog.accepted.connect(partial(_done, dialog, window, program, imported, is_in_file=is_in_file))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
 
 
-def _done(dialog: ImportDialog, window: "MainWindow", program: "Program", imported: Import) -> None:
+def _done(
+    dialog: ImportDialog, window: "MainWindow", program: "Program", imported: Import, *, is_in_file: bool
+) -> None:
+    """Do what was chosen; a plan that holds no more than the roster's file has nothing to lose yet."""
     stage, aim, structure = dialog.context
     if dialog.choice is Choice.PLAN:
         project = with_context(imported.project, stage=stage, aim=aim, structure=structure)
-        window.files.show_project(OpenedFile(project, None), is_saved=False)
+        is_saved = is_in_file and not dialog.context.is_answered
+        window.files.show_project(OpenedFile(project, None), is_saved=is_saved)
     elif window.document is None:
         people = tuple(imported.project.people)
         window.start.take_people(people, imported.report.roster)

@@ -111,7 +111,7 @@ class ChoiceCard(QAbstractButton):
 
 
 class Choices(Generic[C]):
-    """A group of cards of which one is chosen."""
+    """A group of cards of which one is chosen; ``is_answered`` once somebody chose it."""
 
     def __init__(
         self,
@@ -128,6 +128,8 @@ class Choices(Generic[C]):
         for at, card in enumerate(self.cards):
             self.group.addButton(card, at)
         self.cards[self._values.index(chosen)].setChecked(True)
+        self.is_answered = False
+        self.group.buttonClicked.connect(lambda _card: self._have_answered())
         self.group.idToggled.connect(lambda _id, checked: checked and on_choice())
         self.group.idToggled.connect(lambda _id, _checked: self._keep_one_stop())
         self._keep_one_stop()
@@ -138,8 +140,12 @@ class Choices(Generic[C]):
         return self._values[self.group.checkedId()]
 
     def choose(self, value: C) -> None:
-        """Choose a card."""
+        """Choose a card, as somebody answered elsewhere."""
+        self._have_answered()
         self.cards[self._values.index(value)].setChecked(True)
+
+    def _have_answered(self) -> None:
+        self.is_answered = True
 
     def _keep_one_stop(self) -> None:
         """Tab stops at the chosen card alone; arrows lead to the others."""

@@ -206,6 +206,14 @@ class NewPlanForm(QWidget):
             features=self._features.value(),
         )
 
+    @property
+    def answered(self) -> tuple[Stage | None, Aim | None]:
+        """Stage and aim where somebody chose them, None where they are as the form proposes."""
+        return (
+            self._stages.value if self._stages.is_answered else None,
+            self._aims.value if self._aims.is_answered else None,
+        )
+
     def choose(self, *, stage: Stage | None = None, aim: Aim | None = None) -> None:
         """Answer for the user, as an import does that knows how many people there are."""
         if stage is not None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from planner.app.start.form import NewPlanForm
     from planner.app.start.proposals import Proposals
     from planner.app.window.main_window import MainWindow
-    from planner.domain import Person, Project, Structure
+    from planner.domain import Aim, Person, Project, Stage, Structure
 
 _MARGIN = SPACE_48
 _FOOT = 66
@@ -63,6 +63,11 @@ class StartPage(QWidget):
     def people(self) -> "tuple[Person, ...]":
         """People of an imported list, who wait on the bench of the plan that is created."""
         return self._people
+
+    @property
+    def answered(self) -> "tuple[Stage | None, Aim | None]":
+        """Stage and aim as they were answered, None where nobody has yet."""
+        return (None, None) if self._proposals is None else self.form.answered
 
     def show_proposals(self) -> None:
         """Show the questions and what suits the answers; after the first paint, for it reads the guidance."""
