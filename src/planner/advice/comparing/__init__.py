@@ -1,0 +1,36 @@
+"""Compares scenarios of a plan: what each scores and holds, and who sits elsewhere than in the baseline."""
+
+from planner.advice.comparing.comparison import (
+    MOST,
+    Column,
+    Comparison,
+    compared,
+    counting,
+    first_choice,
+    reference_of,
+)
+from planner.advice.comparing.figures import CategoryFigure, Figures, SeverityCounts, figures_of, shown_change
+from planner.advice.comparing.moves import Move, Place, moves
+from planner.advice.comparing.rows import Row, equal_rows
+from planner.advice.comparing.summing_up import in_short
+
+__all__ = [
+    "MOST",
+    "CategoryFigure",
+    "Column",
+    "Comparison",
+    "Figures",
+    "Move",
+    "Place",
+    "Row",
+    "SeverityCounts",
+    "compared",
+    "counting",
+    "equal_rows",
+    "figures_of",
+    "first_choice",
+    "in_short",
+    "moves",
+    "reference_of",
+    "shown_change",
+]

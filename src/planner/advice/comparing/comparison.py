@@ -1,0 +1,155 @@
+"""A comparison: up to four layouts of one plan beside each other, the others measured against one of them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from planner.advice.comparing.figures import Figures, SeverityCounts, figures_of, shown_change
+from planner.advice.comparing.moves import Move, moves
+from planner.advice.comparing.rows import Row, equal_rows
+from planner.advice.comparing.summing_up import in_short
+from planner.domain import Project, Scenario
+from planner.domain.pausing import Pausing
+from planner.guidance import Category, Pack, Review
+from planner.messages import Message
+
+MOST: Final = 4
+"""So many layouts stand beside each other."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One layout. ``findings`` is None until they are counted; ``moves`` is None where nothing is compared.
+
+    ``is_reference`` marks what the others are compared with: the baseline, else the first.
+    """
+
+    scenario: Scenario
+    structure: Message
+    figures: Figures
+    findings: SeverityCounts | None
+    moves: tuple[Move, ...] | None
+    summary: Message
+    is_reference: bool
+    is_best: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Columns in the order of the plan."""
+
+    project: Project
+    columns: tuple[Column, ...]
+    equal: frozenset[Row]
+
+    @property
+    def reference(self) -> Column:
+        """What the others are compared with."""
+        return next(column for column in self.columns if column.is_reference)
+
+    @property
+    def categories(self) -> tuple[Category, ...]:
+        """The categories that apply somewhere; the others are no rows."""
+        return tuple(
+            category
+            for category in Category
+            if any(column.figures.category(category) is not None for column in self.columns)
+        )
+
+    @property
+    def has_one_context(self) -> bool:
+        """Whether all layouts are for the same company."""
+        contexts = {
+            (each.scenario.stage, each.scenario.aim, each.scenario.use_cases, each.scenario.chooser)
+            for each in self.columns
+        }
+        return len(contexts) == 1
+
+    def change(self, column: Column) -> float | None:
+        """The change of the total as it is shown, None for the reference and where there is no total."""
+        if column.is_reference:
+            return None
+        return shown_change(column.figures.total, self.reference.figures.total, 1)
+
+    def category_change(self, column: Column, category: Category) -> float | None:
+        """The change of a category as it is shown, None for the reference and where it does not apply."""
+        if column.is_reference:
+            return None
+        return shown_change(column.figures.category(category), self.reference.figures.category(category), 0)
+
+
+def first_choice(project: Project, shown: str) -> tuple[str, ...]:
+    """The scenarios to compare where there are more than fit: baseline, the one shown, then the first."""
+    order = [scenario.id for scenario in project.scenarios]
+    baseline = [scenario.id for scenario in project.scenarios if scenario.baseline]
+    wanted = dict.fromkeys([*baseline, shown, *order])
+    chosen = set(list(wanted)[:MOST])
+    return tuple(each for each in order if each in chosen)
+
+
+def reference_of(scenarios: Sequence[Scenario]) -> Scenario:
+    """What the others are compared with: the baseline, else the first."""
+    return next((each for each in scenarios if each.baseline), scenarios[0])
+
+
+def compared(
+    reviews: Sequence[Review],
+    findings: Mapping[str, SeverityCounts] | None = None,
+    *,
+    reference: str | None = None,
+) -> Comparison:
+    """Compare layouts of one plan, whose findings are told as far as they are counted.
+
+    ``reference`` names what the others are compared with, else it is the baseline or the first.
+
+    Raises:
+        ValueError: for no layout at all, or more than ``MOST``.
+    """
+    if not 1 <= len(reviews) <= MOST:
+        raise ValueError(f"{len(reviews)} layouts cannot stand beside each other")
+    base = _base_of(reviews, reference)
+    figures = [figures_of(review) for review in reviews]
+    base_figures = figures[reviews.index(base)]
+    best = max((each.total for each in figures if each.total is not None), default=None)
+    counts = findings or {}
+    project, pack = base.project, base.pack
+    columns = tuple(
+        Column(
+            scenario=review.scenario,
+            structure=pack.structures[review.scenario.structure].name,
+            figures=mine,
+            findings=counts.get(review.scenario.id),
+            moves=None if review is base else moves(project, base.scenario, review.scenario),
+            summary=_summary(pack, review, mine, base, base_figures),
+            is_reference=review is base,
+            is_best=len(reviews) > 1 and best is not None and _is_best(mine, best),
+        )
+        for review, mine in zip(reviews, figures, strict=True)
+    )
+    return Comparison(project, columns, equal_rows(columns))
+
+
+def counting(reviews: Sequence[Review]) -> Pausing[dict[str, SeverityCounts]]:
+    """Count the findings of layouts, by the ids of their scenarios, with pauses."""
+    counts = {}
+    for review in reviews:
+        yield from review.explaining()
+        counts[review.scenario.id] = SeverityCounts.of(review)
+        yield
+    return counts
+
+
+def _base_of(reviews: Sequence[Review], reference: str | None) -> Review:
+    wanted = reference or reference_of([review.scenario for review in reviews]).id
+    return next(review for review in reviews if review.scenario.id == wanted)
+
+
+def _summary(pack: Pack, review: Review, mine: Figures, base: Review, theirs: Figures) -> Message:
+    against = None if review is base else (base.scenario, theirs)
+    return in_short(pack, review.scenario, mine, against=against)
+
+
+def _is_best(figures: Figures, best: float) -> bool:
+    """Whether a total reads as high as the best one: ties share the mark."""
+    change = shown_change(figures.total, best, 1)
+    return change is not None and change >= 0
