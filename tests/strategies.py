@@ -414,6 +414,7 @@ def _seat_edits(project: Project, scenario: Scenario) -> "st.SearchStrategy[Edit
         _edit(edits.set_seat_title, at, seat=seat, title=texts),
         _edit(edits.move_to_seat, at, source=seat, target=seat),
         _edit(edits.swap, at, source=seat, target=seat),
+        _edit(edits.order_seat, at, seat=seat, before=st.none() | seat, after=st.none() | seat),
     )
 
 

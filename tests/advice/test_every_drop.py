@@ -5,7 +5,9 @@ from itertools import count
 import pytest
 
 from planner.advice.moves import (
+    BetweenSeats,
     Carried,
+    CarriedSeat,
     CarriedTeam,
     InGap,
     Intent,
@@ -75,6 +77,17 @@ ROWS: list[tuple[str, Load, Target, Intent, str, str, list[str]]] = [
      "Move Team", []),
     ("team to a gap", CarriedTeam("Radar"), InGap(None, "Fraud", "Platform"), MOVE, "Place before Fraud",
      "Move Team", []),
+    ("seat to a gap in its team", OMAR, BetweenSeats("Platform", "Platform/MO", None), MOVE,
+     "Place before Tomasz", "Move Seat in Platform", ["Platform/DE: Omar 60%"]),
+    ("seat to the end of its team", OMAR, BetweenSeats("Platform", None, "Platform/DA"), COPY,
+     "Place behind the vacant data analyst seat", "Move Seat in Platform", ["Platform/DE: Omar 60%"]),
+    ("vacant seat to a gap in its team", CarriedSeat("Platform/DA"),
+     BetweenSeats("Platform", "Platform/DE", "Platform/MO"), MOVE, "Place before Omar",
+     "Move Seat in Platform", ["Platform/DA: -"]),
+    ("bench to a gap means its team", Carried("Mateo"), BetweenSeats("Platform", "Platform/DE", None), MOVE,
+     "Add a data engineer seat", "Add Seat in Platform", ["new 1: Mateo 100%"]),
+    ("seat of another team to a gap means its team", RAVI, BetweenSeats("Radar", None, "Radar/DS"), MOVE,
+     "Add a data engineer seat", "Add Seat in Radar", ["new 1: Ravi 100%"]),
 ]  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from tests.domain.invariants import violations
 from tests.strategies import edits_of, journeys, projects
 
 from planner.domain import Project, Rows, Table, together
+from planner.domain.edits import order_seat
 from planner.errors import PlannerError
 from planner.messages import message
 
@@ -123,3 +124,21 @@ def orders(project: Project) -> list[object]:
         tables += [scenario.teams, scenario.seats, scenario.links, scenario.practices]
         tables += [scenario.responsibilities, scenario.muted]
     return [table.order for table in tables]
+
+
+@few
+@given(st.data(), projects())
+def test_a_seat_that_is_ordered_leaves_all_others_in_their_order(data, project):
+    scenario = data.draw(st.sampled_from(list(project.scenarios)))
+    seats = [seat for seat in scenario.seats if not scenario.teams[seat.team].locked]
+    pairs = [(one.id, two.id) for one in seats for two in seats if one.team == two.team]
+    if not pairs:
+        return
+    seat, other = data.draw(st.sampled_from(pairs))
+    before = data.draw(st.booleans())
+    edited = order_seat(project, scenario.id, seat=seat, **{"before" if before else "after": other})
+    was, now = scenario.seats.order, edited.project.scenarios[scenario.id].seats.order
+    assert [key for key in now if key != seat] == [key for key in was if key != seat]
+    if seat != other:
+        assert now.index(other) - now.index(seat) == (1 if before else -1)
+    assert set(edited.project.scenarios[scenario.id].seats) == set(scenario.seats)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from planner.advice.moves import (
     ByLink,
     Carried,
+    CarriedSeat,
     CarriedTeam,
     DrawnLink,
     Intent,
@@ -185,6 +186,8 @@ def _targets(project: Project, scenario: Scenario, load: Load) -> Iterator[tuple
             return _for_several(scenario, load)
         case CarriedTeam(team):
             return _for_team(scenario, team)
+        case CarriedSeat():
+            return iter(())
         case DrawnLink(team):
             return _for_link(scenario, team)
 

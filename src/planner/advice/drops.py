@@ -53,7 +53,14 @@ class DrawnLink:
     team: str
 
 
-Load: TypeAlias = Carried | Several | CarriedTeam | DrawnLink
+@dataclass(frozen=True, slots=True)
+class CarriedSeat:
+    """A vacant seat on the move, by its id, to another place among the seats of its team."""
+
+    seat: str
+
+
+Load: TypeAlias = Carried | Several | CarriedTeam | CarriedSeat | DrawnLink
 """What is carried."""
 
 
@@ -94,6 +101,15 @@ class InGap:
 
 
 @dataclass(frozen=True, slots=True)
+class BetweenSeats:
+    """The gap between two seats of a team, as target of one of its seats: before one, behind the other."""
+
+    team: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class ByLink:
     """Another team and the kind of link to it, as target of a line; one that is there already is removed."""
 
@@ -110,7 +126,7 @@ class OnScenario:
     scenario: str
 
 
-Target: TypeAlias = OnSeat | OnTeam | OnBench | OnCanvas | InGap | ByLink | OnScenario
+Target: TypeAlias = OnSeat | OnTeam | OnBench | OnCanvas | InGap | BetweenSeats | ByLink | OnScenario
 
 
 @dataclass(frozen=True, slots=True)

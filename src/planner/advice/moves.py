@@ -5,8 +5,10 @@ words, the same refusals and the same one undo step whichever way it is made.
 """
 
 from planner.advice.drops import (
+    BetweenSeats,
     ByLink,
     Carried,
+    CarriedSeat,
     CarriedTeam,
     DrawnLink,
     InGap,
@@ -26,6 +28,7 @@ from planner.advice.drops import (
     sources,
 )
 from planner.advice.one_person import fitting_seats, outcome_for_person
+from planner.advice.seat_order import order_outcome, seat_outcome
 from planner.advice.several_people import outcome_for_several
 from planner.advice.team_links import link_outcome
 from planner.advice.team_moves import team_outcome
@@ -34,8 +37,10 @@ from planner.errors import PlannerError
 from planner.messages import message
 
 __all__ = [
+    "BetweenSeats",
     "ByLink",
     "Carried",
+    "CarriedSeat",
     "CarriedTeam",
     "DrawnLink",
     "InGap",
@@ -52,6 +57,7 @@ __all__ = [
     "Target",
     "fitting",
     "fitting_seats",
+    "ordered_seat",
     "outcome",
     "people_of",
     "sources",
@@ -96,6 +102,8 @@ def untried(
     if isinstance(target, OnScenario):
         return refused(_OTHER_SCENARIO)
     target = target_for(project.scenarios[scenario_id], load, target)
+    if isinstance(target, BetweenSeats):
+        return order_outcome(project, scenario_id, ordered_seat(load), target)
     match load:
         case Carried():
             return outcome_for_person(project, scenario_id, load, target, intent, new_id)
@@ -103,17 +111,33 @@ def untried(
             return outcome_for_several(project, scenario_id, people, target, intent, new_id)
         case CarriedTeam(team):
             return team_outcome(project, scenario_id, team, target)
+        case CarriedSeat(seat):
+            return seat_outcome(project.scenarios[scenario_id], seat, target)
         case DrawnLink(team):
             return link_outcome(project, scenario_id, team, target)
 
 
 def target_for(scenario: Scenario, load: Load, target: Target) -> Target:
-    """What a load held over something is really held over: only a single person is dropped on a seat."""
+    """What a load held over something is really held over.
+
+    Only a single person is dropped on a seat, and only a seat of the same team between two others.
+    """
+    if isinstance(target, BetweenSeats):
+        seat = scenario.seats.get(ordered_seat(load))
+        return target if seat is not None and seat.team == target.team else OnTeam(target.team)
     if isinstance(target, OnSeat) and not isinstance(load, Carried):
         return OnTeam(scenario.seats[target.seat].team)
     if isinstance(target, InGap) and not isinstance(load, CarriedTeam):
         return OnCanvas()
     return target
+
+
+def ordered_seat(load: Load | None) -> str | None:
+    """The seat that a load would put in another place of its team: that of one person, or a vacant one."""
+    match load:
+        case Carried(_, seat) | CarriedSeat(seat):
+            return seat
+    return None
 
 
 def fitting(project: Project, scenario_id: str, load: Load) -> frozenset[str]:

@@ -9,8 +9,10 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 
 from planner import resources
 from planner.advice.moves import (
+    BetweenSeats,
     ByLink,
     Carried,
+    CarriedSeat,
     CarriedTeam,
     DrawnLink,
     InGap,
@@ -73,21 +75,34 @@ class Gestures(RuleBasedStateMachine):
         everybody = seats + [Carried(person.id) for person in self.document.project.people]
         return everybody[place % len(everybody)]
 
+    def _vacant(self, place: int) -> Load:
+        vacant = [seat.id for seat in self.scenario.seats if not seat.is_filled]
+        return CarriedSeat(vacant[place % len(vacant)]) if vacant else self._carried(place)
+
+    def _gap(self, place: int) -> Target:
+        seats = list(self.scenario.seats)
+        if not seats:
+            return OnCanvas()
+        seat = seats[place % len(seats)]
+        is_first = place % 2 == 0
+        return BetweenSeats(seat.team, seat.id if is_first else None, None if is_first else seat.id)
+
     def _team(self, place: int) -> str:
         teams = self.scenario.teams.order
         return str(teams[place % len(teams)])
 
-    @rule(first=places, second=places, what=st.integers(0, 3), way=st.sampled_from(Way))
+    @rule(first=places, second=places, what=st.integers(0, 4), way=st.sampled_from(Way))
     def picks_up(self, first: int, second: int, what: int, way: Way) -> None:
         loads: list[Load] = [
             self._carried(first),
             Several(tuple(dict.fromkeys((self._carried(first), self._carried(second))))),
             CarriedTeam(self._team(first)),
             DrawnLink(self._team(first)),
+            self._vacant(first),
         ]
         self.gesture.start(loads[what], way=way)
 
-    @rule(first=places, second=places, what=st.integers(0, 6))
+    @rule(first=places, second=places, what=st.integers(0, 7))
     def holds_over(self, first: int, second: int, what: int) -> None:
         seats = self.scenario.seats.order
         targets: list[Target | None] = [
@@ -97,6 +112,7 @@ class Gestures(RuleBasedStateMachine):
             OnCanvas(),
             InGap(self.scenario.teams[self._team(first)].parent, self._team(first), None),
             ByLink(self._team(first), list(LinkKind)[second % 3]),
+            self._gap(first),
             None,
         ]
         self.gesture.over(targets[what])

@@ -200,3 +200,35 @@ def test_steps_are_named_as_the_edit_menu_shows_them(project):
         "Set Share of Mia to 40%",
         "Add Seat in Fraud",
     ]
+
+
+def order(project: Project) -> list[str]:
+    return [row.id for row in project.scenarios["Scenario"].seats]
+
+
+def test_a_seat_stands_before_or_behind_another_of_its_team_or_last(project):
+    move = edits.order_seat
+    before = move(project, "Scenario", seat="Platform/DS", before="Platform/MO").project
+    assert order(before)[:3] == ["Platform/DS", "Platform/MO", "Platform/DE"]
+    behind = move(project, "Scenario", seat="Platform/MO", after="Platform/DE").project
+    assert order(behind)[:3] == ["Platform/DE", "Platform/MO", "Platform/DS"]
+    last = move(project, "Scenario", seat="Platform/MO").project
+    assert order(last)[:3] == ["Platform/DE", "Platform/DS", "Platform/MO"]
+    for after in (before, behind, last):
+        assert order(after)[3:] == order(project)[3:]
+
+
+def test_ordering_seats_is_one_named_step_and_its_own_place_is_none(project):
+    edited = edits.order_seat(project, "Scenario", seat="Fraud/DE", before="Fraud/SD")
+    assert str(edited.difference.label) == "Move Seat in Fraud"
+    assert edited.difference.inverse().applied(edited.project) == project
+    assert not edits.order_seat(project, "Scenario", seat="Fraud/SD", before="Fraud/DE").difference
+    assert not edits.order_seat(project, "Scenario", seat="Fraud/SD", after="Fraud/SD").difference
+
+
+def test_seats_are_ordered_in_their_own_open_team_alone(project):
+    move = edits.order_seat
+    words = "These seats are in different teams."
+    assert refused(move, project, "Scenario", seat="Fraud/SD", before="Platform/MO") == words
+    words = "Sealed is locked. Unlock it to change it."
+    assert refused(move, project, "Scenario", seat="Sealed/MO", after="Sealed/MO 2") == words

@@ -9,12 +9,13 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from planner.advice.moves import Carried, CarriedTeam, DrawnLink, Intent, Load, Several
+from planner.advice.seat_order import order_outcome
 from planner.advice.team_moves import team_outcome
 from planner.app.canvas.proposing import copied_name, new_name, next_function
 from planner.app.canvas.selection import Key, Selection
-from planner.app.canvas.shifting import sibling_gap
+from planner.app.canvas.shifting import seat_gap, sibling_gap
 from planner.app.document import Document
-from planner.app.moving.telling import team_moved
+from planner.app.moving.telling import seat_shifted, team_moved
 from planner.domain import (
     Difference,
     Edit,
@@ -133,6 +134,21 @@ class Commands(QObject):
             self.apply(found.edit, team_moved(self._scenario, team.id, gap))
         elif found.refusal is not None:
             self.refused.emit(found.refusal)
+
+    def shift_seat(self, seat: Seat, by: int) -> None:
+        """Let a seat change places with the one before or behind it in its team."""
+        project, scenario = self._document.project, self._scenario
+        if scenario.teams[seat.team].locked:
+            self.refuse_locked(seat.team)
+            return
+        try:
+            gap = seat_gap(project, scenario, seat, by)
+        except PlannerError as refused:
+            self.refused.emit(refused.message)
+            return
+        found = order_outcome(project, scenario.id, seat.id, gap)
+        if found.edit is not None:
+            self.apply(found.edit, seat_shifted(project, scenario, seat.id, gap))
 
     def swap_with(self, person: str, seat: Seat) -> None:
         """Open *Move to…* where it offers to change places."""

@@ -148,12 +148,16 @@ class Keyboard(QObject):
         if team is not None:
             self._commands.link_to(team)
 
-    def shift_team(self, by: int) -> None:
-        """Let the team in focus change places with the sibling before or behind it."""
-        focus = self._focus()
-        if focus is not None and focus[0] == "team":
+    def shift(self, by: int) -> None:
+        """Let the team or the seat in focus change places with the one before or behind it."""
+        focus, seat = self._focus(), self._seat()
+        if focus is None:
+            return
+        if seat is not None:
+            self._commands.shift_seat(seat, by)
+        else:
             self._commands.shift_team(self._canvas.document.scenario.teams[focus[1]], by)
-            self._canvas.reveal(focus)
+        self._canvas.reveal(focus)
 
     def add_role(self) -> None:
         """Open *Move to…* to add a role for the person in focus."""

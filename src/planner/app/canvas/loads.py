@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from planner.advice.moves import Carried, CarriedTeam, Load, Several
+from planner.advice.moves import Carried, CarriedSeat, CarriedTeam, Load, Several
 from planner.app.canvas.selection import Key
 from planner.domain import Scenario
 
@@ -23,6 +23,15 @@ def load_of(scenario: Scenario, grabbed: Key, selected: Iterable[Key]) -> Load |
     return _carried(scenario, grabbed)
 
 
+def dragged(scenario: Scenario, grabbed: Key, selected: Iterable[Key]) -> Load | None:
+    """What a drag carries: that, or a vacant seat to another place in its team."""
+    kind, name = grabbed
+    seat = scenario.seats.get(name) if kind == "seat" else None
+    if seat is not None and not seat.is_filled:
+        return CarriedSeat(seat.id)
+    return load_of(scenario, grabbed, selected)
+
+
 def _carried(scenario: Scenario, key: Key) -> Carried | None:
     kind, name = key
     if kind == "person":
@@ -36,7 +45,7 @@ def locked_team(scenario: Scenario, load: Load) -> str | None:
     match load:
         case CarriedTeam(team) if scenario.teams[team].locked:
             return team
-        case Carried(_, seat) if seat is not None:
+        case Carried(_, seat) | CarriedSeat(seat) if seat is not None:
             team = scenario.seats[seat].team
             return team if scenario.teams[team].locked else None
     return None

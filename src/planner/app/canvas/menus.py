@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from planner.advice.moves import CarriedTeam, DrawnLink, Several, sources
+from planner.advice.moves import CarriedSeat, CarriedTeam, DrawnLink, Several, sources
 from planner.app.canvas.commands import Commands
 from planner.app.canvas.selection import Key
 from planner.app.document import Document
@@ -78,9 +78,19 @@ def seat_entries(commands: Commands, seat: Seat, *, locked: bool) -> list[Entry 
         Entry("Demand…", partial(commands.edit_demand, seat), "minus", reason=reason),
         Entry("Edit seat…", partial(commands.edit_seat, seat), "pencil"),
         Entry("Rename seat", partial(commands.rename, ("seat", seat.id)), "pencil", "F2", reason=reason),
+        *([] if seat.is_filled else [_with_pointer(commands, seat, reason)]),
+        Entry(
+            "Move earlier", partial(commands.shift_seat, seat, -1), "arrow-left", "Alt+Left", reason=reason
+        ),
+        Entry("Move later", partial(commands.shift_seat, seat, 1), "arrow-right", "Alt+Right", reason=reason),
         Entry("Duplicate", partial(commands.duplicate, seat), "copy", reason=reason),
         Entry("Remove seat", partial(commands.remove_seat, seat), "trash", reason=reason),
     ]
+
+
+def _with_pointer(commands: Commands, seat: Seat, reason: str) -> Entry:
+    load = CarriedSeat(seat.id)
+    return Entry("Move with the pointer", partial(commands.stick_all, load), "target", reason=reason)
 
 
 def team_entries(commands: Commands, project: Project, scenario: Scenario, team: Team) -> list[Entry | None]:

@@ -2,9 +2,19 @@
 
 from dataclasses import dataclass, replace
 
-from planner.advice.moves import ByLink, CarriedTeam, InGap, OnSeat, OnTeam, sources
+from planner.advice.moves import (
+    BetweenSeats,
+    ByLink,
+    CarriedSeat,
+    CarriedTeam,
+    InGap,
+    OnSeat,
+    OnTeam,
+    sources,
+)
 from planner.app.canvas.gaps import gap_lines
 from planner.app.canvas.scene import Scene
+from planner.app.canvas.seat_gaps import seat_gap_lines
 from planner.app.canvas.selection import Key, Selection
 from planner.app.moving.gesture import Gesture
 from planner.app.moving.hints import Way
@@ -102,6 +112,8 @@ class Overlays:
         start: set[Key] = {("seat", seat) for seat in sources(gesture.carried)}
         if isinstance(gesture.carried, CarriedTeam):
             start.add(("team", gesture.carried.team))
+        if isinstance(gesture.carried, CarriedSeat):
+            start.add(("seat", gesture.carried.seat))
         if gesture.way is not Way.LIST:
             found.update(dict.fromkeys(start, State.DRAG_SOURCE))
         target = self._target_key()
@@ -249,13 +261,18 @@ class Overlays:
         )
 
     def _insertion(self) -> list[Group]:
-        """The line where a team that is dragged would be put in between others."""
+        """The line where a team or a seat that is dragged would be put in between others."""
         target, found = self._gesture.target, self._gesture.outcome
-        if not isinstance(target, InGap) or found is None:
+        placement = self._scene.placement
+        if isinstance(target, BetweenSeats):
+            lines = seat_gap_lines(placement, target)
+        else:
+            lines = gap_lines(placement, target) if isinstance(target, InGap) else []
+        if found is None:
             return []
         colour = "accent" if found.refusal is None else "problem"
         groups = []
-        for rect in gap_lines(self._scene.placement, target):
+        for rect in lines:
             ends = ((0.0, 0.0), (rect.width, rect.height))
             dots = tuple(Box(Rect(x - 4, y - 4, 8.0, 8.0), 4.0, colour) for x, y in ends)
             bounds = Rect(rect.x, rect.y, max(rect.width, 1.0), max(rect.height, 1.0))

@@ -196,11 +196,8 @@ class Pointer(QObject):
             self._lasso.begin(held.start, adds=held.adds)
             self._edges.hold_near(held.start)
             self._lasso.stretch(at)
-        elif not self._is_vacant(key):
+        else:
             self.drag_begun.emit(key, on_screen)
-
-    def _is_vacant(self, key: Key) -> bool:
-        return key[0] == "seat" and not self._canvas.document.scenario.seats[key[1]].is_filled
 
     def _is_on_header(self, team: str, at: QPoint) -> bool:
         if self._canvas.scene.is_overview:

@@ -1,9 +1,10 @@
-"""Finds the place one step on or back for a team among its siblings, as the keys shift it."""
+"""Finds the place one step on or back: for a team among its siblings, for a seat in its team, as keys shift it."""
 
-from planner.advice.moves import InGap
-from planner.domain import Scenario, Team
+from planner.advice.moves import BetweenSeats, InGap
+from planner.advice.seat_order import seat_name
+from planner.domain import Project, Scenario, Seat, Team
 from planner.errors import PlannerError
-from planner.placement.hierarchy import hierarchy
+from planner.placement.hierarchy import hierarchy, only_squad
 
 
 def sibling_gap(scenario: Scenario, team: Team, by: int) -> InGap:
@@ -17,3 +18,23 @@ def sibling_gap(scenario: Scenario, team: Team, by: int) -> InGap:
     if place >= len(siblings):
         raise PlannerError("{team} is the last already", team=team.name)
     return InGap(parent, siblings[place], None) if by < 0 else InGap(parent, None, siblings[place])
+
+
+def seat_gap(project: Project, scenario: Scenario, seat: Seat, by: int) -> BetweenSeats:
+    """The gap behind the next seat of the team (``by`` 1) or before the one in front; refused at the ends."""
+    among = shifted_among(scenario, seat)
+    place = among.index(seat.id) + by
+    if place < 0:
+        raise PlannerError("{seat} is the first already", seat=seat_name(project, seat))
+    if place >= len(among):
+        raise PlannerError("{seat} is the last already", seat=seat_name(project, seat))
+    other = among[place]
+    return BetweenSeats(seat.team, other, None) if by < 0 else BetweenSeats(seat.team, None, other)
+
+
+def shifted_among(scenario: Scenario, seat: Seat) -> tuple[str, ...]:
+    """The seats of a team in their order; those on one side of it where it stands in two with headings."""
+    own = [each for each in scenario.seats if each.team == seat.team]
+    if only_squad(scenario.teams) == seat.team:
+        own = [each for each in own if each.function.is_role == seat.function.is_role]
+    return tuple(each.id for each in own)

@@ -3,7 +3,9 @@
 from PySide6.QtCore import QObject, QPoint, QRect
 
 from planner.advice.moves import (
+    BetweenSeats,
     Carried,
+    CarriedSeat,
     CarriedTeam,
     DrawnLink,
     InGap,
@@ -12,12 +14,15 @@ from planner.advice.moves import (
     OnSeat,
     OnTeam,
     Target,
+    ordered_seat,
     people_of,
 )
 from planner.app.canvas.canvas import Canvas
 from planner.app.canvas.gaps import OUTSIDE, gap_at
 from planner.app.canvas.navigation import Direction, nearest, stepped
 from planner.app.canvas.pointer import Pointer
+from planner.app.canvas.seat_gaps import seat_gap_at
+from planner.app.canvas.shifting import shifted_among
 from planner.app.canvas.unfolding import Unfolding
 from planner.placement import Rect
 
@@ -40,14 +45,19 @@ class CanvasZone(QObject):
         return port.isVisible() and port.rect().contains(port.mapFromGlobal(at))
 
     def target_at(self, at: QPoint) -> Target | None:
-        """A seat, a team beside its seats, or the empty canvas; for a team, the gap between two others."""
+        """A seat, a team beside its seats, or the empty canvas; the gap between two teams, or two seats."""
         port, load = self._canvas.viewport().mapFromGlobal(at), self._canvas.gesture.carried
         hit = self._canvas.hit(port)
         if isinstance(load, CarriedTeam):
             gap = self._gap(port, load.team)
             if gap is not None:
                 return gap
+        between = self._between(port, hit.team)
+        if between is not None:
+            return between
         if isinstance(load, CarriedTeam | DrawnLink) and hit.team == load.team:
+            return None
+        if isinstance(load, CarriedSeat) and hit.seat == load.seat:
             return None
         if hit.seat is not None:
             return OnSeat(hit.seat)
@@ -64,6 +74,18 @@ class CanvasZone(QObject):
         near = [each for each in scene.teams_in(reach) if each != team]
         found = gap_at(scene.placement, x, y, near)
         return None if found is None or team in (found.before, found.after) else found
+
+    def _between(self, at: QPoint, team: str | None) -> BetweenSeats | None:
+        """The gap between two cards of the team that the carried card belongs to."""
+        load, scene = self._canvas.gesture.carried, self._canvas.scene
+        seat = self._canvas.document.scenario.seats.get(ordered_seat(load))
+        if seat is None or seat.team != team or scene.is_overview or scene.settings.people:
+            return None
+        among = shifted_among(self._canvas.document.scenario, seat)
+        x, y = self._canvas.view.to_chart(at.x(), at.y())
+        halves = isinstance(load, CarriedSeat)
+        found = seat_gap_at(scene.placement, seat.team, among, x, y, halves=halves)
+        return None if found is None or seat.id in (found.before, found.after) else found
 
     def carried_near(self, at: QPoint) -> None:
         """Scroll near the edges, and open a collapsed team."""
@@ -125,6 +147,8 @@ class CanvasZone(QObject):
                 return self._canvas.scene.placement.teams[team].header
             case DrawnLink(team):
                 return self._canvas.overlays.handle_place(team)
+            case CarriedSeat(name):
+                return self._canvas.scene.rect_of(("seat", name))
         people = people_of(load)
         seat = people[0].seat if people else None
         return self._canvas.scene.rect_of(("seat", seat)) if seat is not None else None

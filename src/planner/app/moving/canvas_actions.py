@@ -84,12 +84,12 @@ class CanvasActions(QObject):
             self.keyboard.move_to()
 
     def move_earlier(self) -> None:
-        """Let the team in focus change places with the sibling before it."""
-        self.keyboard.shift_team(-1)
+        """Let the team or the seat in focus change places with the one before it."""
+        self.keyboard.shift(-1)
 
     def move_later(self) -> None:
-        """Let the team in focus change places with the sibling behind it."""
-        self.keyboard.shift_team(1)
+        """Let the team or the seat in focus change places with the one behind it."""
+        self.keyboard.shift(1)
 
     def link_to(self) -> None:
         """Open *Link to…* for the team in focus."""

@@ -5,6 +5,7 @@ from typing import Final
 
 from planner.advice.choices import Choice, Section
 from planner.advice.moves import (
+    BetweenSeats,
     ByLink,
     Carried,
     CarriedTeam,
@@ -93,7 +94,7 @@ def option_for(
             return Option(str(choice.outcome.words), "", choice.gain, choice, icon="arrow-left")
         case ByLink():
             return _link(scenario, load, choice.target, choice, kind_only=kind_only)
-        case InGap() | OnScenario():
+        case InGap() | BetweenSeats() | OnScenario():
             return Option(str(choice.outcome.words), "", choice.gain, choice, icon="swap")
 
 

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from planner.advice.moves import (
+    BetweenSeats,
     Carried,
+    CarriedSeat,
     CarriedTeam,
     DrawnLink,
     Intent,
@@ -19,13 +21,15 @@ from planner.advice.moves import (
     Outcome,
     Target,
     fitting,
+    ordered_seat,
     outcome,
     people_of,
     target_for,
 )
+from planner.advice.seat_order import seat_name
 from planner.app.document import Document, Preview
 from planner.app.moving.hints import Way, moving_hint
-from planner.domain import Difference, Function, Person, Table, Team
+from planner.domain import Difference, Function, Person, Seat, Table, Team
 from planner.errors import PlannerError
 from planner.messages import Gain, Message, counted, message
 
@@ -124,14 +128,20 @@ class Gesture(QObject):
         return None
 
     @property
+    def seat(self) -> Seat | None:
+        """The vacant seat that is carried."""
+        load = self._carried
+        return self._document.scenario.seats.get(load.seat) if isinstance(load, CarriedSeat) else None
+
+    @property
     def person(self) -> Person | None:
         """The person who is carried, the first of several."""
         return self._document.project.people.get(self.people[0].person if self.people else None)
 
     @property
     def function(self) -> Function:
-        """What the person does in the seat that they come from, else their main function."""
-        seat = self._document.scenario.seats.get(self.people[0].seat if self.people else None)
+        """What the person does in the seat that they come from, else their main function; a seat's own."""
+        seat = self.seat or self._document.scenario.seats.get(self.people[0].seat if self.people else None)
         if seat is not None:
             return seat.function
         return self.person.main_function if self.person is not None else Function.OTHER
@@ -191,6 +201,8 @@ class Gesture(QObject):
             return counted("{count} person", "{count} people", len({one.person for one in self.people}))
         if self.person is not None:
             return message("{person}", person=self.person.name)
+        if self.seat is not None:
+            return seat_name(self._document.project, self.seat)
         return message("{team}", team=self.team.name if self.team is not None else "")
 
     def _picked_up(self) -> Message:
@@ -199,6 +211,8 @@ class Gesture(QObject):
             return message("Picked up {person}. {seats}", person=self.what, seats=seats)
         if isinstance(self._carried, DrawnLink):
             return message("Drawing a link from {team}.", team=self.what)
+        if self.seat is not None:
+            return message("Picked up {seat}.", seat=self.what)
         return message("Picked up the team {team}.", team=self.what)
 
     def over(self, target: Target | None) -> None:
@@ -317,6 +331,9 @@ def said_of(gain: Gain) -> Message:
 
 
 def _dropped(load: Load, intent: Intent, target: Target, found: Outcome, difference: Difference) -> Dropped:
+    ordered = ordered_seat(load)
+    if isinstance(target, BetweenSeats) and ordered is not None:
+        return Dropped(load, seats=(ordered,), team=None, halved=False, outcome=found, target=target)
     people = {one.person for one in people_of(load)}
     taken: list[str] = []
     kept: list[str] = []

@@ -126,6 +126,8 @@ class Overlay(QWidget):
     def _ghost_of(self, *, refused: bool) -> Group:
         """Who is carried, with how many more; the header of a team; the end of a line."""
         gesture, fonts = self._gesture, self._look.fonts
+        if gesture.seat is not None:
+            return ghost(str(message("Vacant")), gesture.function, fonts, refused=refused)
         if gesture.person is None:
             is_link = isinstance(gesture.carried, DrawnLink)
             icon = "link" if is_link or gesture.team is None else KIND_ICONS[gesture.team.kind]

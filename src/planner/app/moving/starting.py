@@ -14,7 +14,7 @@ from planner.advice.moves import (
 from planner.app.bench.bench import Bench
 from planner.app.canvas.canvas import Canvas
 from planner.app.canvas.commands import Commands
-from planner.app.canvas.loads import load_of, locked_team
+from planner.app.canvas.loads import dragged, load_of, locked_team
 from planner.app.canvas.selection import Key, Selection
 from planner.app.canvas.zone import CanvasZone
 from planner.app.moving.grab import Grab
@@ -42,8 +42,10 @@ class Starting:
     def load_of(self, grabbed: Key) -> Load | None:
         """What is carried by a card, a team or a bench row; a locked team says that it stays."""
         scenario = self._canvas.document.scenario
-        load = load_of(scenario, grabbed, self._selection.items)
-        locked = locked_team(scenario, load) if load is not None else None
+        return self._unlocked(load_of(scenario, grabbed, self._selection.items))
+
+    def _unlocked(self, load: Load | None) -> Load | None:
+        locked = locked_team(self._canvas.document.scenario, load) if load is not None else None
         if locked is not None:
             self._commands.refuse_locked(locked)
             return None
@@ -51,7 +53,7 @@ class Starting:
 
     def drag(self, grabbed: Key, at: QPoint) -> None:
         """Drag with the button held."""
-        load = self.load_of(grabbed)
+        load = self._unlocked(dragged(self._canvas.document.scenario, grabbed, self._selection.items))
         if load is not None:
             self._grab.drag(load, at=at, home=self.home_of(load))
 

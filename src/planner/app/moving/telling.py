@@ -1,8 +1,10 @@
 """Telling says in sentences what a drop did, and what something is held over."""
 
 from planner.advice.moves import (
+    BetweenSeats,
     ByLink,
     Carried,
+    CarriedSeat,
     CarriedTeam,
     DrawnLink,
     InGap,
@@ -11,7 +13,9 @@ from planner.advice.moves import (
     OnTeam,
     Several,
     Target,
+    ordered_seat,
 )
+from planner.advice.seat_order import seat_name
 from planner.app.moving.gesture import Dropped
 from planner.domain import LinkKind, Project, Scenario
 from planner.messages import Message, Share, counted, message
@@ -25,6 +29,8 @@ _LINKED = {
 
 def what_happened(project: Project, scenario: Scenario, dropped: Dropped) -> Message:
     """What a drop did, for the status bar and for screen readers."""
+    if isinstance(dropped.target, BetweenSeats):
+        return seat_shifted(project, scenario, ordered_seat(dropped.load) or "", dropped.target)
     match dropped.load:
         case Carried(person):
             return _person_moved(scenario, project.people[person].name, dropped.seat)
@@ -34,6 +40,8 @@ def what_happened(project: Project, scenario: Scenario, dropped: Dropped) -> Mes
             return team_moved(scenario, team, dropped.target)
         case DrawnLink(team):
             return _linked(scenario, team, dropped.target)
+        case CarriedSeat():
+            return dropped.outcome.words
 
 
 def _person_moved(scenario: Scenario, person: str, seat_id: str | None) -> Message:
@@ -72,6 +80,19 @@ def team_moved(scenario: Scenario, team: str, target: Target) -> Message:
         case InGap(_, _, after) if after is not None:
             return message("{team} stands behind {other} now.", team=name, other=scenario.teams[after].name)
     return message("{team} is under no team now.", team=name)
+
+
+def seat_shifted(project: Project, scenario: Scenario, seat: str, gap: BetweenSeats) -> Message:
+    """Where a seat stands now in its team."""
+    row, beside = scenario.seats[seat], scenario.seats[gap.before or gap.after or ""]
+    person = project.people.get(row.person)
+    name = (
+        message("{person}", person=person.name)
+        if person is not None
+        else message("The vacant {role} seat", role=message(row.function.phrase))
+    )
+    text = "{seat} stands before {other} now." if gap.before else "{seat} stands behind {other} now."
+    return message(text, seat=name, other=seat_name(project, beside))
 
 
 def _linked(scenario: Scenario, team: str, target: Target) -> Message:

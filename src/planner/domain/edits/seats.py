@@ -186,6 +186,25 @@ def set_seat_title(project: Project, scenario: str, *, seat: str, title: str) ->
     return draft.edited(message("Rename Seat"))
 
 
+def order_seat(
+    project: Project, scenario: str, *, seat: str, before: str | None = None, after: str | None = None
+) -> Edited:
+    """Put a seat in front of another of its team, behind one, or last; the order is kept as it is set."""
+    draft = Draft(project, scenario)
+    row = draft.seat(seat)
+    rows = draft.scenario.seats
+    own = [each.id for each in rows if each.team == row.team and each.id != seat]
+    beside = before if before is not None else after
+    if beside is None:
+        beside = own[-1] if own else seat
+    if draft.seat(beside).team != row.team:
+        raise PlannerError("These seats are in different teams.")
+    if beside != seat:
+        place = rows.index(beside) + (before is None)
+        draft.put(Table.SEATS, row, at=place - (rows.index(seat) < place))
+    return draft.edited(message("Move Seat in {team}", team=draft.team(row.team).name))
+
+
 def _filled(who: Person) -> PlannerError:
     return PlannerError("This seat is filled. {person} can swap or replace.", person=who.name)
 
