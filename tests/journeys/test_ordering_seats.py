@@ -1,4 +1,4 @@
-"""The seats of a team are put in another order: by dragging, by a card on the pointer, by keys and by menu."""
+"""The seats of a team are put in another order: by a drag, a card on the pointer, keys and the menu."""
 
 import pytest
 from PySide6.QtCore import QPoint, Qt

@@ -102,19 +102,20 @@ def untried(
     if isinstance(target, OnScenario):
         return refused(_OTHER_SCENARIO)
     target = target_for(project.scenarios[scenario_id], load, target)
-    if isinstance(target, BetweenSeats):
-        return order_outcome(project, scenario_id, ordered_seat(load), target)
     match load:
+        case _ if isinstance(target, BetweenSeats):
+            found = order_outcome(project, scenario_id, ordered_seat(load), target)
         case Carried():
-            return outcome_for_person(project, scenario_id, load, target, intent, new_id)
+            found = outcome_for_person(project, scenario_id, load, target, intent, new_id)
         case Several(people):
-            return outcome_for_several(project, scenario_id, people, target, intent, new_id)
+            found = outcome_for_several(project, scenario_id, people, target, intent, new_id)
         case CarriedTeam(team):
-            return team_outcome(project, scenario_id, team, target)
+            found = team_outcome(project, scenario_id, team, target)
         case CarriedSeat(seat):
-            return seat_outcome(project.scenarios[scenario_id], seat, target)
+            found = seat_outcome(project.scenarios[scenario_id], seat)
         case DrawnLink(team):
-            return link_outcome(project, scenario_id, team, target)
+            found = link_outcome(project, scenario_id, team, target)
+    return found
 
 
 def target_for(scenario: Scenario, load: Load, target: Target) -> Target:

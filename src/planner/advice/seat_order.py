@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from planner.advice.drops import BetweenSeats, Outcome, Target, refused
+from planner.advice.drops import BetweenSeats, Outcome, refused
 from planner.domain import Project, Scenario, Seat, edits
 from planner.messages import Message, message
 
@@ -30,7 +30,7 @@ def order_outcome(project: Project, scenario_id: str, seat: str | None, gap: Bet
     return Outcome(edit, words, words)
 
 
-def seat_outcome(scenario: Scenario, seat: str, target: Target) -> Outcome:
+def seat_outcome(scenario: Scenario, seat: str) -> Outcome:
     """What dropping a vacant seat anywhere else does: nothing, it stays in its team."""
     team = scenario.teams[scenario.seats[seat].team].name
     return refused(message("A vacant seat stays in {team}", team=team))

@@ -1,4 +1,4 @@
-"""Finds the place one step on or back: for a team among its siblings, for a seat in its team, as keys shift it."""
+"""Finds the place one step on or back, as keys shift them: of a team beside others, of a seat in its team."""
 
 from planner.advice.moves import BetweenSeats, InGap
 from planner.advice.seat_order import seat_name

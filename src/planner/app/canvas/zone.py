@@ -48,19 +48,15 @@ class CanvasZone(QObject):
         """A seat, a team beside its seats, or the empty canvas; the gap between two teams, or two seats."""
         port, load = self._canvas.viewport().mapFromGlobal(at), self._canvas.gesture.carried
         hit = self._canvas.hit(port)
-        if isinstance(load, CarriedTeam):
-            gap = self._gap(port, load.team)
-            if gap is not None:
-                return gap
-        between = self._between(port, hit.team)
-        if between is not None:
-            return between
+        gap: Target | None = (
+            self._gap(port, load.team) if isinstance(load, CarriedTeam) else self._between(port, hit.team)
+        )
+        if gap is not None:
+            return gap
         if isinstance(load, CarriedTeam | DrawnLink) and hit.team == load.team:
             return None
-        if isinstance(load, CarriedSeat) and hit.seat == load.seat:
-            return None
         if hit.seat is not None:
-            return OnSeat(hit.seat)
+            return OnSeat(hit.seat) if ("seat", hit.seat) != _own(load) else None
         if hit.team is not None:
             return OnTeam(hit.team)
         return OnCanvas() if not isinstance(load, DrawnLink) else None
@@ -158,6 +154,11 @@ class CanvasZone(QObject):
         home = self._home(load) if load is not None else None
         seen = self._canvas.seen()
         return home if home is not None else Rect(seen.x, seen.y, 1.0, 1.0)
+
+
+def _own(load: Load | None) -> tuple[str, str] | None:
+    """The vacant seat that is carried, which is no target itself."""
+    return ("seat", load.seat) if isinstance(load, CarriedSeat) else None
 
 
 def _closest(start: Rect, others: list[tuple[Target, Rect]]) -> Target | None:
