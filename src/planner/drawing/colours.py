@@ -19,8 +19,13 @@ class Colour(NamedTuple):
 
 
 def resolved(theme: Theme, name: str) -> Colour:
-    """The colour of ``ink``, of ``accent/70`` (70% opaque), or of ``chip:data-analyst`` (that chip's own)."""
+    """The colour of ``ink``, of ``accent/70`` (70% opaque), or of ``chip:data-analyst`` (that chip's own).
+
+    ``letter:data-analyst`` is the colour of letters on it.
+    """
     token, _, percent = name.partition("/")
     opacity = int(percent) / 100 if percent else 1.0
     kind, _, function = token.partition(":")
+    if kind == "letter":
+        return Colour(theme.chip(function).letter, opacity)
     return Colour(theme.chip(function).border if kind == "chip" else theme.colour(token), opacity)

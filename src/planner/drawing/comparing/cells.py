@@ -1,0 +1,173 @@
+"""The cells of a comparison as marks: each row of a layout, relative to the left top corner of its cell."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from planner.advice.comparing import Column, Comparison, Row
+from planner.drawing.bars import bar_marks
+from planner.drawing.comparing.thumbnail import thumbnail
+from planner.drawing.comparing.words import DOES_NOT_APPLY, fact_words
+from planner.drawing.marks import Align, Badge, Box, Label, Line, Mark, Rect
+from planner.guidance import Category, Severity
+from planner.messages import Message, message
+from planner.placement.measuring import Measure
+from planner.typography import Fonts, Style
+from planner.typography.scale import BODY, BODY_STRONG, LABEL, SHARE, SMALL
+
+PAD: Final = 20.0
+"""What a card keeps clear at both sides."""
+PICTURE: Final = 172.0
+"""The height of the picture of a layout."""
+_BAR: Final = 6.0
+_CHANGE: Final = 40.0
+_VALUE: Final = 34.0
+_SIGN: Final = 14.0
+_SIGN_STEP: Final = 56.0
+_MIX: Final = 22.0
+_HEIGHTS: Final = {Row.LAYOUT: PICTURE + 24.0, Row.FINDINGS: 27.0, Row.ROLE_MIX: 29.0}
+_ROW: Final = 25.0
+FIRST_ROWS: Final = frozenset({Row.LAYOUT, Row.FINDINGS, Row.IN_SHORT})
+"""Rows that a hairline parts from what stands above, as the first category does."""
+LEADING: Final = 12.0
+"""What the first row of a group takes above itself."""
+BUTTON: Final = (84.0, 30.0)
+_BUTTON_GAP: Final = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """Draws the cells of one comparison; ``measure`` writes the texts.
+
+    On the screen people who move can be asked for, and the last row has room for a button at its right.
+    """
+
+    comparison: Comparison
+    measure: Measure
+    fonts: Fonts
+    on_screen: bool = True
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows from top to bottom; categories that apply nowhere are none."""
+        applying = self.comparison.categories
+        return tuple(row for row in Row if row.category is None or row.category in applying)
+
+    def starts_group(self, row: Row) -> bool:
+        """Whether a hairline stands above a row."""
+        return row in FIRST_ROWS or row.category is next(iter(self.comparison.categories), 0)
+
+    def height(self, row: Row, width: float) -> float:
+        """The height of a row in columns of a width."""
+        lead = LEADING if self.starts_group(row) else 0.0
+        if row is not Row.IN_SHORT:
+            tail = 6.0 if row is self._last_category or row is Row.SECOND_ROLES else 0.0
+            return lead + _HEIGHTS.get(row, _ROW) + tail
+        most = max(len(self._summary(column, width)) for column in self.comparison.columns)
+        needed = most * SMALL.line_height
+        return lead + max(needed, BUTTON[1] if self.on_screen else 0.0) + 16.0
+
+    def marks(self, row: Row, column: Column, width: float) -> Iterator[Mark]:
+        """A cell's marks in a card of a width."""
+        top = 0.0
+        if self.starts_group(row):
+            yield Line(((PAD, 0.5), (width - PAD, 0.5)), "line", 1.0)
+            top = LEADING
+        category = row.category
+        if row is Row.LAYOUT:
+            yield from self._picture(column, top, width)
+        elif category is not None:
+            yield from self._category(column, category, top, width)
+        elif row is Row.FINDINGS:
+            yield from self._findings(column, top)
+        elif row is Row.ROLE_MIX:
+            yield from self._mix(column, top, width)
+        elif row is Row.IN_SHORT:
+            yield from self._in_short(column, top, width)
+        else:
+            leads = self.on_screen and row is Row.MOVES and bool(column.moves)
+            yield self._text(PAD, top, fact_words(row, column), BODY, "accent-ink" if leads else "ink")
+
+    @property
+    def _last_category(self) -> Row | None:
+        names = self.comparison.categories
+        return Row(names[-1].value) if names else None
+
+    def _text(
+        self,
+        x: float,
+        top: float,
+        text: Message | str,
+        style: Style,
+        colour: str = "ink",
+        *,
+        end: bool = False,
+    ) -> Label:
+        """A text in the middle of a row of the usual height."""
+        words = text if isinstance(text, str) else self.measure.say(text)
+        baseline = top + self.fonts.cap_baseline(style, _ROW)
+        return Label(x, baseline, words, style, colour, Align.END if end else Align.START)
+
+    def _picture(self, column: Column, top: float, width: float) -> Iterator[Mark]:
+        well = Rect(PAD - 4.0, top, width - 2 * PAD + 8.0, PICTURE)
+        yield Box(well, 8.0, "canvas", "line")
+        yield from thumbnail(column.scenario, self.fonts, well.grown(-9.0))
+
+    def _category(self, column: Column, category: Category, top: float, width: float) -> Iterator[Mark]:
+        score = column.figures.category(category)
+        if score is None:
+            yield self._text(PAD, top, DOES_NOT_APPLY, SMALL, "ink-2")
+            return
+        end = width - PAD
+        bar = Rect(PAD, top + (_ROW - _BAR) / 2, end - PAD - _CHANGE - _VALUE - 8.0, _BAR)
+        yield from bar_marks(bar, score)
+        base = self.comparison.reference.figures.category(category)
+        if not column.is_reference and base is not None:
+            x = min(max(bar.x + bar.width * base / 100, bar.x + 1.0), bar.right - 1.0)
+            yield Line(((x, bar.y - 4.0), (x, bar.bottom + 4.0)), "ink", 2.0)
+        value = message("{score}", score=round(score))
+        yield self._text(end - _CHANGE, top, value, BODY_STRONG, end=True)
+        change = self.comparison.category_change(column, category)
+        if change:
+            sign = "+" if change > 0 else "−"
+            text = message("{sign}{points}", sign=sign, points=abs(round(change)))
+            yield self._text(end, top, text, LABEL, "good" if change > 0 else "problem", end=True)
+
+    def _findings(self, column: Column, top: float) -> Iterator[Mark]:
+        x = PAD
+        for place, severity in enumerate(Severity):
+            counts = column.findings
+            text = "…" if counts is None else message("{count}", count=counts[place])
+            yield Badge(x, top + (_ROW - _SIGN) / 2, _SIGN, severity.value)
+            yield self._text(x + _SIGN + 6.0, top, text, LABEL)
+            x += _SIGN_STEP
+
+    def _mix(self, column: Column, top: float, width: float) -> Iterator[Mark]:
+        """Seats by role as one bar, as long as there are seats against the layout that has most."""
+        most = max(each.figures.ml_seats for each in self.comparison.columns)
+        if not column.figures.ml_seats:
+            yield self._text(PAD, top, message("None"), SMALL, "ink-2")
+            return
+        x, scale = PAD, (width - 2 * PAD) / most
+        for role, count in column.figures.roles:
+            if not count:
+                continue
+            part = Rect(x, top + (_ROW - _MIX) / 2, count * scale - 1.0, _MIX)
+            yield Box(part, 3.0, f"chip:{role.value}")
+            number = self.measure.say(message("{count}", count=count))
+            for words in (f"{role.code} {number}", role.code):
+                if self.fonts.width(words, SHARE) <= part.width - 4.0:
+                    baseline = part.y + self.fonts.cap_baseline(SHARE, _MIX)
+                    middle = part.x + part.width / 2
+                    yield Label(middle, baseline, words, SHARE, f"letter:{role.value}", Align.MIDDLE)
+                    break
+            x += count * scale
+
+    def _summary(self, column: Column, width: float) -> list[str]:
+        room = width - 2 * PAD - (BUTTON[0] + _BUTTON_GAP if self.on_screen else 0.0)
+        return self.fonts.lines(self.measure.say(column.summary), SMALL, room)
+
+    def _in_short(self, column: Column, top: float, width: float) -> Iterator[Mark]:
+        for place, line in enumerate(self._summary(column, width)):
+            baseline = top + place * SMALL.line_height + self.fonts.baseline(SMALL)
+            yield Label(PAD, baseline, line, SMALL, "ink-2")

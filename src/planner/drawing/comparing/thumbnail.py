@@ -1,0 +1,142 @@
+"""A thumbnail shows a whole layout in a small area: its teams in their nesting, one block for each seat."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from planner.domain import DISPLAY_ORDER, Kind, Scenario, Seat
+from planner.drawing.marks import Box, Label, Line, Mark, Rect
+from planner.placement.hierarchy import hierarchy
+from planner.placement.packing import BLOCK, FRAME_HEAD, HEAD, PITCH, Packed, Packing, packed_forest
+from planner.typography import Fonts
+from planner.typography.scale import OVERVIEW, TEAM
+
+_WIDTHS: Final = (0.55, 0.7, 0.85, 1.0, 1.2, 1.5, 1.9, 2.4, 3.0, 4.0, 5.5, 8.0)
+"""Widths to pack to, as parts of the area's own: the largest picture is taken."""
+_MOST: Final = 1.2
+_NAME: Final = OVERVIEW
+_NAME_ROOM: Final = 11.5
+"""A name needs so much of its tile's head; in smaller ones it is left out."""
+_PAD: Final = 4.0
+_CORNER: Final = 4.0
+_ORDER: Final = {function: place for place, function in enumerate(DISPLAY_ORDER)}
+
+
+class _Part(NamedTuple):
+    """A tile with its left top corner, in px of the packing."""
+
+    x: float
+    y: float
+    tile: Packed
+
+
+def thumbnail(scenario: Scenario, fonts: Fonts, area: Rect) -> tuple[Mark, ...]:
+    """Draw a layout as large as it fits into an area, in its middle."""
+    if not len(scenario.teams):
+        return ()
+    packing = _packed(scenario, fonts, area)
+    scale = _scale(packing, area)
+    left = area.x + (area.width - packing.width * scale) / 2
+    top = area.y + (area.height - packing.height * scale) / 2
+    seats = _seats(scenario)
+    parts = list(_parts(packing))
+    marks: list[Mark] = [
+        Line(tuple((left + x * scale, top + y * scale) for x, y in points), "connector", 1.2, 5.0)
+        for points in _lines(packing, {part.tile.team: part for part in parts})
+    ]
+    for part in parts:
+        origin = (left + part.x * scale, top + part.y * scale)
+        marks.extend(_tile(part.tile, origin, scale, scenario, seats[part.tile.team], fonts))
+    return tuple(marks)
+
+
+def _scale(packing: Packing, area: Rect) -> float:
+    if not packing.width or not packing.height:
+        return 1.0
+    return min(_MOST, area.width / packing.width, area.height / packing.height)
+
+
+def _packed(scenario: Scenario, fonts: Fonts, area: Rect) -> Packing:
+    below = hierarchy(scenario.teams, scenario.links).children
+    counts = {team: len(seats) for team, seats in _seats(scenario).items()}
+    names = {team.id: min(fonts.width(team.name, TEAM), 120.0) - 60.0 for team in scenario.teams}
+    cores = {team.id for team in scenario.teams if team.kind is Kind.CORE}
+    tried = (packed_forest(below, counts, names, cores, area.width * part) for part in _WIDTHS)
+    return max(tried, key=lambda packing: _scale(packing, area))
+
+
+def _seats(scenario: Scenario) -> Mapping[str, list[Seat]]:
+    """Every team's seats in the fixed order of functions."""
+    found: dict[str, list[Seat]] = {team.id: [] for team in scenario.teams}
+    for seat in scenario.seats:
+        found[seat.team].append(seat)
+    for seats in found.values():
+        seats.sort(key=lambda seat: (_ORDER[seat.function], not seat.is_filled))
+    return found
+
+
+def _parts(packing: Packing) -> Iterator[_Part]:
+    """All tiles, each before those inside."""
+    waiting = [_Part(x, y, tile) for (x, y), tile in reversed(packing.parts)]
+    while waiting:
+        part = waiting.pop()
+        yield part
+        waiting.extend(_Part(part.x + x, part.y + y, tile) for (x, y), tile in reversed(part.tile.inside))
+
+
+def _lines(packing: Packing, parts: Mapping[str, _Part]) -> Iterator[Sequence[tuple[float, float]]]:
+    """From trunk to trunk, and from the last one to the tiles of the first shelf."""
+    above: _Part | None = None
+    for trunk in packing.trunks:
+        part = parts[trunk.team]
+        if above is not None:
+            x = above.x + above.tile.width / 2
+            yield (x, above.y + above.tile.height), (x, part.y)
+        above = part
+    if above is None or not packing.shelves:
+        return
+    x, foot = above.x + above.tile.width / 2, above.y + above.tile.height
+    for team in packing.shelves[0]:
+        part = parts[team]
+        to, bend = part.x + part.tile.width / 2, (foot + part.y) / 2
+        yield (
+            ((x, foot), (x, bend), (to, bend), (to, part.y)) if abs(to - x) > 1 else ((x, foot), (x, part.y))
+        )
+
+
+def _tile(
+    tile: Packed,
+    origin: tuple[float, float],
+    scale: float,
+    scenario: Scenario,
+    seats: Sequence[Seat],
+    fonts: Fonts,
+) -> Iterator[Mark]:
+    x, y = origin
+    team = scenario.teams[tile.team]
+    is_frame = bool(tile.inside) or team.kind is Kind.GROUP
+    rect = Rect(x, y, tile.width * scale, tile.height * scale)
+    yield Box(rect, _CORNER, "panel" if is_frame else "surface", "line-2")
+    head = (FRAME_HEAD if tile.large else HEAD) * scale
+    if head >= _NAME_ROOM:
+        name = fonts.elided(team.name, _NAME, rect.width - 2 * _PAD)
+        yield Label(x + _PAD + 1.0, y + fonts.cap_baseline(_NAME, head), name, _NAME, "ink")
+    side, across = BLOCK * scale, max(tile.across, 1)
+    for place, seat in enumerate(seats):
+        row, column = divmod(place, across)
+        block = Rect(
+            x + (tile.blocks[0] + column * PITCH) * scale,
+            y + (tile.blocks[1] + row * PITCH) * scale,
+            side,
+            side,
+        )
+        yield _block(seat, block)
+
+
+def _block(seat: Seat, rect: Rect) -> Box:
+    """A seat: a rounded square for roles, a circle for partner functions, hollow while vacant."""
+    colour = f"chip:{seat.function.value}"
+    if seat.function.is_role:
+        radius = rect.width * 0.26
+        return Box(rect, radius, colour) if seat.is_filled else Box(rect, radius, None, colour, 1.3)
+    fill = f"{colour}/40" if seat.is_filled else None
+    return Box(rect, rect.width / 2, fill, colour, 1.0)
