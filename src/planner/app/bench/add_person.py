@@ -1,4 +1,4 @@
-"""Adds a person to the bench in a few words: name, main role and capacity, without leaving the bench."""
+"""Adds people to the bench in a few words each: name, roles and capacity, one after the other."""
 
 from collections.abc import Callable
 from functools import partial
@@ -16,7 +16,9 @@ from planner.typography.scale import LABEL
 
 
 class AddPerson(QWidget):
-    """Fields that open at the foot of the bench; Enter adds and is ready for the next, Esc closes.
+    """Fields that open at the foot of the bench; Enter in any adds and is ready for the next, Esc closes.
+
+    The main role stays as it is for the next, who often does the same; what is rare begins anew.
 
     Signals:
         added(str): a person was added, by their id.
@@ -37,7 +39,6 @@ class AddPerson(QWidget):
         self.capacity.setAccessibleName("Capacity")
         self.button = make_button(look, "Add to the bench", Kind.PRIMARY)
         self.button.clicked.connect(self._add)
-        self.name.returnPressed.connect(self._add)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 4)
         column.setSpacing(6)
@@ -59,9 +60,11 @@ class AddPerson(QWidget):
         self.name.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close on Esc."""
+        """Close on Esc; Enter in a list of roles or the capacity adds as it does in the name."""
         if event.key() == Qt.Key.Key_Escape:
             self.hide()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._add()
         else:
             super().keyPressEvent(event)
 
@@ -83,6 +86,8 @@ class AddPerson(QWidget):
             self.refused.emit(refused.message)
             return
         self.name.clear()
+        self.second.setCurrentIndex(0)
+        self.capacity.setValue(self.capacity.maximum())
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
         self.added.emit(person.id)
 

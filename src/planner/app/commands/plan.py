@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QInputDialog, QWidget
 
 from planner.app.document import Document
-from planner.domain import Kind, Person, Scenario, Structure, Team
-from planner.domain.edits import add_person, add_team, edit_project
+from planner.domain import Kind, Scenario, Structure, Team
+from planner.domain.edits import add_team, edit_project
 from planner.messages import Message
 
 _NAMES: Final = {
@@ -59,12 +59,14 @@ class PlanCommands:
         *,
         parts: Sequence[QWidget],
         find: Callable[[], object],
+        add_person: Callable[[], object],
         edit_context: Callable[[], object],
         rename_team: Callable[[str], object],
         say: Callable[[Message], object],
     ) -> None:
         self._document, self._window, self._parts = document, window, parts
         self.find = find
+        self.add_person = add_person
         self.edit_context = edit_context
         self._rename_team = rename_team
         self._say = say
@@ -96,13 +98,6 @@ class PlanCommands:
     def redo(self) -> None:
         """Do the last undone step again."""
         self._document.redo()
-
-    def add_person(self) -> None:
-        """Ask for a name, and put the person on the bench."""
-        name = self._asked("Add person", "Name")
-        if name:
-            person = Person(id=new_id(), name=name)
-            self._document.apply(partial(add_person, person=person))
 
     def add_team(self) -> None:
         """Add a team of the kind that the structure is made of."""

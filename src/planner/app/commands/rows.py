@@ -98,7 +98,8 @@ ROWS: Final = (
     *(_text(id=f"view.text-{size}", text=f"{size}%", handler=f"text.choose_{size}",
             checked_when=f"text.is_{size}") for size in TEXT_SIZES),
 
-    _plan(id="plan.add-person", text="Add person…", handler="plan.add_person", icon="person-add"),
+    _plan(id="plan.add-person", text="Add person…", handler="plan.add_person", icon="person-add",
+          shortcuts=("Ctrl+Shift+A",)),
     _plan(id="plan.import", text="Import roster…", handler="file.import_people", icon="upload",
           enabled_when="file.has_document"),
     _plan(id="plan.add-team", section=1, text="Add team", handler="plan.add_team", shortcuts=("Ctrl+T",),

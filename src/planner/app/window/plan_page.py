@@ -169,6 +169,7 @@ class PlanPage(QWidget):
                 self.status,
             ),
             find=self.find_person,
+            add_person=self.add_person,
             edit_context=self.toolbar.context_button.click,
             rename_team=self.parts.workbench.rename_team,
             say=lambda words: self.status.say(words, undoable=True),
@@ -236,6 +237,12 @@ class PlanPage(QWidget):
         self.body.show_bench()
         self.parts.side.show_bench()
         self.parts.bench.find_person()
+
+    def add_person(self) -> None:
+        """Show the bench with the fields of a new person ready to type in."""
+        self.body.show_bench()
+        self.parts.side.show_bench()
+        self.parts.bench.add.open()
 
     def open_finding(self, finding: Finding) -> None:
         """Open a finding in the score panel, and show on the chart what it is about."""
