@@ -180,6 +180,14 @@ def test_dont_save_keeps_the_session_for_30_days(desk, project):
     assert not session.folder.exists()
 
 
+def test_dont_save_keeps_a_session_too_that_is_as_its_document_was(desk, project, tmp_path):
+    session = desk.begin(project)
+    saved(session, project, tmp_path / "Plan.teamplan")
+    session.close(discarded=True)
+    (kept,) = desk.recovery.kept()
+    assert desk.resume(kept)[1] == project
+
+
 def test_a_session_that_is_ahead_and_just_closed_is_offered_again(desk, project):
     session = desk.begin(project)
     renamed(session, project, "Logged out")

@@ -201,10 +201,10 @@ class Session:
     def close(self, *, discarded: bool = False) -> bool:
         """Flush and let go; False when some steps were never written.
 
-        A plan that is as its document stays for its undo; with ``discarded`` one that is ahead is kept for
-        30 days, and without it is offered at the next start.
+        A plan that is as its document stays for its undo. With ``discarded`` it is kept for 30 days, for its
+        document may be gone or another one; without, one that is ahead is offered at the next start.
         """
-        is_ahead = self.steps_since_saved != 0
+        is_ahead = discarded or self.steps_since_saved != 0
         if discarded or not is_ahead:
             self._note_end(Standing.DISCARDED if is_ahead else Standing.CLOSED)
         is_kept = self._writer.close()
