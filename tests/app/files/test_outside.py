@@ -67,6 +67,26 @@ def test_a_file_that_is_gone_makes_closing_ask_and_can_be_saved_again(computer, 
     assert not computer.document.is_edited
 
 
+def test_a_file_that_is_gone_and_not_saved_again_stays_under_recover(computer, path):
+    path.unlink()
+    computer.looks_at_the_file()
+    computer.answers.answer = Answer.DISCARD
+    assert computer.window.close()
+    (kept,) = computer.program.recovery.kept()
+    assert kept.document == path
+
+
+def test_another_version_is_no_edit_and_the_one_shown_stays_under_recover(computer, path):
+    store.save(OTHER, path)
+    computer.looks_at_the_file()
+    assert computer.window.file_corner.text == "churn.teamplan The file holds another version"
+    assert not computer.document.is_edited
+    assert computer.window.close()
+    (kept,) = computer.program.recovery.kept()
+    assert kept.plan == "Churn"
+    assert store.read(path) == OTHER
+
+
 def test_a_file_that_comes_back_is_as_if_nothing_had_happened(computer, path):
     shutil.move(path, computer.folder / "aside")
     computer.looks_at_the_file()

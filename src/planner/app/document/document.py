@@ -57,7 +57,7 @@ class Document(QObject):
         self._ledger: Ledger = InMemory(fingerprint=fingerprint)
         self._session: Session | None = None
         self._trouble: Message | None = None
-        self._is_out_of_step = False
+        self._is_out_of_step = self._is_superseded = False
 
     @property
     def project(self) -> Project:
@@ -109,6 +109,11 @@ class Document(QObject):
     def is_edited(self) -> bool:
         """Whether the project differs from what its file holds; undoing back to that clears it."""
         return self._is_out_of_step or self._ledger.steps_since_saved != 0
+
+    @property
+    def is_superseded(self) -> bool:
+        """Whether another program put another version into the file, which nobody has decided on yet."""
+        return self._is_superseded
 
     @property
     def is_kept_safe(self) -> bool:
@@ -212,7 +217,7 @@ class Document(QObject):
         else:
             raise ValueError("a session knows its document by the fingerprint")
         self._path = path
-        self._is_out_of_step = False
+        self._is_out_of_step = self._is_superseded = False
         self.state_changed.emit()
 
     def mark_unsaved(self) -> None:
@@ -224,7 +229,12 @@ class Document(QObject):
 
     def mark_out_of_step(self, *, is_out_of_step: bool) -> None:
         """Note that the file is not as it was saved, though no step was made, as when it is gone."""
-        self._is_out_of_step = is_out_of_step
+        self._is_out_of_step, self._is_superseded = is_out_of_step, False
+        self.state_changed.emit()
+
+    def mark_superseded(self) -> None:
+        """Note that another program put another version into the file."""
+        self._is_out_of_step, self._is_superseded = False, True
         self.state_changed.emit()
 
     def _follow(self, edited: Edited) -> None:

@@ -102,13 +102,16 @@ class Safekeeping(QObject):
         self.document.keep_in(renewed)
 
     def close(self, *, discarded: bool) -> None:
-        """Let go of the document; with ``discarded`` its changes stay for 30 days under File ▸ Recover."""
+        """Let go of the document; with ``discarded`` its changes stay for 30 days under File ▸ Recover.
+
+        So does a plan in whose file another program put another version: no file may hold it any more.
+        """
         self.watching.stop()
         self.saving.stop()
         if self._lock is not None:
             self._lock.release()
         if self.document.session is not None:
-            self.document.session.close(discarded=discarded)
+            self.document.session.close(discarded=discarded or self.document.is_superseded)
 
     def begin(self, opened: OpenedFile | None = None) -> None:
         """Keep the steps safe from here on, in the session of last time or in a new one.
@@ -191,6 +194,7 @@ class Safekeeping(QObject):
                 self._tell_gone(path)
             case Change.CHANGED | Change.REPLACED:
                 self.saving.is_halted = True
+                self.document.mark_superseded()
                 self._tell_changed(path)
 
     def _tell_gone(self, path: Path) -> None:

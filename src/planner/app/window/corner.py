@@ -21,6 +21,7 @@ class State(StrEnum):
     """How the plan and its file stand, in the words that are shown."""
 
     SAVED = "Saved"
+    SUPERSEDED = "The file holds another version"
     NEW = "Not saved to a file yet"
     KEPT = "Edited, kept safe on this computer"
     UNSAFE = "Edited, not kept safe"
@@ -31,6 +32,8 @@ class State(StrEnum):
 def state_of(document: "Document") -> State:
     """How a document stands."""
     if not document.is_edited:
+        if document.is_superseded:
+            return State.SUPERSEDED
         return State.SAVED if document.path is not None else State.NEW
     if document.trouble is not None:
         return State.UNSAFE
