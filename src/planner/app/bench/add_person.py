@@ -1,18 +1,25 @@
 """Adds people to the bench in a few words each: name, roles and capacity, one after the other."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from planner.app.controls import Kind, label, make_button
+from planner.app.controls.choosing import ChoiceBox, RoomyRows
+from planner.app.controls.fields import NumberField
 from planner.app.document import Document
 from planner.app.theme import Look
 from planner.domain import Function, Person, edits
 from planner.errors import PlannerError
 from planner.typography.scale import LABEL
+
+_LEAST: Final = 5
+_STEP: Final = 10
+_Role = Function | None
 
 
 class AddPerson(QWidget):
@@ -34,22 +41,17 @@ class AddPerson(QWidget):
         self.name = QLineEdit()
         self.name.setPlaceholderText("Name")
         self.name.setAccessibleName("Name of the person")
-        self.role, self.second = _functions("Main role", "No role yet"), _functions("Second role", "None")
-        self.capacity = QSpinBox(minimum=5, maximum=100, singleStep=10, value=100, suffix="%")
-        self.capacity.setAccessibleName("Capacity")
-        self.button = make_button(look, "Add to the bench", Kind.PRIMARY)
+        self.role = _roles(look, "Main role", "No role yet")
+        self.second = _roles(look, "Second role", "Second role: none")
+        self.capacity = NumberField(look, least=_LEAST, most=100, value=100, name="Capacity")
+        self.capacity.setSingleStep(_STEP)
+        self.capacity.setSuffix("%")
+        self.capacity.setProperty("tall", False)  # noqa: FBT003 - Qt's own signature
+        self.button = make_button(look, "Add", Kind.PRIMARY)
+        self.button.setAccessibleName("Add to the bench")
+        self.button.setToolTip("Add to the bench (Enter in any field)")
         self.button.clicked.connect(self._add)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 10, 12, 4)
-        column.setSpacing(6)
-        column.addWidget(label(look, "New person", LABEL))
-        column.addWidget(self.name)
-        column.addWidget(self.role)
-        column.addWidget(self.second)
-        row = QHBoxLayout()
-        row.addWidget(self.capacity)
-        row.addWidget(self.button, 1)
-        column.addLayout(row)
+        self._lay_out(look)
         self.hide()
 
     def open(self, name: str = "") -> None:
@@ -60,7 +62,7 @@ class AddPerson(QWidget):
         self.name.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close on Esc; Enter in a list of roles or the capacity adds as it does in the name."""
+        """Close on Esc, add on Enter, which the fields leave to this."""
         if event.key() == Qt.Key.Key_Escape:
             self.hide()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -72,12 +74,11 @@ class AddPerson(QWidget):
         if not self.name.text().strip():
             self.name.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        chosen = (self.role.currentData(), self.second.currentData())
-        roles = tuple(dict.fromkeys(Function(role) for role in chosen if role))
+        chosen = (self.role.value, self.second.value)
         person = Person(
             id=self._new_id(),
             name=self.name.text().strip(),
-            roles=roles,
+            roles=tuple(dict.fromkeys(role for role in chosen if role is not None)),
             capacity=self.capacity.value() / 100,
         )
         try:
@@ -86,16 +87,28 @@ class AddPerson(QWidget):
             self.refused.emit(refused.message)
             return
         self.name.clear()
-        self.second.setCurrentIndex(0)
+        self.second.show_value(None)
         self.capacity.setValue(self.capacity.maximum())
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
         self.added.emit(person.id)
 
+    def _lay_out(self, look: Look) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 12, 4)
+        column.setSpacing(6)
+        column.addWidget(label(look, "New person", LABEL))
+        for field in (self.name, self.role, self.second):
+            column.addWidget(field)
+        row = QHBoxLayout()
+        row.addWidget(self.capacity, 1)
+        row.addWidget(self.button, 1)
+        column.addLayout(row)
 
-def _functions(name: str, none: str) -> QComboBox:
-    box = QComboBox()
-    box.setAccessibleName(name)
-    box.addItem(f"{name}: {none.lower()}" if none == "None" else none, "")
-    for function in Function:
-        box.addItem(function.label, function.value)
+
+def _roles(look: Look, name: str, none: str) -> ChoiceBox[_Role]:
+    choices: Mapping[_Role, str] = {None: none, **{each: each.label for each in Function}}
+    box = ChoiceBox[_Role](look, choices, name)
+    box.setItemDelegate(RoomyRows(box))
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(8)
     return box

@@ -6,9 +6,9 @@ Qt turns the values into plain text when they are kept as an item's data; here t
 from collections.abc import Mapping
 from typing import Final, Generic, TypeVar
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from planner.app.theme import Look
 from planner.app.theme.metrics import TARGET_LEAST
@@ -19,7 +19,10 @@ _CHEVRON: Final = 14
 
 
 class ChoiceBox(QComboBox, Generic[V]):
-    """A box to choose one of several values, each shown by its words; the wheel scrolls the page below."""
+    """A box to choose one of several values, each shown by its words; the wheel scrolls the page below.
+
+    Typing goes to the value that begins so, words with spaces between them as well.
+    """
 
     def __init__(self, look: Look, choices: Mapping[V, str], name: str) -> None:
         super().__init__()
@@ -27,6 +30,24 @@ class ChoiceBox(QComboBox, Generic[V]):
         self._values = list(choices)
         self.addItems(list(choices.values()))
         self.setAccessibleName(name)
+        self._typing = QTimer(self, singleShot=True, interval=QApplication.keyboardInputInterval())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Forget what was typed here before."""
+        super().focusInEvent(event)
+        self._typing.stop()
+        self.view().keyboardSearch("")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let a space go on with what is being typed; by itself it opens the list."""
+        if event.key() == Qt.Key.Key_Space and self._typing.isActive():
+            self._typing.start()
+            self.view().setCurrentIndex(self.model().index(self.currentIndex(), self.modelColumn()))
+            self.view().keyboardSearch(" ")
+            return
+        if event.text().strip():
+            self._typing.start()
+        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the field, and the chevron that says it opens."""
