@@ -14,6 +14,8 @@ from planner.app.importing.dialog import Choice, ImportDialog
 from planner.app.start.sidebar import SAMPLES
 from planner.app.window.notices import Lane
 from planner.domain import outline
+from planner.store import abandoned
+from planner.store.keeping import begun_name
 
 OTHER = outline.parse(LAYOUT.replace("plan Churn", "plan Theirs"))
 
@@ -96,6 +98,17 @@ def test_what_is_brought_back_tells_what_became_of_its_file(computer, happens, t
     computer.clicks("Recover")
     assert told in computer.told()
     assert computer.document.project.name == "Churn 2"
+
+
+def test_what_a_killed_save_left_is_cleared_up_when_its_work_is_brought_back(computer, monkeypatch):
+    monkeypatch.setattr(abandoned, "AGE", -60.0)
+    path = computer.makes_a_plan()
+    computer.renames_to("Churn 2")
+    left = begun_name(path)
+    left.write_bytes(path.read_bytes())
+    computer.crashes()
+    computer.clicks("Recover")
+    assert not left.exists()
 
 
 def test_an_untouched_import_is_not_offered(computer, qapp):

@@ -25,8 +25,6 @@ def prepare(
 
     What a killed save left beside it goes, but what no version among ``versions`` holds is kept, and told.
     """
-    from planner.store import announcements
-    from planner.store.abandoned import clear_up
     from planner.store.courtesy import CourtesyLock
 
     opened = open_file(path, stop=stop)
@@ -37,24 +35,24 @@ def prepare(
         session = recovery.reopen_history(path, opened.fingerprint, opened.project, troubled=troubled)
     lock = CourtesyLock(path)
     hint = lock.take()
-    left = clear_up(path, known=versions.digests_of(path) if versions is not None else ())
-    notes = (*opened.warnings, *left, *announcements(path), *((hint,) if hint is not None else ()))
+    notes = (*opened.warnings, *_notes_on(path, versions), *((hint,) if hint is not None else ()))
     return opened._replace(session=session, lock=lock, warnings=notes, read_only=_read_only(path))
 
 
 def prepare_resumed(
-    recovery: "Recovery", lost: "LostSession", *, troubled: "Callable[[Message | None], None]"
+    recovery: "Recovery",
+    versions: "Versions | None",
+    lost: "LostSession",
+    *,
+    troubled: "Callable[[Message | None], None]",
 ) -> OpenedFile:
     """Take up a session that died, with what is to be told of its file before it is saved over."""
-    from planner.store import announcements
-
     session, project = recovery.resume(lost, troubled=troubled)
     path = session.document
     if path is None:
         return OpenedFile(project, None, session=session)
-    return OpenedFile(
-        project, path, session.fingerprint, announcements(path), session, read_only=_read_only(path)
-    )
+    notes = _notes_on(path, versions)
+    return OpenedFile(project, path, session.fingerprint, notes, session, read_only=_read_only(path))
 
 
 def give_back(opened: OpenedFile | RosterNamed) -> None:
@@ -64,6 +62,15 @@ def give_back(opened: OpenedFile | RosterNamed) -> None:
             opened.session.close()
         if opened.lock is not None:
             opened.lock.release()
+
+
+def _notes_on(path: Path, versions: "Versions | None") -> tuple[Message, ...]:
+    """What is to be told of a file; what a killed save left beside it goes."""
+    from planner.store import announcements
+    from planner.store.abandoned import clear_up
+
+    left = clear_up(path, known=versions.digests_of(path) if versions is not None else ())
+    return (*left, *announcements(path))
 
 
 def _read_only(path: Path) -> Message | None:

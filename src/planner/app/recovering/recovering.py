@@ -81,7 +81,7 @@ class Recovering(QObject):
 
         trouble = Trouble()
         self._program.work.start(
-            partial(prepare_resumed, recovery, lost, troubled=trouble.told.emit),
+            partial(prepare_resumed, recovery, self._program.versions, lost, troubled=trouble.told.emit),
             done=partial(self._resumed, lost, window, trouble),
             failed=partial(self._not_resumed, lost, window),
         )
