@@ -116,6 +116,8 @@ ROWS: Final = (
 
     _scenario(id="scenario.context", text="Company context…", handler="plan.edit_context"),
     _scenario(id="scenario.structures", text="Structures…", handler="structures.show"),
+    _scenario(id="scenario.compare", text="Compare scenarios", handler="comparing.toggle",
+              shortcuts=("Ctrl+Shift+C",), icon="compare", checked_when="comparing.is_open"),
     _scenario(id="scenario.duplicate", section=1, text="Duplicate scenario",
               handler="scenarios.duplicate", shortcuts=("Ctrl+Shift+N",), icon="copy"),
     _new_scenario(id="scenario.new-empty", text="Empty scenario", handler="scenarios.add_empty", icon="file"),

@@ -25,6 +25,7 @@ _AT_LARGE_TEXT: Final = {
     "context",
     "outline",
     "team",
+    "compare",
 }
 _EMPTY: Final = "plan Halden Mutual\nscenario Today: enterprise, product, hybrid, 4 use cases"
 _EVERYONE_SEATED: Final = """
@@ -244,6 +245,13 @@ def _bench(stage: Stage) -> QPixmap:
     return stage.take()
 
 
+def _compare(stage: Stage) -> QPixmap:
+    stage.act("scenario.compare")
+    screen = stage.page.comparing.screen
+    stage.wait_for(lambda: screen is not None and screen.is_complete)
+    return stage.take()
+
+
 def _agreements(stage: Stage) -> QPixmap:
     stage.act("view.agreements")
     return stage.take()
@@ -267,6 +275,7 @@ _DOINGS: Final[tuple[tuple[str, str, Doing], ...]] = (
     ("structures", "Structures", _command("scenario.structures")),
     ("basics", "Agree the basics", _command("plan.agree")),
     ("palette", "Palette", _command("edit.palette")),
+    ("compare", "Scenarios compared", _compare),
     ("outline", "Outline", _command("view.outline")),
     ("settings", "Settings", _settings),
     ("menu", "The View menu", _menu),

@@ -26,12 +26,14 @@ class ScenarioTabs(QWidget):
     sight.
 
     Signals:
+        chosen(str): a scenario was chosen by its tab, also the one that is shown.
         named(str, str): a scenario is to have this name.
         moved(str, int): a scenario is to stand at this place in the order.
         removal_asked(str): a scenario is to be removed.
         menu_asked(str, QPoint): a scenario's menu is wanted at a place on the screen.
     """
 
+    chosen = Signal(str)
     named = Signal(str, str)
     moved = Signal(str, int)
     removal_asked = Signal(str)
@@ -175,11 +177,13 @@ class ScenarioTabs(QWidget):
     def _choose(self, scenario_id: str) -> None:
         self._document.show_scenario(scenario_id)
         self._check()
+        self.chosen.emit(scenario_id)
 
     def _go_to(self, place: int) -> None:
         tab = self._tabs[place]
         tab.setFocus(Qt.FocusReason.TabFocusReason)
         self._document.show_scenario(tab.scenario_id)
+        self.chosen.emit(tab.scenario_id)
 
     def _show(self) -> None:
         for place, tab in enumerate(self._tabs, start=1):

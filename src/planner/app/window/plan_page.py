@@ -12,6 +12,7 @@ from planner.app.agreements.area import CanvasArea
 from planner.app.canvas.far_out import FarOut
 from planner.app.canvas.showing import Showing
 from planner.app.commands.plan import PlanCommands
+from planner.app.comparing.opening import OpensComparison
 from planner.app.document import Document
 from planner.app.find.opening import OpensFind
 from planner.app.history.opening import OpensHistory
@@ -76,6 +77,16 @@ class PlanPage(QWidget):
             paints=tools.ink,
             is_alone=lambda: self.body.is_alone,
         )
+        self.scenarios = self._scenarios(tools)
+        self.comparing = OpensComparison(
+            document,
+            window,
+            tools,
+            body=self.body,
+            status=self.status,
+            actions=actions,
+            duplicate=self.scenarios.duplicate,
+        )
         self.owners = self._owners(window, actions, tools, settings)
         self._join(actions)
         self._lay_out()
@@ -84,6 +95,7 @@ class PlanPage(QWidget):
     def _join(self, actions: Actions) -> None:
         """Let the parts hear of each other."""
         document, workbench = self.document, self.parts.workbench
+        self.toolbar.tabs.chosen.connect(self.comparing.open_scenario)
         self.rail.bench_asked.connect(self.body.toggle_bench)
         workbench.grab.add_zone(TabsZone(document, self.toolbar.tabs.tab_at))
         workbench.hidden_bench.bench_flipped.connect(self.body.toggle_bench)
@@ -105,8 +117,9 @@ class PlanPage(QWidget):
         document, look = self.document, tools.look
         return {
             "plan": self._commands(window),
-            "scenarios": self._scenarios(tools),
+            "scenarios": self.scenarios,
             "history": OpensHistory(document, window, look, anchor=self.toolbar.undo),
+            "comparing": self.comparing,
             "presentation": OpensPresentation(lambda: self._presentation(window, tools, actions)),
             "find": OpensFind(self.parts, tools, body=self.body),
             "body": self.body,
@@ -132,6 +145,7 @@ class PlanPage(QWidget):
             self.rail,
             self.parts.side,
             self.area,
+            self.comparing.place,
             self.parts.panel,
             self.status,
         )
@@ -152,7 +166,8 @@ class PlanPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Esc, when nobody else wants it, close a side that lies over the canvas."""
-        if event.key() == Qt.Key.Key_Escape and self.body.close_what_lies_over():
+        is_esc = event.key() == Qt.Key.Key_Escape
+        if is_esc and (self.comparing.close() or self.body.close_what_lies_over()):
             return
         super().keyPressEvent(event)
 
@@ -165,6 +180,7 @@ class PlanPage(QWidget):
                 self.parts.side,
                 self.parts.canvas,
                 self.parts.agreements,
+                self.comparing.place,
                 self.parts.panel,
                 self.status,
             ),
@@ -262,4 +278,5 @@ class PlanPage(QWidget):
         for part in (self.toolbar, self.notices):
             column.addWidget(part)
         column.addWidget(self.body, 1)
+        column.addWidget(self.comparing.place, 1)
         column.addWidget(self.status)

@@ -37,6 +37,8 @@ class StatusBar(QWidget):
         self._hint: Hint | None = None
         self._resting = Hint(message(""))
         self._carrying = False
+        self._own_counts = ""
+        self._counted_otherwise: str | None = None
         self.setProperty("part", "status")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         keep_height(look, self, STATUS_BAR_HEIGHT)
@@ -94,6 +96,12 @@ class StatusBar(QWidget):
         """What is counted at the right."""
         return self._counts.text()
 
+    def count_otherwise(self, words: str | None) -> None:
+        """Count something else at the right; None for what the document holds again."""
+        self._counted_otherwise = words
+        self._counts.setText(self._own_counts if words is None else words)
+        self._fit()
+
     def _rest(self) -> None:
         self._show(self._hint or self._resting)
 
@@ -142,7 +150,9 @@ class StatusBar(QWidget):
             message("{fte} FTE placed", fte=Fte(placed)),
             counted("{count} vacant seat", "{count} vacant seats", vacant),
         )
-        self._counts.setText(" · ".join(render(part, self._form) for part in parts))
+        self._own_counts = " · ".join(render(part, self._form) for part in parts)
+        words = self._counted_otherwise
+        self._counts.setText(self._own_counts if words is None else words)
         self._counts.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._fit()
 

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from planner.app.actions import Actions
@@ -35,7 +35,7 @@ _WORDS_FROM: Final = 1120
 
 
 class Toolbar(QWidget):
-    """Bench toggle and scenarios at the left; context, undo, find, Add team and Export PDF at the right."""
+    """Bench toggle and scenarios at the left; context, undo, find and commands with words at the right."""
 
     def __init__(self, look: Look, document: Document, actions: Actions, window: QWidget) -> None:
         super().__init__()
@@ -59,6 +59,7 @@ class Toolbar(QWidget):
         self.export = make_button(
             look, "Export PDF", Kind.PRIMARY, icon="file-export", on_click=export.trigger
         )
+        self.compare = _compare_button(look, actions["scenario.compare"])
         for button in (self.add_team, self.export):
             button.setAccessibleName(button.text().strip())
         self.undo = make_tool_button(look, actions["edit.undo"])
@@ -86,13 +87,18 @@ class Toolbar(QWidget):
             row.addWidget(make_tool_button(self._look, actions[name]))
         row.addWidget(divider(vertical=True, strong=True, length=20))
         row.addWidget(self.add_team)
+        row.addWidget(self.compare)
         row.addWidget(self.export)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the words of two buttons out where they would press the scenarios together."""
         super().resizeEvent(event)
         has_room = event.size().width() >= self._look.px(_WORDS_FROM)
-        for button, words in ((self.add_team, f"Add team{_CHEVRON_ROOM}"), (self.export, "Export PDF")):
+        for button, words in (
+            (self.add_team, f"Add team{_CHEVRON_ROOM}"),
+            (self.compare, "Compare"),
+            (self.export, "Export PDF"),
+        ):
             button.setText(words if has_room else "  " if button is self.add_team else "")
             button.setToolTip("" if has_room else words.strip())
 
@@ -123,6 +129,24 @@ class Toolbar(QWidget):
             action.triggered.connect(actions[name].trigger)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.add_team.mapToGlobal(self.add_team.rect().bottomLeft()))
+
+
+def _compare_button(look: Look, action: QAction) -> QPushButton:
+    """A button that looks pressed while scenarios are compared."""
+    button = make_button(look, "Compare", icon="compare", on_click=action.trigger)
+    button.setAccessibleName("Compare scenarios")
+
+    def follow() -> None:
+        kind = Kind.WELL if action.isChecked() else Kind.PLAIN
+        if button.property("kind") != kind.value:
+            button.setProperty("kind", kind.value)
+            button.style().unpolish(button)
+            button.style().polish(button)
+            said = "Goes back to the chart" if action.isChecked() else ""
+            button.setAccessibleDescription(said)
+
+    action.changed.connect(follow)
+    return button
 
 
 _CHEVRON_ROOM: Final = "     "

@@ -1,0 +1,1 @@
+"""The comparison: up to four scenarios beside each other in the chart's place."""

@@ -1,0 +1,71 @@
+"""Chooses which scenarios stand beside each other, where a plan has more than there is room for."""
+
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from planner.advice.comparing import MOST
+from planner.app.controls import label
+from planner.app.controls.popover import Popover
+from planner.app.controls.ticks import TickBox
+from planner.app.theme import Look
+from planner.domain import Project
+from planner.typography.scale import PANEL_TITLE, SMALL
+
+WIDTH: Final = 300
+
+
+class ChooseScenarios(Popover):
+    """A tick for each scenario; at least one and at most four are ticked.
+
+    Signals:
+        chosen(tuple): these scenarios, by their ids in the plan's order, are to be compared.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, look: Look, window: QWidget) -> None:
+        super().__init__(look, window, width=WIDTH)
+        self._look = look
+        self.boxes: dict[str, TickBox] = {}
+        self.setAccessibleName("Scenarios to compare")
+        self.content.addWidget(label(look, "Scenarios to compare", PANEL_TITLE))
+        self._hint = label(
+            look, f"Up to {MOST} at a time. Take one out to add another.", SMALL, tone="second"
+        )
+        self._hint.setWordWrap(True)
+        self.content.addWidget(self._hint)
+
+    def open_for(self, project: Project, shown: tuple[str, ...], anchor: QWidget) -> None:
+        """List the scenarios of a plan, those that are compared ticked."""
+        for box in self.boxes.values():
+            self.content.removeWidget(box)
+            box.hide()
+            box.deleteLater()
+        self.boxes = {}
+        for scenario in project.scenarios:
+            box = TickBox(self._look, scenario.name)
+            box.setChecked(scenario.id in shown)
+            box.toggled.connect(partial(self._tick, scenario.id))
+            self.content.addWidget(box)
+            self.boxes[scenario.id] = box
+        self._allow()
+        self.open_below(anchor)
+
+    def _tick(self, scenario: str, on: bool) -> None:  # noqa: FBT001  (Qt's own)
+        ticked = tuple(key for key, box in self.boxes.items() if box.isChecked())
+        if not ticked:
+            self.boxes[scenario].setChecked(True)
+            return
+        self._allow()
+        if len(ticked) <= MOST:
+            self.chosen.emit(ticked)
+        del on
+
+    def _allow(self) -> None:
+        """Let nobody tick a fifth, nor take the last one out."""
+        count = sum(box.isChecked() for box in self.boxes.values())
+        for box in self.boxes.values():
+            box.setEnabled(count > 1 if box.isChecked() else count < MOST)

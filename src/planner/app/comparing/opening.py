@@ -1,0 +1,131 @@
+"""Opens the comparison in the chart's place, made when it is first asked for, and brings the chart back."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from planner.app.actions import ActionRow, Actions
+from planner.app.document import Document
+from planner.app.window.parts import Tools
+from planner.app.window.status_bar import StatusBar
+
+if TYPE_CHECKING:
+    from planner.app.comparing.screen import ComparisonScreen
+
+_OF_THE_CHART: Final = frozenset(
+    {
+        "agreeing",
+        "agreements",
+        "body",
+        "canvas",
+        "find",
+        "first_run",
+        "panel",
+        "presentation",
+        "showing",
+        "side",
+        "structures",
+    }
+)
+"""Who does what is seen on the chart or beside it: such a command brings the chart back."""
+
+
+class OpensComparison:
+    """What Scenario ▸ Compare names.
+
+    ``body`` is what it stands in for, ``duplicate`` what an empty comparison offers.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        window: QWidget,
+        tools: Tools,
+        *,
+        body: QWidget,
+        status: StatusBar,
+        actions: Actions,
+        duplicate: Callable[[], object],
+    ) -> None:
+        self._document, self._window, self._tools = document, window, tools
+        self._body, self._status, self._actions = body, status, actions
+        self._duplicate = duplicate
+        self._focus: QWidget | None = None
+        self.place = QWidget()
+        """Where it is shown."""
+        QVBoxLayout(self.place).setContentsMargins(0, 0, 0, 0)
+        self.place.hide()
+        self.screen: ComparisonScreen | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether scenarios are compared instead of the chart being shown."""
+        return not self.place.isHidden()
+
+    def toggle(self) -> None:
+        """Compare scenarios, or go back to the chart."""
+        if not self.close():
+            self._open()
+
+    def close(self, *, focus: bool = True) -> bool:
+        """Bring the chart back, and the focus where it was; False where the chart is shown already."""
+        if self.screen is None or not self.is_open:
+            return False
+        held = QApplication.focusWidget()
+        held_here = held is None or self.screen.isAncestorOf(held)
+        self.screen.stop()
+        self.place.hide()
+        self._body.show()
+        self._status.show_hint(None)
+        self._status.count_otherwise(None)
+        self._actions.refresh()
+        if focus and held_here and self._focus is not None:
+            self._focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def open_scenario(self, scenario: str) -> None:
+        """Show a scenario on the canvas."""
+        self._document.show_scenario(scenario)
+        self.close()
+
+    def _open(self) -> None:
+        if self.screen is None:
+            self.screen = self._made()
+        focus = QApplication.focusWidget()
+        self._focus = focus if focus is not None and self._body.isAncestorOf(focus) else self._focus
+        self._body.hide()
+        self.place.show()
+        self.screen.show_all()
+        self._actions.refresh()
+
+    def _made(self) -> "ComparisonScreen":
+        from planner.app.comparing.screen import ComparisonScreen
+
+        tools = self._tools
+        made = ComparisonScreen(
+            self._document, self._window, look=tools.look, ink=tools.ink, duplicate=self._duplicate
+        )
+        layout = self.place.layout()
+        if layout is not None:
+            layout.addWidget(made)
+        made.opened.connect(self.open_scenario)
+        made.left.connect(self.close)
+        made.told.connect(self._tell)
+        for row, action in self._actions:
+            if _is_of_the_chart(row):
+                action.triggered.connect(lambda: self.close(focus=False))
+        return made
+
+    def _tell(self, hint: object, counts: str) -> None:
+        from planner.app.moving.hints import Hint
+
+        if self.is_open and isinstance(hint, Hint):
+            self._status.show_hint(hint)
+            self._status.count_otherwise(counts)
+
+
+def _is_of_the_chart(row: ActionRow) -> bool:
+    owner = row.handler.partition(".")[0]
+    return owner in _OF_THE_CHART or row.id.startswith("plan.add-") or row.id == "edit.find-bench"

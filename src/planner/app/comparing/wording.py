@@ -1,0 +1,102 @@
+"""The words of the comparison for those who hear it, cell by cell, and the lines of its list of moves."""
+
+from collections.abc import Iterable
+
+from planner.advice.comparing import Column, Comparison, Move, Place, Row
+from planner.drawing.comparing.words import change_words, fact_words, row_label
+from planner.guidance import Severity
+from planner.messages import Format, counted, render
+
+
+def head_sentence(comparison: Comparison, column: Column, form: Format) -> str:
+    """A scenario as the head of its column: its name, structure, score and standing."""
+    figures = column.figures
+    parts = [column.scenario.name, render(column.structure, form)]
+    if figures.total is None or figures.band is None:
+        parts.append("nothing to score yet")
+    else:
+        score, band = form.decimals(figures.total), render(figures.band.label, form).lower()
+        parts.append(f"guidance score {score} of 100, {band}")
+    parts += ["baseline"] * column.scenario.baseline
+    parts += ["best score"] * column.is_best
+    change = change_words(comparison, column)
+    parts += [render(change, form)] if change is not None else []
+    return ", ".join(parts)
+
+
+def cell_sentence(comparison: Comparison, column: Column, row: Row, form: Format) -> str:
+    """A cell as it is heard after the names of its row and column."""
+    if row.category is not None:
+        return _category(comparison, column, row, form)
+    tell = {Row.LAYOUT: _layout, Row.FINDINGS: _findings, Row.ROLE_MIX: _roles}.get(row)
+    if tell is not None:
+        return tell(column)
+    if row is Row.IN_SHORT:
+        return f"{render(column.summary, form)} Enter opens the scenario."
+    words = render(fact_words(row, column), form)
+    if row is Row.MOVES and column.moves is None:
+        return "Others are compared with this scenario"
+    return f"{words}. Enter lists who." if row is Row.MOVES and column.moves else words
+
+
+def _layout(column: Column) -> str:
+    scenario = column.scenario
+    teams = counted("{count} team", "{count} teams", len(scenario.teams))
+    seats = counted("{count} seat", "{count} seats", len(scenario.seats))
+    names = ", ".join(team.name for team in list(scenario.teams)[:12])
+    return f"{teams}, {seats}: {names}" if names else "No teams yet"
+
+
+def _category(comparison: Comparison, column: Column, row: Row, form: Format) -> str:
+    assert row.category is not None
+    score = column.figures.category(row.category)
+    if score is None:
+        return "Does not apply"
+    change = comparison.category_change(column, row.category)
+    name = comparison.reference.scenario.name
+    if change is None:
+        return form.integer(round(score))
+    how = "as in" if change == 0 else f"{abs(round(change))} {'more' if change > 0 else 'less'} than"
+    return f"{form.integer(round(score))}, {how} {name}"
+
+
+def _findings(column: Column) -> str:
+    if column.findings is None:
+        return "Being counted"
+    return ", ".join(
+        str(counted(f"{{count}} {severity.value}", f"{{count}} {severity.value}s", count))
+        for severity, count in zip(Severity, column.findings, strict=True)
+    )
+
+
+def _roles(column: Column) -> str:
+    found = [f"{count} {role.phrase}" for role, count in column.figures.roles if count]
+    return f"Seats: {', '.join(found)}" if found else "No seats for ML roles"
+
+
+def row_name(comparison: Comparison, row: Row, form: Format) -> str:
+    """A row's name."""
+    return render(row_label(row, comparison), form)
+
+
+def who(comparison: Comparison, move: Move) -> str:
+    """The name of somebody who moves."""
+    return comparison.project.people[move.person].name
+
+
+def left_words(move: Move) -> str:
+    """Where somebody comes from."""
+    if move.left:
+        return _places(move.left)
+    return "Keeps their seat" if move.stays else "Bench"
+
+
+def taken_words(move: Move) -> str:
+    """Where somebody goes."""
+    if move.taken:
+        return f"Also {_places(move.taken)}" if move.stays and not move.left else _places(move.taken)
+    return "Keeps another seat" if move.stays else "Bench"
+
+
+def _places(places: Iterable[Place]) -> str:
+    return "; ".join(f"{place.team}, {place.function.phrase}" for place in places)
