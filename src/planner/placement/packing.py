@@ -19,17 +19,28 @@ _GAP: Final = 5.0
 _SHELF_GAP: Final = 8.0
 _TRUNK_GAP: Final = 14.0
 _BRANCH_GAP: Final = 26.0
-_ACROSS: Final = 8
 _WIDE_FROM: Final = 27
 """Tiles of so many seats or more are wider than the others."""
 _WIDE: Final = 2.5
-_HEAD_END: Final = 90.0  # total and finding right of a frame's name
 _MOST_COLUMNS: Final = 12
 _SAMPLE: Final = 24
 """So many frames tell how many tiles beside each other suit all."""
 
 Place = tuple[float, float]
 Below = Mapping[str | None, Sequence[str]]
+
+
+class Tiles(NamedTuple):
+    """How tiles are cut: blocks ``across`` in a small team's, room at the ``end`` of a frame's name.
+
+    A tile is as wide as its name up to ``named``, where its blocks need less. ``even`` rows of blocks are
+    about as long as each other.
+    """
+
+    across: int = 8
+    end: float = 90.0  # total and finding
+    named: float = 0.0
+    even: bool = False
 
 
 class Packed(NamedTuple):
@@ -57,7 +68,12 @@ class Packing:
 
 
 def packed_forest(
-    below: Below, seats: Mapping[str, int], names: Mapping[str, float], cores: set[str], width: float
+    below: Below,
+    seats: Mapping[str, int],
+    names: Mapping[str, float],
+    cores: set[str],
+    width: float,
+    tiles: Tiles = Tiles(),  # noqa: B008 - a value
 ) -> Packing:
     """Pack all teams: what leads to all others on top, the rest in shelves no wider than ``width``.
 
@@ -65,7 +81,7 @@ def packed_forest(
     stand below though they are siblings.
     """
     chain, rest = _trunk_of(below, cores)
-    work = _Work(below, seats, names)
+    work = _Work(below, seats, names, tiles)
     tops = [work.trunk(team, width) for team in chain]
     some = rest[:_SAMPLE]
     columns = min(range(1, _MOST_COLUMNS), key=lambda columns: work.waste(some, width, columns))
@@ -109,8 +125,10 @@ class _Shelved(NamedTuple):
 
 
 class _Work:
-    def __init__(self, below: Below, seats: Mapping[str, int], names: Mapping[str, float]) -> None:
-        self._below, self._seats, self._names = below, seats, names
+    def __init__(
+        self, below: Below, seats: Mapping[str, int], names: Mapping[str, float], tiles: Tiles
+    ) -> None:
+        self._below, self._seats, self._names, self._tiles = below, seats, names, tiles
         self._leaves: dict[str, Packed] = {}
 
     def trunk(self, team: str, width: float) -> Packed:
@@ -119,7 +137,7 @@ class _Work:
         most = max(int((width - 2 * _FRAME_PAD) / PITCH), 1)
         across = max(ceil(seats / max(ceil(seats / most), 1)), 1)
         rows = ceil(seats / across)
-        named = self._names[team] + _HEAD_END
+        named = self._names[team] + self._tiles.end
         wide = max(2 * _FRAME_PAD + across * PITCH, min(named, width))
         high = FRAME_HEAD + (rows * PITCH + _FRAME_PAD if rows else 0.0)
         blocks = ((wide - across * PITCH) / 2 + (PITCH - BLOCK) / 2, FRAME_HEAD)
@@ -151,9 +169,12 @@ class _Work:
         if known is not None:
             return known
         seats = self._seats[team]
-        across = _ACROSS if seats < _WIDE_FROM else ceil(sqrt(_WIDE * seats))
+        across = self._tiles.across if seats < _WIDE_FROM else ceil(sqrt(_WIDE * seats))
         rows = ceil(seats / across)
+        if self._tiles.even and rows:
+            across = ceil(seats / rows)
         width = 2 * _PAD + across * PITCH - (PITCH - BLOCK)
+        width = max(width, min(self._names[team] + 2 * _PAD, self._tiles.named))
         leaf = Packed(team, width, HEAD + rows * PITCH + _PAD, (_PAD, HEAD), across, seats)
         self._leaves[team] = leaf
         return leaf
@@ -164,7 +185,7 @@ class _Work:
         if any(part.inside for part in inside):
             row = max(row, sqrt(1.2 * sum(part.width * part.height for part in inside)))
         shelved = _shelved(inside, row, _GAP)
-        width = max(shelved.width + 2 * _FRAME_PAD, min(self._names[team] + _HEAD_END, 240.0))
+        width = max(shelved.width + 2 * _FRAME_PAD, min(self._names[team] + self._tiles.end, 240.0))
         seats, top = self._seats[team], FRAME_HEAD
         across = max(int((width - 2 * _FRAME_PAD + PITCH - BLOCK) / PITCH), 1)
         if seats:

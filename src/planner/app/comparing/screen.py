@@ -211,7 +211,7 @@ class ComparisonScreen(QWidget):
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, SPACE_16, SPACE_16, 0)
+        column.setContentsMargins(0, SPACE_16, 0, 0)
         column.setSpacing(SPACE_16)
         column.addLayout(heading)
         column.addLayout(self._stack, 1)

@@ -115,7 +115,7 @@ class ComparisonTable(QTableView):
         look = self._look
         self.verticalHeader().setFixedWidth(look.px(LABELS))
         count = len(self.compared.columns)
-        room = max(1, self.width() - look.px(LABELS) - self.verticalScrollBar().sizeHint().width())
+        room = max(1, self.width() - look.px(LABELS) - SPACE_16)  # where the bar stands that scrolls
         least, most = look.px(CARD_LEAST), look.px(CARD_MOST)
         card = max(least, min(most, room // count - 2 * INSET))
         width = card / look.factor
@@ -234,6 +234,7 @@ class ComparisonTable(QTableView):
         self._above = ScenarioHeader(look, ink, self.compared, self._document, self._measure, self)
         self.setHorizontalHeader(self._above)
         self.setVerticalHeader(RowHeader(look, self.compared, self))
+        self.setCornerWidget(QWidget())  # an empty one, in place of a frame between the two bars
         self._corner = HeadName(look, self)
         self.anchor = QWidget(self.viewport())
         self.anchor.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

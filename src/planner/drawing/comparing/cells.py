@@ -1,6 +1,6 @@
 """The cells of a comparison as marks: each row of a layout, relative to the left top corner of its cell."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -25,7 +25,7 @@ _VALUE: Final = 34.0
 _SIGN: Final = 14.0
 _SIGN_STEP: Final = 56.0
 _MIX: Final = 22.0
-_HEIGHTS: Final = {Row.LAYOUT: PICTURE + 24.0, Row.FINDINGS: 27.0, Row.ROLE_MIX: 29.0}
+_HEIGHTS: Final = {Row.LAYOUT: PICTURE + 14.0, Row.FINDINGS: 27.0, Row.ROLE_MIX: 29.0}
 _ROW: Final = 25.0
 FIRST_ROWS: Final = frozenset({Row.LAYOUT, Row.FINDINGS, Row.IN_SHORT})
 """Rows that a hairline parts from what stands above, as the first category does."""
@@ -148,20 +148,24 @@ class Cells:
         if not column.figures.ml_seats:
             yield self._text(PAD, top, message("None"), SMALL, "ink-2")
             return
-        x, scale = PAD, (width - 2 * PAD) / most
-        for role, count in column.figures.roles:
-            if not count:
-                continue
-            part = Rect(x, top + (_ROW - _MIX) / 2, count * scale - 1.0, _MIX)
+        shown = [
+            (role, count, f"{role.code} {self.measure.say(message('{count}', count=count))}")
+            for role, count in column.figures.roles
+            if count
+        ]
+        whole = (width - 2 * PAD) * column.figures.ml_seats / most
+        least = [self.fonts.width(words, SHARE) + 8.0 for _role, _count, words in shown]
+        x = PAD
+        for (role, _count, words), wide in zip(
+            shown, shared_out([count for _role, count, _words in shown], whole, least), strict=True
+        ):
+            part = Rect(x, top + (_ROW - _MIX) / 2, wide - 1.0, _MIX)
             yield Box(part, 3.0, f"chip:{role.value}")
-            number = self.measure.say(message("{count}", count=count))
-            for words in (f"{role.code} {number}", role.code):
-                if self.fonts.width(words, SHARE) <= part.width - 4.0:
-                    baseline = part.y + self.fonts.cap_baseline(SHARE, _MIX)
-                    middle = part.x + part.width / 2
-                    yield Label(middle, baseline, words, SHARE, f"letter:{role.value}", Align.MIDDLE)
-                    break
-            x += count * scale
+            if self.fonts.width(words, SHARE) <= part.width:
+                baseline = part.y + self.fonts.cap_baseline(SHARE, _MIX)
+                middle = part.x + part.width / 2
+                yield Label(middle, baseline, words, SHARE, f"letter:{role.value}", Align.MIDDLE)
+            x += wide
 
     def _summary(self, column: Column, width: float) -> list[str]:
         room = width - 2 * PAD - (BUTTON[0] + _BUTTON_GAP if self.on_screen else 0.0)
@@ -171,3 +175,18 @@ class Cells:
         for place, line in enumerate(self._summary(column, width)):
             baseline = top + place * SMALL.line_height + self.fonts.baseline(SMALL)
             yield Label(PAD, baseline, line, SMALL, "ink-2")
+
+
+def shared_out(counts: Sequence[int], whole: float, least: Sequence[float]) -> list[float]:
+    """Widths in proportion to counts, none below its least: what small ones need, large ones give."""
+    wide = list(least) if sum(least) >= whole else [count * whole / sum(counts) for count in counts]
+    if sum(least) >= whole:
+        return wide
+    while True:
+        short = [place for place, width in enumerate(wide) if width < least[place]]
+        if not short:
+            return wide
+        fixed = {place for place, width in enumerate(wide) if width <= least[place]}
+        rest = whole - sum(least[place] for place in fixed)
+        free = sum(count for place, count in enumerate(counts) if place not in fixed)
+        wide = [least[place] if place in fixed else count * rest / free for place, count in enumerate(counts)]

@@ -6,13 +6,17 @@ from typing import Final, NamedTuple
 from planner.domain import DISPLAY_ORDER, Kind, Scenario, Seat
 from planner.drawing.marks import Box, Label, Line, Mark, Rect
 from planner.placement.hierarchy import hierarchy
-from planner.placement.packing import BLOCK, FRAME_HEAD, HEAD, PITCH, Packed, Packing, packed_forest
+from planner.placement.packing import BLOCK, FRAME_HEAD, HEAD, PITCH, Packed, Packing, Tiles, packed_forest
 from planner.typography import Fonts
-from planner.typography.scale import OVERVIEW, TEAM
+from planner.typography.scale import OVERVIEW
 
 _WIDTHS: Final = (0.55, 0.7, 0.85, 1.0, 1.2, 1.5, 1.9, 2.4, 3.0, 4.0, 5.5, 8.0)
 """Widths to pack to, as parts of the area's own: the largest picture is taken."""
 _MOST: Final = 1.2
+_ACROSS: Final = (8, 6, 5, 4)
+"""How many blocks may stand beside each other in a small team; only few teams are tried in all ways."""
+_FEW: Final = 24
+_NAMED: Final = 96.0
 _NAME: Final = OVERVIEW
 _NAME_ROOM: Final = 11.5
 """A name needs so much of its tile's head; in smaller ones it is left out."""
@@ -58,9 +62,13 @@ def _scale(packing: Packing, area: Rect) -> float:
 def _packed(scenario: Scenario, fonts: Fonts, area: Rect) -> Packing:
     below = hierarchy(scenario.teams, scenario.links).children
     counts = {team: len(seats) for team, seats in _seats(scenario).items()}
-    names = {team.id: min(fonts.width(team.name, TEAM), 120.0) - 60.0 for team in scenario.teams}
+    names = {team.id: min(fonts.width(team.name, _NAME), _NAMED) + 4.0 for team in scenario.teams}
     cores = {team.id for team in scenario.teams if team.kind is Kind.CORE}
-    tried = (packed_forest(below, counts, names, cores, area.width * part) for part in _WIDTHS)
+    tried = (
+        packed_forest(below, counts, names, cores, area.width * part, Tiles(across, 12.0, _NAMED, even=True))
+        for across in (_ACROSS if len(names) <= _FEW else _ACROSS[:1])
+        for part in _WIDTHS
+    )
     return max(tried, key=lambda packing: _scale(packing, area))
 
 
