@@ -2,6 +2,9 @@
 
 from datetime import UTC, datetime
 
+from PySide6.QtWidgets import QPushButton
+
+from planner.app.versions.dialog import VersionsDialog
 from planner.app.versions.opening import show_versions
 from planner.app.versions.reading import when
 from planner.store.versions import Version
@@ -12,7 +15,7 @@ def saved_three_times(computer):
     for name in ("Second", "Third"):
         computer.renames_to(name)
         computer.saves()
-    dialog = show_versions(computer.window, computer.program)
+    dialog = show_versions(computer.document.path, computer.window, computer.program)
     computer.settles()
     return dialog
 
@@ -42,7 +45,7 @@ def test_a_damaged_version_is_marked_and_not_opened(computer):
     version.path.chmod(0o600)
     version.path.write_bytes(b"x" * 900)
     dialog.reject()
-    dialog = show_versions(computer.window, computer.program)
+    dialog = show_versions(computer.document.path, computer.window, computer.program)
     computer.settles()
     assert dialog.list.topLevelItem(0).text(1) == "Damaged"
     assert dialog.words.text() == "This version is damaged. Choose another one."
@@ -52,7 +55,42 @@ def test_a_damaged_version_is_marked_and_not_opened(computer):
 
 def test_a_plan_without_a_file_has_no_versions(computer):
     assert not computer.window.actions_table["file.versions"].isEnabled()
-    assert show_versions(computer.window, computer.program) is None
+
+
+def damaged_after_a_save(computer, damage):
+    path = computer.makes_a_plan()
+    computer.window.close()
+    path.write_bytes(damage(path.read_bytes()))
+    computer.opens_a_window()
+    computer.window.files.open_path(path)
+    computer.settles()
+
+
+def test_a_file_that_does_not_open_any_more_leads_to_its_versions(computer):
+    damaged_after_a_save(computer, lambda data: data[:-1000])
+    assert "its end is missing" in computer.window.notices.text
+    computer.clicks("Show versions…")
+    (dialog,) = computer.window.findChildren(VersionsDialog)
+    dialog.open_copy.click()
+    computer.settles()
+    assert computer.document.project.name == "Churn"
+    assert computer.document.path is None
+
+
+def test_a_file_that_opens_as_a_copy_leads_to_its_versions(computer):
+    damaged_after_a_save(computer, lambda data: data.replace(b"Karin", b"Kavin"))
+    assert "was changed outside this program" in computer.window.notices.text
+    computer.clicks("Show versions…")
+    (dialog,) = computer.window.findChildren(VersionsDialog)
+    assert dialog.list.topLevelItemCount() == 1
+    dialog.reject()
+
+
+def test_a_file_that_never_was_a_plan_leads_nowhere(computer):
+    path = computer.documents / "letter.teamplan"
+    path.write_bytes(b"\x89PNG")
+    computer.opens(path)
+    assert not computer.window.notices.findChildren(QPushButton)
 
 
 def test_when_is_told_as_shortly_as_it_stays_clear(tmp_path):

@@ -69,11 +69,21 @@ class Bringing(QObject):
             words = f"Opening {self._openings[-1].path.name} …"
             self._window.notices.tell(words, Offer("Cancel", self._call_off), lane=Lane.OPENING)
 
-    def show_project(self, opened: OpenedFile, *, is_saved: bool, trouble: "Trouble | None" = None) -> None:
-        """Show a project that was read or made: here on the start screen, else in another window."""
+    def show_project(
+        self,
+        opened: OpenedFile,
+        *,
+        is_saved: bool,
+        trouble: "Trouble | None" = None,
+        read_from: Path | None = None,
+    ) -> None:
+        """Show a project that was read or made: here on the start screen, else in another window.
+
+        ``read_from`` is the file of a copy that has none of its own.
+        """
         if self._window.document is not None:
-            other = self._program.new_window()
-            other.files.bringing.show_project(opened, is_saved=is_saved, trouble=trouble)
+            bringing = self._program.new_window().files.bringing
+            bringing.show_project(opened, is_saved=is_saved, trouble=trouble, read_from=read_from)
             return
         from planner.app.document import Document
         from planner.app.files.safekeeping import Safekeeping
@@ -88,7 +98,7 @@ class Bringing(QObject):
         files.follow(safe)
         self._window.show_document(document)
         safe.begin(opened)
-        safe.tell_of(opened)
+        safe.tell_of(opened, *self._ways_back(read_from))
         files.note_recent()
         self._program.recovering.offer()
 
@@ -122,9 +132,17 @@ class Bringing(QObject):
             give_back(opened)
         else:
             is_saved = opened.path is not None or not opened.warnings  # a plan as text is in its file
-            self.show_project(opened, is_saved=is_saved, trouble=opening.trouble)
+            read_from = opening.path if opened.path is None else None
+            self.show_project(opened, is_saved=is_saved, trouble=opening.trouble, read_from=read_from)
 
     def _refused(self, opening: _Opening, refusal: PlannerError) -> None:
         self._end(opening)
         if not opening.is_off:
-            self._window.refuse(refusal)
+            self._window.refuse(refusal, *self._ways_back(opening.path))
+
+    def _ways_back(self, path: Path | None) -> tuple[Offer, ...]:
+        """What leads to the versions of a file, where this computer keeps any."""
+        versions = self._program.versions
+        if path is None or versions is None or not versions.digests_of(path):
+            return ()
+        return (Offer("Show versions…", partial(self._window.files.show_versions_of, path)),)

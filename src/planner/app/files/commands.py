@@ -153,9 +153,15 @@ class FileCommands(QObject):
 
     def show_versions(self) -> None:
         """Show the saved versions of the document's file."""
+        document = self._window.document
+        if document is not None and document.path is not None:
+            self.show_versions_of(document.path)
+
+    def show_versions_of(self, path: Path) -> None:
+        """Show the saved versions of a file, which need not open."""
         from planner.app.versions.opening import show_versions
 
-        show_versions(self._window, self._program)
+        show_versions(path, self._window, self._program)
 
     @property
     def saves_when_idle(self) -> bool:

@@ -65,14 +65,14 @@ class Safekeeping(QObject):
         self.saving.is_read_only = opened is not None and opened.read_only is not None
         document.state_changed.connect(self._tell_trouble)
 
-    def tell_of(self, opened: OpenedFile) -> None:
-        """Tell what there is to know of a file that was just opened."""
+    def tell_of(self, opened: OpenedFile, *ways: Offer) -> None:
+        """Tell what there is to know of a file that was just opened, and the ways back to what it was."""
         if opened.read_only is not None:
             words = f"{opened.read_only} Save your changes under another name."
             self._files.tell(words, Offer("Save as…", self._files.save_as), lane=Lane.FILE)
         if opened.warnings:
             tone = "warning" if opened.path is None else "note"
-            self._files.tell(" ".join(map(str, opened.warnings)), tone=tone)
+            self._files.tell(" ".join(map(str, opened.warnings)), *ways, tone=tone)
 
     def load_again(self, label: Message) -> None:
         """Read the file again and show what it holds, as one step that can be undone."""

@@ -1,6 +1,7 @@
 """Opens the Versions dialog of a window: reading and scoring go on beside it."""
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from shiboken6 import isValid
@@ -16,16 +17,16 @@ if TYPE_CHECKING:
     from planner.app.window.main_window import MainWindow
 
 
-def show_versions(window: "MainWindow", program: "Program") -> VersionsDialog | None:
-    """Show the versions of the document's file; None when it has none."""
-    document, versions = window.document, program.versions
-    if document is None or document.path is None or versions is None:
+def show_versions(path: Path, window: "MainWindow", program: "Program") -> VersionsDialog | None:
+    """Show the saved versions of a file; None where this computer keeps none."""
+    versions = program.versions
+    if versions is None:
         return None
-    dialog = VersionsDialog(program.look, program.tools.ink, name=document.path.name, parent=window)
+    dialog = VersionsDialog(program.look, program.tools.ink, name=path.name, parent=window)
     dialog.chosen.connect(partial(_show, dialog, program, versions))
     dialog.copy_wanted.connect(partial(_open_copy, window))
     dialog.finished.connect(dialog.deleteLater)
-    task = partial(listed, versions, document.path)
+    task = partial(listed, versions, path)
     program.work.start(task, done=partial(_list, dialog), failed=dialog.show_refusal)
     dialog.open()
     return dialog
