@@ -1,5 +1,6 @@
 """The import dialog says what was understood of a roster and asks for what it cannot say."""
 
+from dataclasses import replace
 from enum import Enum, auto
 from typing import Final, NamedTuple
 
@@ -56,7 +57,7 @@ class ImportDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.choice: Choice | None = None
-        self._look, self._imported = look, imported
+        self._look, self._imported, self._into = look, imported, into
         self.stage = ChoiceBox(look, {stage: stage.label for stage in Stage}, "Company")
         self.aim = ChoiceBox(look, {aim: aim.label for aim in Aim}, "Aim")
         self.structure = ChoiceBox(look, {structure: structure.label for structure in Structure}, "Structure")
@@ -74,7 +75,7 @@ class ImportDialog(QDialog):
         if not into:
             column.addLayout(self._ask_context(known))
             column.addSpacing(SPACE_8)
-        column.addLayout(self._buttons(into, new_people))
+        column.addLayout(self._buttons(new_people))
 
     @property
     def context(self) -> Context:
@@ -96,7 +97,10 @@ class ImportDialog(QDialog):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, SPACE_8, SPACE_12, SPACE_8)
         column.setSpacing(SPACE_8)
-        for at, line in enumerate(self._imported.report.lines(_LINES_MOST)):
+        report = self._imported.report
+        if self._into:
+            report = replace(report, assumed=frozenset())  # the plan has its context
+        for at, line in enumerate(report.lines(_LINES_MOST)):
             said = label(self._look, str(line), BODY_STRONG if at == 0 else BODY, wraps=True)
             said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             column.addWidget(said)
@@ -125,7 +129,8 @@ class ImportDialog(QDialog):
         grid.addWidget(label(self._look, words, SMALL, tone="second", wraps=True), 2, 0, 1, 3)
         return grid
 
-    def _buttons(self, into: str, new_people: int) -> QHBoxLayout:
+    def _buttons(self, new_people: int) -> QHBoxLayout:
+        into = self._into
         row = QHBoxLayout()
         row.setSpacing(SPACE_8)
         row.addStretch(1)
