@@ -110,7 +110,7 @@ def compared(
     base = _base_of(reviews, reference)
     figures = [figures_of(review) for review in reviews]
     base_figures = figures[reviews.index(base)]
-    best = max((each.total for each in figures if each.total is not None), default=None)
+    best = _best_of(figures)
     counts = findings or {}
     project, pack = base.project, base.pack
     columns = tuple(
@@ -122,7 +122,7 @@ def compared(
             moves=None if review is base else moves(project, base.scenario, review.scenario),
             summary=_summary(pack, review, mine, base, base_figures),
             is_reference=review is base,
-            is_best=len(reviews) > 1 and best is not None and _is_best(mine, best),
+            is_best=best is not None and _is_best(mine, best),
         )
         for review, mine in zip(reviews, figures, strict=True)
     )
@@ -147,6 +147,14 @@ def _base_of(reviews: Sequence[Review], reference: str | None) -> Review:
 def _summary(pack: Pack, review: Review, mine: Figures, base: Review, theirs: Figures) -> Message:
     against = None if review is base else (base.scenario, theirs)
     return in_short(pack, review.scenario, mine, against=against)
+
+
+def _best_of(figures: Sequence[Figures]) -> float | None:
+    """The highest total, None where all read alike and none stands out."""
+    totals = [each.total for each in figures if each.total is not None]
+    if not totals or (len(totals) == len(figures) and shown_change(max(totals), min(totals), 1) == 0):
+        return None
+    return max(totals)
 
 
 def _is_best(figures: Figures, best: float) -> bool:

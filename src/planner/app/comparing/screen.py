@@ -21,6 +21,7 @@ from planner.app.comparing.choosing import ChooseScenarios
 from planner.app.comparing.table import ComparisonTable
 from planner.app.comparing.who_moves import WhoMoves
 from planner.app.controls import Kind, label, make_button
+from planner.app.controls.buttons import press
 from planner.app.document import Document
 from planner.app.moving.hints import Hint
 from planner.app.panel.turns import Turns
@@ -111,6 +112,7 @@ class ComparisonScreen(QWidget):
     def hide_equal(self, *, hides: bool) -> None:
         """Show only rows that differ, or all of them."""
         self.differences.setChecked(hides)
+        press(self.differences, pressed=hides)
         self.table.hide_equal(hides=hides)
         self._tell()
 

@@ -62,9 +62,7 @@ class ComparisonTable(QTableView):
         self._measure = Measure(look.fonts)
         self._by_keyboard = False
         self._hides_equal = False
-        self.compared = ComparisonModel(
-            lambda comparison: Cells(comparison, self._measure, look.fonts), form, self
-        )
+        self.compared = ComparisonModel(self._cells, form, self)
         self.setModel(self.compared)
         self.setProperty("part", "bare")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -105,7 +103,13 @@ class ComparisonTable(QTableView):
     def hide_equal(self, *, hides: bool) -> None:
         """Hide the rows that read the same in all columns, or show them again."""
         self._hides_equal = hides
+        if self.compared.comparison is not None:
+            self.compared.show(self.compared.comparison)
         self.fit()
+
+    def _cells(self, comparison: Comparison) -> Cells:
+        hidden = comparison.equal if self._hides_equal else frozenset()
+        return Cells(comparison, self._measure, self._look.fonts, hidden=hidden)
 
     def fit(self) -> None:
         """Give columns the room there is, and rows the height that they need in it."""
@@ -124,9 +128,8 @@ class ComparisonTable(QTableView):
         head = look.px(self._above.height_at(width))
         self._above.setFixedHeight(head)
         self._corner.setGeometry(0, 0, look.px(LABELS), head)
-        equal = cells.comparison.equal if self._hides_equal else frozenset()
         for place, row in enumerate(self.compared.rows):
-            self.setRowHidden(place, row in equal)
+            self.setRowHidden(place, row in cells.hidden)
             foot = _FOOT if row is Row.IN_SHORT else 0
             self.setRowHeight(place, look.px(cells.height(row, width)) + foot)
         self._leave_hidden_row()

@@ -14,7 +14,6 @@ from planner.messages import counted
 from planner.typography.scale import PANEL_TITLE
 
 WIDTH: Final = 640
-_ROW: Final = 26
 _ROWS_MOST: Final = 14
 _ROWS_LEAST: Final = 3
 
@@ -52,7 +51,8 @@ class WhoMoves(Popover):
         self.list.clear()
         self.list.addTopLevelItems([_item(comparison, column, place) for place in range(len(found))])
         rows = min(max(len(found), _ROWS_LEAST), _ROWS_MOST)
-        self.list.setFixedHeight(self._look.px(_ROW) * (rows + 1) + 16)
+        row = max(self.list.sizeHintForRow(0), 1)
+        self.list.setFixedHeight(row * rows + self.list.header().sizeHint().height() + 14)
         room = self.inner_width - 24
         for section, part in enumerate((0.26, 0.37, 0.35)):
             self.list.setColumnWidth(section, round(room * part))

@@ -106,6 +106,15 @@ def dress_icon(look: Look, button: QAbstractButton, icon: str, use: str, *, size
     _Icon(look, button, icon, use, size)
 
 
+def press(button: QAbstractButton, *, pressed: bool) -> None:
+    """Let a plain button look pressed as long as what it switched on lasts."""
+    kind = Kind.WELL if pressed else Kind.PLAIN
+    if button.property("kind") != kind.value:
+        button.setProperty("kind", kind.value)
+        button.style().unpolish(button)
+        button.style().polish(button)
+
+
 def _dress(look: Look, button: QAbstractButton, icon: str, kind: Kind) -> None:
     if icon:
         dress_icon(look, button, icon, kind.icon_use)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from planner.app.actions import Actions
 from planner.app.controls import Kind, divider, make_button, make_tool_button
-from planner.app.controls.buttons import dress_icon
+from planner.app.controls.buttons import dress_icon, press
 from planner.app.document import Document
 from planner.app.scenarios.menus import new_menu, tab_menu
 from planner.app.scenarios.tabs import ScenarioTabs
@@ -137,13 +137,8 @@ def _compare_button(look: Look, action: QAction) -> QPushButton:
     button.setAccessibleName("Compare scenarios")
 
     def follow() -> None:
-        kind = Kind.WELL if action.isChecked() else Kind.PLAIN
-        if button.property("kind") != kind.value:
-            button.setProperty("kind", kind.value)
-            button.style().unpolish(button)
-            button.style().polish(button)
-            said = "Goes back to the chart" if action.isChecked() else ""
-            button.setAccessibleDescription(said)
+        press(button, pressed=action.isChecked())
+        button.setAccessibleDescription("Goes back to the chart" if action.isChecked() else "")
 
     action.changed.connect(follow)
     return button

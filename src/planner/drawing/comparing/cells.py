@@ -25,12 +25,12 @@ _VALUE: Final = 34.0
 _SIGN: Final = 14.0
 _SIGN_STEP: Final = 56.0
 _MIX: Final = 22.0
-_HEIGHTS: Final = {Row.LAYOUT: PICTURE + 14.0, Row.FINDINGS: 27.0, Row.ROLE_MIX: 29.0}
+_HEIGHTS: Final = {Row.LAYOUT: PICTURE + 8.0, Row.FINDINGS: 27.0, Row.ROLE_MIX: 29.0}
 _ROW: Final = 25.0
-FIRST_ROWS: Final = frozenset({Row.LAYOUT, Row.FINDINGS, Row.IN_SHORT})
-"""Rows that a hairline parts from what stands above, as the first category does."""
 LEADING: Final = 12.0
 """What the first row of a group takes above itself."""
+_TRAILING: Final = 6.0
+_GROUPS: Final = {Row.LAYOUT: 0, **dict.fromkeys(Row, 2), Row.IN_SHORT: 3}
 BUTTON: Final = (84.0, 30.0)
 _BUTTON_GAP: Final = 12.0
 
@@ -40,12 +40,14 @@ class Cells:
     """Draws the cells of one comparison; ``measure`` writes the texts.
 
     On the screen people who move can be asked for, and the last row has room for a button at its right.
+    ``hidden`` rows are left out; a hairline parts the groups of those that are left.
     """
 
     comparison: Comparison
     measure: Measure
     fonts: Fonts
     on_screen: bool = True
+    hidden: frozenset[Row] = frozenset()
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -53,15 +55,27 @@ class Cells:
         applying = self.comparison.categories
         return tuple(row for row in Row if row.category is None or row.category in applying)
 
+    @property
+    def seen(self) -> tuple[Row, ...]:
+        """The rows that are not hidden."""
+        return tuple(row for row in self.rows if row not in self.hidden)
+
     def starts_group(self, row: Row) -> bool:
         """Whether a hairline stands above a row."""
-        return row in FIRST_ROWS or row.category is next(iter(self.comparison.categories), 0)
+        seen = self.seen
+        place = seen.index(row) if row in seen else -1
+        return place == 0 or (place > 0 and _group(seen[place - 1]) != _group(row))
+
+    def _ends_group(self, row: Row) -> bool:
+        seen = self.seen
+        place = seen.index(row) if row in seen else len(seen)
+        return place + 1 < len(seen) and _group(seen[place + 1]) != _group(row)
 
     def height(self, row: Row, width: float) -> float:
         """The height of a row in columns of a width."""
         lead = LEADING if self.starts_group(row) else 0.0
         if row is not Row.IN_SHORT:
-            tail = 6.0 if row is self._last_category or row is Row.SECOND_ROLES else 0.0
+            tail = _TRAILING if self._ends_group(row) else 0.0
             return lead + _HEIGHTS.get(row, _ROW) + tail
         most = max(len(self._summary(column, width)) for column in self.comparison.columns)
         needed = most * SMALL.line_height
@@ -87,11 +101,6 @@ class Cells:
         else:
             leads = self.on_screen and row is Row.MOVES and bool(column.moves)
             yield self._text(PAD, top, fact_words(row, column), BODY, "accent-ink" if leads else "ink")
-
-    @property
-    def _last_category(self) -> Row | None:
-        names = self.comparison.categories
-        return Row(names[-1].value) if names else None
 
     def _text(
         self,
@@ -190,3 +199,7 @@ def shared_out(counts: Sequence[int], whole: float, least: Sequence[float]) -> l
         rest = whole - sum(least[place] for place in fixed)
         free = sum(count for place, count in enumerate(counts) if place not in fixed)
         wide = [least[place] if place in fixed else count * rest / free for place, count in enumerate(counts)]
+
+
+def _group(row: Row) -> int:
+    return 1 if row.category is not None else _GROUPS[row]

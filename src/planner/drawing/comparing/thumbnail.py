@@ -60,16 +60,30 @@ def _scale(packing: Packing, area: Rect) -> float:
 
 
 def _packed(scenario: Scenario, fonts: Fonts, area: Rect) -> Packing:
+    """The largest picture that there is room for, cut so that names fit where that costs little."""
     below = hierarchy(scenario.teams, scenario.links).children
     counts = {team: len(seats) for team, seats in _seats(scenario).items()}
-    names = {team.id: min(fonts.width(team.name, _NAME), _NAMED) + 4.0 for team in scenario.teams}
     cores = {team.id for team in scenario.teams if team.kind is Kind.CORE}
-    tried = (
-        packed_forest(below, counts, names, cores, area.width * part, Tiles(across, 12.0, _NAMED, even=True))
-        for across in (_ACROSS if len(names) <= _FEW else _ACROSS[:1])
-        for part in _WIDTHS
-    )
-    return max(tried, key=lambda packing: _scale(packing, area))
+    ways = _ACROSS if len(counts) <= _FEW else _ACROSS[:1]
+
+    def best(larger: float) -> Packing:
+        most = _NAMED * larger
+        names = {team.id: min(fonts.width(team.name, _NAME) * larger, most) + 4.0 for team in scenario.teams}
+        tried = (
+            packed_forest(
+                below, counts, names, cores, area.width * part, Tiles(across, 12.0, most, even=True)
+            )
+            for across in ways
+            for part in _WIDTHS
+        )
+        return max(tried, key=lambda packing: _scale(packing, area))
+
+    first = best(1.0)
+    scale = _scale(first, area)
+    if scale >= 1.0 or scale * HEAD < _NAME_ROOM:
+        return first
+    second = best(1.12 / scale)  # names keep their size when all else shrinks
+    return second if _scale(second, area) * HEAD >= _NAME_ROOM else first
 
 
 def _seats(scenario: Scenario) -> Mapping[str, list[Seat]]:
