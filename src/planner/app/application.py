@@ -269,6 +269,8 @@ def run(arguments: list[str]) -> int:
     for name in arguments:
         window.files.open_path(Path(name))
     QTimer.singleShot(_FIRST_PAINT_IS_OVER, program, program.recovering.look)
+    if program.settings.trouble:  # on the page that is shown by then
+        QTimer.singleShot(_START_IS_OVER, window, lambda: window.tell(program.settings.trouble))
     QTimer.singleShot(_START_IS_OVER, program, lambda: handover.listen(program.open_paths))
     code = application.exec()
     handover.close()

@@ -3,7 +3,6 @@
 A value of another type than its preference's default counts as not set; a file that is no JSON is set aside.
 """
 
-import contextlib
 import json
 import logging
 import os
@@ -47,11 +46,14 @@ PALETTE_RECENT: Final = Preference[list[Any]]("palette-recent", [])
 
 
 class Settings:
-    """The settings file of this machine, read once and written at every change."""
+    """The settings file of this machine, read once and written at every change.
+
+    ``trouble`` is a sentence for its user when what was in the file counts no more, else empty.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._values = _read(path)
+        self._values, self.trouble = _read(path)
 
     def get(self, preference: Preference[T]) -> T:
         """Return what is set, else the default."""
@@ -69,25 +71,27 @@ class Settings:
             _log.warning("settings not written to %s: %s", self._path, fault)
 
 
-def _read(path: Path) -> dict[str, Any]:
+def _read(path: Path) -> tuple[dict[str, Any], str]:
     try:
         values = json.loads(path.read_text(encoding="utf-8"))
     except (FileNotFoundError, NotADirectoryError):
-        return {}
-    except (OSError, ValueError) as fault:
-        _log.warning("settings in %s set aside: %s", path, fault)
-        _set_aside(path)
-        return {}
+        return {}, ""
+    except (OSError, ValueError, RecursionError) as fault:
+        return {}, _set_aside(path, fault)
     if not isinstance(values, dict):
-        _log.warning("settings in %s set aside: no object", path)
-        _set_aside(path)
-        return {}
-    return values
+        return {}, _set_aside(path, "no object")
+    return values, ""
 
 
-def _set_aside(path: Path) -> None:
-    with contextlib.suppress(OSError):
-        path.replace(path.with_suffix(".unreadable"))
+def _set_aside(path: Path, fault: object) -> str:
+    _log.warning("settings in %s set aside: %s", path, fault)
+    aside = path.with_suffix(".unreadable")
+    try:
+        path.replace(aside)
+    except OSError:
+        return "Your settings could not be read. The program starts without them."
+    where = f"They are kept as {aside.name}."
+    return f"Your settings could not be read. The program starts without them. {where}"
 
 
 def _write(path: Path, values: dict[str, Any]) -> None:

@@ -26,15 +26,18 @@ def test_a_value_of_another_type_counts_as_not_set(tmp_path, value):
 
 
 @pytest.mark.expected_log("set aside")
-@pytest.mark.parametrize("text", ["{", "[1]", "\x00"])
+@pytest.mark.parametrize("text", ["{", "[1]", "\x00", "[" * 100_000])
 def test_a_file_that_is_no_settings_is_set_aside(tmp_path, text):
     path = tmp_path / "settings.json"
     path.write_text(text)
     settings = Settings(path)
     assert settings.get(BENCH_WIDTH) == 240
+    assert "kept as settings.unreadable" in settings.trouble
     assert path.with_suffix(".unreadable").read_text() == text
     settings.set(BENCH_WIDTH, 260)
-    assert Settings(path).get(BENCH_WIDTH) == 260
+    again = Settings(path)
+    assert again.get(BENCH_WIDTH) == 260
+    assert again.trouble == ""
 
 
 @pytest.mark.expected_log("settings not written")
