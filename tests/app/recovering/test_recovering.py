@@ -87,7 +87,7 @@ def test_what_is_brought_back_tells_that_its_file_may_only_be_read(computer):
     ("happens", "told"),
     [
         (Path.unlink, "no longer in its folder"),
-        (lambda path: store.save(OTHER, path), "was changed by another program"),
+        (lambda path: store.save(OTHER, path), "holds another version by now"),
     ],
 )
 def test_what_is_brought_back_tells_what_became_of_its_file(computer, happens, told):

@@ -57,6 +57,7 @@ class Safekeeping(QObject):
         self._trouble = Trouble() if trouble is None else trouble
         self._trouble.told.connect(document.hear, Qt.ConnectionType.QueuedConnection)
         self._lock: CourtesyLock | None = None if opened is None else opened.lock
+        self._is_brought_back = opened is not None and opened.session is not None and opened.lock is None
         self._told: Message | None = None
         self.watching = Watching(program.work, self)
         self.watching.noticed.connect(self._noticed)
@@ -207,8 +208,11 @@ class Safekeeping(QObject):
         )
 
     def _tell_changed(self, path: Path) -> None:
+        changed = (
+            "holds another version by now" if self._is_brought_back else "was changed by another program"
+        )
         self._files.tell(
-            f"{path.name} was changed by another program.",
+            f"{path.name} {changed}.",
             Offer("Load it", self._files.load_theirs),
             Offer("Keep mine", self.keep_mine),
             tone="warning",
