@@ -20,8 +20,8 @@ import pytest
         (("score", "a", "--min", "101"), "expected points from 0 to 100, not 101"),
         (("import", "a", "-o", "b", "--stage", "giant"), "argument --stage: invalid choice: 'giant'"),
         (("export", "a"), "the following arguments are required: -o"),
-        (("compare", "a", "--scenarios", "b", "c"), "Comparing two layouts comes with a later version."),
-        (("suggest", "a"), "Suggesting moves comes with a later version."),
+        (("compare", "a", "--scenarios", "b"), "argument --scenarios: expected 2 arguments"),
+        (("compare", "a"), "the following arguments are required: --scenarios"),
     ],
 )
 def test_a_wrong_call_is_refused_in_one_line(planner, arguments, words):

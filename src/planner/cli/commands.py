@@ -59,8 +59,10 @@ def _command(name: str) -> Command:
             from planner.cli.checking import run
         case "rules":
             from planner.cli.cataloguing import run
+        case "compare":
+            from planner.cli.comparing import run
         case _:
-            from planner.cli.later import run
+            from planner.cli.suggesting import run
     return run
 
 

@@ -1,5 +1,6 @@
 """Compares scenarios of a plan: what each scores and holds, and who sits elsewhere than in the baseline."""
 
+from planner.advice.comparing.changes import Changes, changes, is_alike
 from planner.advice.comparing.comparison import (
     MOST,
     Column,
@@ -17,6 +18,7 @@ from planner.advice.comparing.summing_up import in_short
 __all__ = [
     "MOST",
     "CategoryFigure",
+    "Changes",
     "Column",
     "Comparison",
     "Figures",
@@ -24,12 +26,14 @@ __all__ = [
     "Place",
     "Row",
     "SeverityCounts",
+    "changes",
     "compared",
     "counting",
     "equal_rows",
     "figures_of",
     "first_choice",
     "in_short",
+    "is_alike",
     "moves",
     "reference_of",
     "shown_change",

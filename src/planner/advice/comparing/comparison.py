@@ -10,7 +10,7 @@ from planner.advice.comparing.rows import Row, equal_rows
 from planner.advice.comparing.summing_up import in_short
 from planner.domain import Project, Scenario
 from planner.domain.pausing import Pausing
-from planner.guidance import Category, Pack, Review
+from planner.guidance import Category, Review
 from planner.messages import Message
 
 MOST: Final = 4
@@ -97,10 +97,12 @@ def compared(
     findings: Mapping[str, SeverityCounts] | None = None,
     *,
     reference: str | None = None,
+    places: int = 0,
 ) -> Comparison:
     """Compare layouts of one plan, whose findings are told as far as they are counted.
 
-    ``reference`` names what the others are compared with, else it is the baseline or the first.
+    ``reference`` names what the others are compared with, else it is the baseline or the first; ``places``
+    is with how many decimals the reader sees the categories.
 
     Raises:
         ValueError: for no layout at all, or more than ``MOST``.
@@ -120,7 +122,7 @@ def compared(
             figures=mine,
             findings=counts.get(review.scenario.id),
             moves=None if review is base else moves(project, base.scenario, review.scenario),
-            summary=_summary(pack, review, mine, base, base_figures),
+            summary=_summary(review, mine, base, base_figures, places),
             is_reference=review is base,
             is_best=best is not None and _is_best(mine, best),
         )
@@ -144,9 +146,9 @@ def _base_of(reviews: Sequence[Review], reference: str | None) -> Review:
     return next(review for review in reviews if review.scenario.id == wanted)
 
 
-def _summary(pack: Pack, review: Review, mine: Figures, base: Review, theirs: Figures) -> Message:
+def _summary(review: Review, mine: Figures, base: Review, theirs: Figures, places: int) -> Message:
     against = None if review is base else (base.scenario, theirs)
-    return in_short(pack, review.scenario, mine, against=against)
+    return in_short(review.pack, review.scenario, mine, against=against, places=places)
 
 
 def _best_of(figures: Sequence[Figures]) -> float | None:

@@ -35,7 +35,7 @@ class Move:
 
 def moves(project: Project, before: Scenario, after: Scenario) -> tuple[Move, ...]:
     """Everyone whose places differ, in the order of the people; another share in the same place is none."""
-    same = _same_teams(before, after)
+    same = same_teams(before, after)
     old = _held(before, {})
     new = _held(after, same)
     return tuple(_moved(project, before, after, old, new))
@@ -76,7 +76,7 @@ def _held(scenario: Scenario, same: dict[str, str]) -> dict[str, Counter[_Spot]]
     return held
 
 
-def _same_teams(before: Scenario, after: Scenario) -> dict[str, str]:
+def same_teams(before: Scenario, after: Scenario) -> dict[str, str]:
     """Teams of the layout after that stand for teams before with other ids, by their ids."""
     old = _alone_by_name(before, after)
     new = _alone_by_name(after, before)
