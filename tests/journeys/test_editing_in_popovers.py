@@ -42,9 +42,17 @@ def entries(planner, key) -> dict[str, menus.Entry]:
     return {entry.text: entry for entry in offered if entry is not None}
 
 
-def test_a_double_click_on_a_card_opens_the_person_and_typing_renames_them(planner):
+def test_a_double_click_on_a_card_opens_the_person_and_typing_sets_the_share(planner):
     double_clicks(planner, "Fraud Shield/DS")
     assert planner.bench.editing.shown is planner.bench.editing.person
+    planner.types("70")
+    planner.presses(Qt.Key.Key_Return)
+    assert planner.seats_of("Kwame Boateng")[0].endswith("70%")
+    planner.undoes()
+
+
+def test_in_the_popover_of_a_person_typing_in_the_name_renames_them(planner):
+    planner.bench.edit_person("Kwame Boateng")
     planner.types("Kwame B")
     planner.presses(Qt.Key.Key_Return)
     assert planner.document.project.people["Kwame Boateng"].name == "Kwame B"

@@ -214,6 +214,11 @@ class Commands(QObject):
         """Change what a person gives to a seat."""
         self._seat_edit(edits.set_share, seat, share=share)
 
+    def ask_for_share(self, seat: Seat) -> None:
+        """Let a seat ask for just what its holder gives."""
+        if seat.share is not None:
+            self._seat_edit(edits.set_demand, seat, demand=seat.share)
+
     def duplicate(self, seat: Seat) -> None:
         """Add a vacant seat like this one, right after it."""
         new = self._new_id()

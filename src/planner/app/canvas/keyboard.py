@@ -120,6 +120,12 @@ class Keyboard(QObject):
         return seat is not None and seat.is_filled
 
     @property
+    def has_vacant(self) -> bool:
+        """Whether a vacant seat is in focus."""
+        seat = self._seat()
+        return seat is not None and not seat.is_filled
+
+    @property
     def has_thing(self) -> bool:
         """Whether anything is selected or in focus."""
         return self._focus() is not None
@@ -160,10 +166,12 @@ class Keyboard(QObject):
         self._canvas.reveal(focus)
 
     def add_role(self) -> None:
-        """Open *Move to…* to add a role for the person in focus."""
+        """Open *Move to…* to add a role for the person in focus, or a vacant seat's popover at its role."""
         seat = self._seat()
         if seat is not None and seat.person is not None:
             self._commands.add_role(seat.person, seat)
+        elif seat is not None:
+            self._commands.edit_seat(seat)
 
     def delete(self) -> None:
         """Take holders off their seats, remove vacant seats and teams."""
@@ -184,7 +192,7 @@ class Keyboard(QObject):
             self._commands.add_seat(focus[1] if focus[0] == "team" else seats[focus[1]].team)
 
     def open(self) -> None:
-        """Choose a person for a vacant seat; edit a person or a team; in the overview zoom to the team."""
+        """Choose a person for a vacant seat, edit a share or a team; in the overview zoom to the team."""
         seat, focus, team = self._seat(), self._focus(), self._team()
         if self._canvas.scene.is_overview and team is not None:
             self._canvas.zoom_to_team(team)
@@ -193,7 +201,7 @@ class Keyboard(QObject):
             if focus is not None:
                 self._commands.edit_team(focus[1])
         elif seat.person is not None:
-            self._commands.edit_person(seat.person)
+            self._commands.edit_shares(seat)
         else:
             self._commands.choose_person(seat)
 

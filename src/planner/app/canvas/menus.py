@@ -76,7 +76,7 @@ def seat_entries(commands: Commands, seat: Seat, *, locked: bool) -> list[Entry 
         *([] if seat.is_filled else [choose]),
         Entry("Change role", entries=functions, icon="cube", reason=reason),
         Entry("Demand…", partial(commands.edit_demand, seat), "minus", reason=reason),
-        Entry("Edit seat…", partial(commands.edit_seat, seat), "pencil"),
+        Entry("Edit seat…", partial(commands.edit_seat, seat), "pencil", "" if seat.is_filled else "R"),
         Entry("Rename seat", partial(commands.rename, ("seat", seat.id)), "pencil", "F2", reason=reason),
         *([] if seat.is_filled else [_with_pointer(commands, seat, reason)]),
         Entry(

@@ -23,7 +23,7 @@ CANVAS_ROWS: Final = (
     _person(id="canvas.move", text="Move to…", handler="canvas.move_to", shortcuts=("M",), icon="arrow-right",
             enabled_when="canvas.can_move"),
     _person(id="canvas.role", text="Add role…", handler="canvas.add_role", shortcuts=("R",), icon="plus",
-            enabled_when="canvas.has_person"),
+            enabled_when="canvas.can_change_role", text_from="canvas.role_text"),
     _person(id="canvas.under", text="Move under…", handler="canvas.move_under", icon="hierarchy",
             enabled_when="canvas.has_team"),
     _person(id="canvas.earlier", text="Move earlier", handler="canvas.move_earlier",

@@ -106,6 +106,7 @@ _ROW: dict[str, tuple[tuple[str, Message], ...]] = {
     ),
     "vacant": (
         ("Enter", message("choose person")),
+        ("R", message("change role")),
         ("Ins", message("add seat")),
         ("Del", message("remove")),
         ("F6", message("next panel")),

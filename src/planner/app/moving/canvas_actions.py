@@ -46,6 +46,16 @@ class CanvasActions(QObject):
         return self.listed_person is not None or self.bench.list.hasFocus() or self.keyboard.has_person
 
     @property
+    def can_change_role(self) -> bool:
+        """Whether a person or a vacant seat is selected."""
+        return self.has_person or self.keyboard.has_vacant
+
+    @property
+    def role_text(self) -> str:
+        """What the key for roles does: a person gets one more, a vacant seat another."""
+        return "Change role…" if self.keyboard.has_vacant and not self.has_person else "Add role…"
+
+    @property
     def has_thing(self) -> bool:
         """Whether a seat or a team is selected."""
         return self.keyboard.has_thing
@@ -129,7 +139,7 @@ class CanvasActions(QObject):
             self.starting.open_list(load)
 
     def add_role(self) -> None:
-        """Open *Move to…* to give the person in focus a second role."""
+        """Open *Move to…* to give the person in focus a second role; change what a vacant seat does."""
         self.keyboard.add_role()
 
     def add_seat(self) -> None:

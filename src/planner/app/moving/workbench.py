@@ -150,6 +150,13 @@ class Workbench(CanvasActions):
         """Open the popover of a person, the share of one of their seats ready to type."""
         self.editing.edit_person(person, share_of=focus_share_of)
 
+    def _edit_listed(self, person: str) -> None:
+        """Open the popover of somebody on the bench; who was just seated has the share ready to type."""
+        single = self.selection.single
+        seat = self.document.scenario.seats.get(single[1]) if single and single[0] == "seat" else None
+        is_theirs = seat is not None and seat.person == person
+        self.edit_person(person, focus_share_of=seat.id if seat is not None and is_theirs else "")
+
     def edit_seat(self, seat: str) -> None:
         """Open the popover of a seat."""
         self.editing.edit_seat(seat)
@@ -246,7 +253,7 @@ class Workbench(CanvasActions):
         bench.drag_begun.connect(lambda person, at: self.starting.drag(("person", person), at))
         bench.menu_asked.connect(lambda person, at: self.menu_for(("person", person), at))
         bench.move_asked.connect(self.open_from_bench)
-        bench.edit_asked.connect(self.edit_person)
+        bench.edit_asked.connect(self._edit_listed)
         bench.carry_asked.connect(lambda person: self.starting.carry(("person", person)))
         bench.import_asked.connect(self.import_asked)
         bench.refused.connect(self.refused)

@@ -13,7 +13,7 @@ REASONS: Final = {
     "canvas.can_copy": "Select a person or a team first.",
     "canvas.can_edit": "Select a person, a seat or a team first.",
     "canvas.can_move": "Select a person or a team first.",
-    "canvas.has_person": "Select a person first.",
+    "canvas.can_change_role": "Select a person or a seat first.",
     "canvas.has_team": "Select a team first.",
     "canvas.has_thing": "Select a seat or a team first.",
     "file.can_revert": "There is nothing to go back to.",

@@ -62,7 +62,8 @@ class PersonPopover(EditPopover):
         self.keep_typed()
         self._person = person
         self.seats.show_person(person)
-        field = self.seats.share_field(share_of) or self.name
+        share = self.seats.share_field(share_of)
+        field = share if share is not None and share.isEnabled() else self.name
         self.open_at(areas, field)
         ready_to_type(field)
 

@@ -32,7 +32,10 @@ _CHIP: Final = 24
 
 
 class SeatRow(QWidget):
-    """One seat: what the person does and where, the share, and the way back to the bench."""
+    """One seat: what the person does and where, the share, and the way back to the bench.
+
+    Where the seat asks for another share than it gets, a button lets it ask for just that.
+    """
 
     def __init__(self, look: Look, ink: Ink) -> None:
         super().__init__()
@@ -40,12 +43,14 @@ class SeatRow(QWidget):
         self.role = label(look, style=BODY_MEDIUM, wraps=True)
         self.team = label(look, style=SMALL, tone="second", wraps=True)
         self.share = PartLine(look, "Share")
+        self.ask = make_button(look, "", Kind.QUIET)
         self.leave = make_tool_button(look, icon="close", name="Back to bench", side=TARGET_LEAST)
         self.refusal = Refusal(look)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self.role)
         words.addWidget(self.team)
+        words.addWidget(self.ask, 0, Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout()
         row.setSpacing(SPACE_8)
         for widget in (self.chip, self.share, self.leave):
@@ -65,6 +70,11 @@ class SeatRow(QWidget):
         demand = message("{team}, asks for {demand}", team=team, demand=Share(seat.demand))
         self.team.setText(str(demand) if seat.demand != seat.share else team)
         self.share.show_value(seat.share or 0.0)
+        self.ask.setText(str(message("Ask for {share}", share=Share(seat.share or 0.0))))
+        self.ask.setAccessibleName(
+            str(message("Let {team} ask for {share}", team=team, share=Share(seat.share or 0.0)))
+        )
+        self.ask.setVisible(seat.demand != seat.share and not locked)
         self.share.setAccessibleName(str(message("Share as {role} in {team}", role=role, team=team)))
         self.leave.setAccessibleName(str(message("Back to bench from {team}", team=team)))
         for widget in (self.share, self.leave):
@@ -138,6 +148,7 @@ class PersonSeats(QWidget):
     def _make(self, seat: str) -> SeatRow:
         row = SeatRow(self._look, self._ink)
         row.share.committed.connect(partial(self._give, seat))
+        row.ask.clicked.connect(partial(self._ask_for_that, seat))
         row.leave.clicked.connect(partial(self._to_bench, seat))
         return row
 
@@ -152,6 +163,14 @@ class PersonSeats(QWidget):
         difference = self._document.apply(edit)
         if difference:
             self._commands.said.emit(difference.label)
+
+    def _ask_for_that(self, seat: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002  (Qt's own)
+        """Let a seat ask for just what its holder gives; the focus, whose button goes, is at the share."""
+        self._commands.ask_for_share(self._document.scenario.seats[seat])
+        row = self.rows.rows.get(seat)
+        if row is not None:
+            row.share.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._resized()
 
     def _to_bench(self, seat: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002  (Qt's own)
         self._commands.to_bench(self._document.scenario.seats[seat])
