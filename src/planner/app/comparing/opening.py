@@ -76,13 +76,13 @@ class OpensComparison:
         held = QApplication.focusWidget()
         held_here = held is None or self.screen.isAncestorOf(held)
         self.screen.stop()
-        self.place.hide()
         self._body.show()
+        if focus and held_here and self._focus is not None:
+            self._focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.place.hide()
         self._status.show_hint(None)
         self._status.count_otherwise(None)
         self._actions.refresh()
-        if focus and held_here and self._focus is not None:
-            self._focus.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
     def open_scenario(self, scenario: str) -> None:
@@ -95,9 +95,9 @@ class OpensComparison:
             self.screen = self._made()
         focus = QApplication.focusWidget()
         self._focus = focus if focus is not None and self._body.isAncestorOf(focus) else self._focus
-        self._body.hide()
         self.place.show()
         self.screen.show_all()
+        self._body.hide()  # last, when the focus is where it is to be
         self._actions.refresh()
 
     def _made(self) -> "ComparisonScreen":

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from planner.advice.comparing import (
     MOST,
@@ -209,14 +209,14 @@ class ComparisonScreen(QWidget):
         self.tools = heading
         for button in (self.choose, self.differences):
             heading.addWidget(button)
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, SPACE_16, 0, 0)
         column.setSpacing(SPACE_16)
         column.addLayout(heading)
-        column.addLayout(self._stack, 1)
+        column.addWidget(self._stack, 1)
 
 
 class _Empty(QWidget):
