@@ -199,18 +199,6 @@ class Program(QObject):
         for path in paths:
             window.files.open_path(path)
 
-    def import_roster(self, path: Path, window: "MainWindow") -> None:
-        """Read a roster and show what was understood, before anything changes."""
-        from planner.app.importing import import_roster
-
-        import_roster(path, window, self)
-
-    def import_text(self, text: str, window: "MainWindow") -> None:
-        """Read a pasted list of people and show what was understood."""
-        from planner.app.importing import import_text
-
-        import_text(text, window, self)
-
     def pdf_task(self, project: "Project", scenario: str, path: Path) -> "Callable[[], tuple[Message, ...]]":
         """What writes a scenario's PDF, to be run beside the window."""
         from planner.app.files.exporting import pdf_task

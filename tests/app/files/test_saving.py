@@ -95,6 +95,18 @@ def test_a_file_on_its_way_into_a_window_that_is_closed_is_let_go(computer):
     assert computer.document.path == path
 
 
+@pytest.mark.parametrize("content", ["Name,Title\nAda Moss,Data Scientist\n", "Name,Title\n"])
+def test_a_roster_that_is_read_after_its_window_is_closed_is_let_go(computer, content):
+    roster = computer.documents / "team.csv"
+    roster.write_text(content)
+    closing = computer.window
+    computer.opens_a_window()
+    closing.files.import_path(roster)
+    closing.close()
+    computer.settles()
+    assert computer.window.notices.text == ""
+
+
 def test_a_copy_is_written_and_the_document_stays_where_it_is(computer):
     path = computer.makes_a_plan()
     computer.renames_to("Churn 2")

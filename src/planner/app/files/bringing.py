@@ -13,9 +13,8 @@ from planner.app.window.notices import Lane, Offer
 from planner.errors import PlannerError
 
 if TYPE_CHECKING:
-    from planner.app.application import Program
-    from planner.app.files.safekeeping import Trouble
-    from planner.app.window.main_window import MainWindow
+    from planner.app.files.trouble import Trouble
+    from planner.app.surroundings import OpenWindow, RunningProgram
 
 _LONG: Final = 700
 """Milliseconds after which an opening is told of, with a way to call it off."""
@@ -33,8 +32,8 @@ class _Opening:
 class Bringing(QObject):
     """Opens files for one window."""
 
-    def __init__(self, window: "MainWindow", program: "Program") -> None:
-        super().__init__(window)
+    def __init__(self, window: "OpenWindow", program: "RunningProgram", parent: QObject) -> None:
+        super().__init__(parent)
         self._window, self._program = window, program
         self._openings: list[_Opening] = []
         window.closed.connect(self._call_off)
@@ -45,7 +44,7 @@ class Bringing(QObject):
         self._program.remember_folder(path)
         if self._is_open(path) or path in self._program.opening:
             return
-        from planner.app.files.safekeeping import Trouble
+        from planner.app.files.trouble import Trouble
 
         opening = _Opening(path, Trouble())
         self._openings.append(opening)
@@ -82,24 +81,17 @@ class Bringing(QObject):
         ``read_from`` is the file of a copy that has none of its own.
         """
         if self._window.document is not None:
-            bringing = self._program.new_window().files.bringing
-            bringing.show_project(opened, is_saved=is_saved, trouble=trouble, read_from=read_from)
+            files = self._program.new_window().files
+            files.show_project(opened, is_saved=is_saved, trouble=trouble, read_from=read_from)
             return
         from planner.app.document import Document
-        from planner.app.files.safekeeping import Safekeeping
 
         document = Document(
             opened.project, pack=self._program.pack, path=opened.path, fingerprint=opened.fingerprint
         )
         if not is_saved:
             document.mark_unsaved()
-        files = self._window.files
-        safe = Safekeeping(document, files, self._program, opened=opened, trouble=trouble)
-        files.follow(safe)
-        self._window.show_document(document)
-        safe.begin(opened)
-        safe.tell_of(opened, *self._ways_back(read_from))
-        files.note_recent()
+        self._window.files.take_over(document, opened, *self._ways_back(read_from), trouble=trouble)
         self._program.recovering.offer()
 
     def _is_open(self, path: Path) -> bool:

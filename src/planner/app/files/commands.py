@@ -15,12 +15,12 @@ from planner.errors import PlannerError
 from planner.messages import Message, message
 
 if TYPE_CHECKING:
-    from planner.app.application import Program
     from planner.app.document import Document
     from planner.app.files.asking import Asking
     from planner.app.files.bringing import Bringing
     from planner.app.files.safekeeping import Safekeeping
-    from planner.app.window.main_window import MainWindow
+    from planner.app.files.trouble import Trouble
+    from planner.app.surroundings import OpenWindow, RunningProgram
 
 
 class FileCommands(QObject):
@@ -32,8 +32,8 @@ class FileCommands(QObject):
 
     saved = Signal()
 
-    def __init__(self, window: "MainWindow", program: "Program") -> None:
-        super().__init__(window)
+    def __init__(self, window: "OpenWindow", program: "RunningProgram") -> None:
+        super().__init__(window.window())
         self._window, self._program = window, program
         self._safe: Safekeeping | None = None
 
@@ -42,7 +42,7 @@ class FileCommands(QObject):
         """What asks the user; a test puts another in its place."""
         from planner.app.files.asking import Asking
 
-        return Asking(self._window, self._program.look)
+        return Asking(self._window.window(), self._program.look)
 
     @property
     def has_document(self) -> bool:
@@ -67,7 +67,7 @@ class FileCommands(QObject):
         """What reads files and brings them into windows."""
         from planner.app.files.bringing import Bringing
 
-        return Bringing(self._window, self._program)
+        return Bringing(self._window, self._program, self)
 
     @property
     def safe(self) -> "Safekeeping | None":
@@ -89,23 +89,31 @@ class FileCommands(QObject):
         """Open a file: here on the start screen, else in another window; raise the one that has it open."""
         self.bringing.open_path(path)
 
-    def show_project(self, opened: OpenedFile, *, is_saved: bool) -> None:
+    def show_project(
+        self,
+        opened: OpenedFile,
+        *,
+        is_saved: bool,
+        trouble: "Trouble | None" = None,
+        read_from: Path | None = None,
+    ) -> None:
         """Show a project that was read or made: here on the start screen, else in another window."""
-        self.bringing.show_project(opened, is_saved=is_saved)
+        self.bringing.show_project(opened, is_saved=is_saved, trouble=trouble, read_from=read_from)
+
+    def take_over(
+        self, document: "Document", opened: OpenedFile, *ways: Offer, trouble: "Trouble | None"
+    ) -> None:
+        """Show a document in this window and keep it safe from then on; ``ways`` lead back to what it was."""
+        safe = self._begin_safe(document, opened, trouble)
+        self._window.show_document(document)
+        safe.begin(opened)
+        safe.tell_of(opened, *ways)
+        self.note_recent()
 
     def keep_safe(self, document: "Document") -> None:
         """Keep the document of this window safe from now on, unless that was begun."""
         if self._safe is None:
-            from planner.app.files.safekeeping import Safekeeping
-
-            safe = Safekeeping(document, self, self._program)
-            self.follow(safe)
-            safe.begin()
-
-    def follow(self, safe: "Safekeeping") -> None:
-        """Take over what keeps the document of this window safe."""
-        self._safe = safe
-        safe.saving.saved.connect(self._have_saved)
+            self._begin_safe(document).begin()
 
     def save(self) -> None:
         """Save to the document's file; asks for a place when it has none."""
@@ -183,8 +191,10 @@ class FileCommands(QObject):
 
     def import_path(self, path: Path) -> None:
         """Import a roster, after a look at what was understood."""
+        from planner.app.importing import import_roster
+
         self._program.remember_folder(path)
-        self._program.import_roster(path, self._window)
+        import_roster(path, self._window, self._program)
 
     def export_pdf(self) -> None:
         """Ask for a place and write chart and score page there."""
@@ -269,6 +279,15 @@ class FileCommands(QObject):
         document = self._window.document
         if document is not None and document.path is not None:
             self._program.recent.note(recent_file(document, document.path))
+
+    def _begin_safe(
+        self, document: "Document", opened: OpenedFile | None = None, trouble: "Trouble | None" = None
+    ) -> "Safekeeping":
+        from planner.app.files.safekeeping import Safekeeping
+
+        self._safe = Safekeeping(document, self, self._program, opened=opened, trouble=trouble, parent=self)
+        self._safe.saving.saved.connect(self._have_saved)
+        return self._safe
 
     def _finish(self) -> None:
         """Let what is being written end, and what waits behind it, before the window may go."""

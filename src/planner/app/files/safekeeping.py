@@ -4,10 +4,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from planner.app.files.opening import OpenedFile
 from planner.app.files.saving import Saving
+from planner.app.files.trouble import Trouble
 from planner.app.files.watching import Watching
 from planner.app.window.notices import Lane, Offer
 from planner.domain.edits import replace_project
@@ -17,23 +18,12 @@ from planner.store.courtesy import CourtesyLock
 from planner.store.outside import Change
 
 if TYPE_CHECKING:
-    from planner.app.application import Program
     from planner.app.document import Document
-    from planner.app.files.commands import FileCommands
+    from planner.app.surroundings import RunningProgram, WindowFiles
     from planner.store import Opened
 
 _SHOWN: Final = 1500
 """Milliseconds after which a plan is surely on screen and did not bring the program down."""
-
-
-class Trouble(QObject):
-    """Carries to the window's thread why edits are no longer kept safe.
-
-    Signals:
-        told(Message | None): the reason, None once they are safe again; may be emitted from any thread.
-    """
-
-    told = Signal(object)
 
 
 class Safekeeping(QObject):
@@ -45,13 +35,14 @@ class Safekeeping(QObject):
     def __init__(
         self,
         document: "Document",
-        files: "FileCommands",
-        program: "Program",
+        files: "WindowFiles",
+        program: "RunningProgram",
         *,
         opened: OpenedFile | None = None,
         trouble: Trouble | None = None,
+        parent: QObject,
     ) -> None:
-        super().__init__(files)
+        super().__init__(parent)
         self.document = document
         self._files, self._program = files, program
         self._trouble = Trouble() if trouble is None else trouble
@@ -61,7 +52,7 @@ class Safekeeping(QObject):
         self._told: Message | None = None
         self.watching = Watching(program.work, self)
         self.watching.noticed.connect(self._noticed)
-        self.saving = Saving(document, files, program, self.watching)
+        self.saving = Saving(document, files, program, self.watching, self)
         self.saving.saved.connect(self._have_saved)
         self.saving.is_read_only = opened is not None and opened.read_only is not None
         document.state_changed.connect(self._tell_trouble)

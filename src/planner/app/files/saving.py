@@ -14,10 +14,9 @@ from planner.errors import PlannerError
 from planner.messages import message
 
 if TYPE_CHECKING:
-    from planner.app.application import Program
     from planner.app.document import Document, Making
-    from planner.app.files.commands import FileCommands
     from planner.app.files.watching import Watching
+    from planner.app.surroundings import RunningProgram, WindowFiles
 
 REST: Final = 3000
 """Milliseconds without an edit after which the document is saved, when that was chosen."""
@@ -33,9 +32,14 @@ class Saving(QObject):
     saved = Signal(object)
 
     def __init__(
-        self, document: "Document", files: "FileCommands", program: "Program", watching: "Watching"
+        self,
+        document: "Document",
+        files: "WindowFiles",
+        program: "RunningProgram",
+        watching: "Watching",
+        parent: QObject,
     ) -> None:
-        super().__init__(files)
+        super().__init__(parent)
         self._document, self._files, self._program, self._watching = document, files, program, watching
         self.keeps_theirs = False
         self.is_read_only = False

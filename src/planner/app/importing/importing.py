@@ -4,6 +4,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from shiboken6 import isValid
+
 from planner.app.files.opening import OpenedFile
 from planner.app.importing.dialog import Choice, Context, ImportDialog
 from planner.app.importing.joining import joined, with_context
@@ -14,43 +16,51 @@ from planner.guidance import Pack
 from planner.messages import counted, message
 
 if TYPE_CHECKING:
-    from planner.app.application import Program
-    from planner.app.window.main_window import MainWindow
+    from planner.app.surroundings import OpenWindow, RunningProgram
 
 
-def import_roster(path: Path, window: "MainWindow", program: "Program") -> None:
+def import_roster(path: Path, window: "OpenWindow", program: "RunningProgram") -> None:
     """Read a roster file and ask what becomes of it."""
     task = partial(_understood, path, path.name, program.pack)
     done = partial(_show, window, program, is_in_file=True)
-    program.work.start(task, done=done, failed=window.refuse)
+    program.work.start(task, done=done, failed=window.files.refuse)
 
 
-def import_text(text: str, window: "MainWindow", program: "Program") -> None:
+def import_text(text: str, window: "OpenWindow", program: "RunningProgram") -> None:
     """Read a pasted list, one person a line, and ask what becomes of it."""
     task = partial(_understood, text.encode(), "the list", program.pack)
     done = partial(_show, window, program, is_in_file=False)
-    program.work.start(task, done=done, failed=window.refuse)
+    program.work.start(task, done=done, failed=window.files.refuse)
 
 
 def _understood(source: Path | bytes, name: str, pack: Pack) -> Import:
     return roster.understand(roster.read(source, name=name), pack=pack)
 
 
-def _show(window: "MainWindow", program: "Program", imported: Import, *, is_in_file: bool) -> None:
+def _show(window: "OpenWindow", program: "RunningProgram", imported: Import, *, is_in_file: bool) -> None:
+    if not isValid(window):
+        return  # closed while the roster was read
     document = window.document
     if document is None:
         into, new, known = "", len(imported.project.people), Context(*window.start.answered)
     else:
         added = joined(document.project, imported.project.people, new_id=program.tools.new_id).added
         into, new, known = document.project.name, len(added), Context()
-    dialog = ImportDialog(program.look, imported, into=into, new_people=new, known=known, parent=window)
+    dialog = ImportDialog(
+        program.look, imported, into=into, new_people=new, known=known, parent=window.window()
+    )
     dialog.accepted.connect(partial(_done, dialog, window, program, imported, is_in_file=is_in_file))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
 
 
 def _done(
-    dialog: ImportDialog, window: "MainWindow", program: "Program", imported: Import, *, is_in_file: bool
+    dialog: ImportDialog,
+    window: "OpenWindow",
+    program: "RunningProgram",
+    imported: Import,
+    *,
+    is_in_file: bool,
 ) -> None:
     """Do what was chosen; a plan that holds no more than the roster's file has nothing to lose yet."""
     stage, aim, structure = dialog.context
@@ -60,13 +70,12 @@ def _done(
         window.files.show_project(OpenedFile(project, None), is_saved=is_saved)
     elif window.document is None:
         people = tuple(imported.project.people)
-        window.start.take_people(people, imported.report.roster)
-        window.start.form.choose(stage=stage, aim=aim)
+        window.start.take_people(people, imported.report.roster, stage=stage, aim=aim)
     else:
         _add_people(window, program, imported)
 
 
-def _add_people(window: "MainWindow", program: "Program", imported: Import) -> None:
+def _add_people(window: "OpenWindow", program: "RunningProgram", imported: Import) -> None:
     document = window.document
     if document is None:
         return

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 from planner.app.actions import Actions
 
 if TYPE_CHECKING:
-    from planner.app.application import Program
     from planner.app.palette.entries import Entry
     from planner.app.palette.palette import Palette
     from planner.app.palette.plan import PlanEntries
-    from planner.app.window.main_window import MainWindow
+    from planner.app.surroundings import OpenWindow, RunningProgram
     from planner.app.window.plan_page import PlanPage
 
 ACTION = "edit.palette"
@@ -19,7 +18,7 @@ ACTION = "edit.palette"
 class OpensPalette:
     """What Edit ▸ Palette… names."""
 
-    def __init__(self, window: "MainWindow", program: "Program", actions: Actions) -> None:
+    def __init__(self, window: "OpenWindow", program: "RunningProgram", actions: Actions) -> None:
         self._window, self._program, self._actions = window, program, actions
         self._palette: Palette | None = None
         self._plan: tuple[PlanPage, PlanEntries] | None = None
@@ -41,7 +40,7 @@ class OpensPalette:
         from planner.app.palette.recent import Recent
 
         return Palette(
-            self._window,
+            self._window.window(),
             tools=self._program.tools,
             commands=self._command_entries,
             plan=self._plan_entries,

@@ -5,7 +5,6 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
 from planner.app.files.preparing import prepare_resumed
@@ -15,10 +14,9 @@ from planner.errors import PlannerError
 from planner.messages import Message
 
 if TYPE_CHECKING:
-    from planner.app.application import Program
     from planner.app.files.opening import OpenedFile
-    from planner.app.files.safekeeping import Trouble
-    from planner.app.window.main_window import MainWindow
+    from planner.app.files.trouble import Trouble
+    from planner.app.surroundings import OpenWindow, RunningProgram
     from planner.store.recovery import LostSession, Recovery
 
 
@@ -27,15 +25,14 @@ class _Found(NamedTuple):
     notes: tuple[Message, ...]
 
 
-class Recovering(QObject):
+class Recovering:
     """What died ahead of its document, from the start of the program until it is decided on."""
 
-    def __init__(self, program: "Program") -> None:
-        super().__init__(program)
+    def __init__(self, program: "RunningProgram") -> None:
         self._program = program
         self._lost: list[LostSession] = []
         self._postponed: list[LostSession] = []
-        self._shown_in: MainWindow | None = None
+        self._shown_in: OpenWindow | None = None
 
     def look(self) -> None:
         """Look for sessions that died, beside the window, and offer them."""
@@ -67,7 +64,7 @@ class Recovering(QObject):
             lane=Lane.RECOVERY,
         )
 
-    def recover(self, lost: "LostSession", window: "MainWindow") -> None:
+    def recover(self, lost: "LostSession", window: "OpenWindow") -> None:
         """Bring a session back, with its undo: here on the start screen, else in another window."""
         recovery = self._program.recovery
         if recovery is None:
@@ -77,7 +74,7 @@ class Recovering(QObject):
             words = f"{name_of(lost)} is open with other changes. Save or close it, then recover."
             there.tell(words, tone="warning")
             return
-        from planner.app.files.safekeeping import Trouble
+        from planner.app.files.trouble import Trouble
 
         trouble = Trouble()
         self._program.work.start(
@@ -103,13 +100,13 @@ class Recovering(QObject):
         self._do(partial(_discard, self._program.recovery, lost))
         self._say(f"{name_of(lost)} stays under File, Recover for 30 days.")
 
-    def forget(self, lost: "LostSession", window: "MainWindow") -> None:
+    def forget(self, lost: "LostSession", window: "OpenWindow") -> None:
         """Remove for good what was kept of a session, after a question."""
         if window.files.asking.about_forgetting(name_of(lost)):
             self._take_off(lost)
             self._do(partial(_forget, self._program.recovery, lost))
 
-    def fill(self, menu: QMenu, window: "MainWindow") -> None:
+    def fill(self, menu: QMenu, window: "OpenWindow") -> None:
         """List in a menu what can be brought back."""
         menu.clear()
         now = datetime.now().astimezone()
@@ -132,17 +129,17 @@ class Recovering(QObject):
         self.offer()
 
     def _resumed(
-        self, lost: "LostSession", window: "MainWindow", trouble: "Trouble", opened: "OpenedFile"
+        self, lost: "LostSession", window: "OpenWindow", trouble: "Trouble", opened: "OpenedFile"
     ) -> None:
         self._take_off(lost)
         there = self._window_of(lost)
         target = window if window in self._program.windows else self._program.new_window()
-        target.files.bringing.show_project(opened, is_saved=opened.path is not None, trouble=trouble)
+        target.files.show_project(opened, is_saved=opened.path is not None, trouble=trouble)
         if there is not None and there.document is not None and not there.document.is_edited:
             self._program.windows[-1].setGeometry(there.geometry())
             there.close()
 
-    def _not_resumed(self, lost: "LostSession", window: "MainWindow", refusal: PlannerError) -> None:
+    def _not_resumed(self, lost: "LostSession", window: "OpenWindow", refusal: PlannerError) -> None:
         self._take_off(lost)
         window.refuse(refusal)
 
@@ -151,7 +148,7 @@ class Recovering(QObject):
         self._postponed = [other for other in self._postponed if other.folder != lost.folder]
         self.offer()
 
-    def _gone(self, window: "MainWindow") -> None:
+    def _gone(self, window: "OpenWindow") -> None:
         if self._shown_in is window:
             self._shown_in = None
 
@@ -162,10 +159,10 @@ class Recovering(QObject):
         for window in self._program.windows:
             window.say(words)
 
-    def _window_of(self, lost: "LostSession") -> "MainWindow | None":
+    def _window_of(self, lost: "LostSession") -> "OpenWindow | None":
         return self._program.window_of(lost.document) if lost.document is not None else None
 
-    def _first(self) -> "MainWindow":
+    def _first(self) -> "OpenWindow":
         return self._program.windows[0]
 
 

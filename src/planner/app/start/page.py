@@ -19,10 +19,9 @@ from planner.app.window.notices import Notices
 from planner.typography.scale import DISPLAY_TITLE, LABEL, LEAD, STEP
 
 if TYPE_CHECKING:
-    from planner.app.application import Program
     from planner.app.start.form import NewPlanForm
     from planner.app.start.proposals import Proposals
-    from planner.app.window.main_window import MainWindow
+    from planner.app.surroundings import OpenWindow, RunningProgram
     from planner.domain import Aim, Person, Project, Stage, Structure
 
 _MARGIN = SPACE_48
@@ -35,7 +34,7 @@ _WHILE_OPENING = 200
 class StartPage(QWidget):
     """The window before a plan is open."""
 
-    def __init__(self, program: "Program", window: "MainWindow") -> None:
+    def __init__(self, program: "RunningProgram", window: "OpenWindow") -> None:
         super().__init__()
         self._program, self._window, self._look = program, window, program.look
         self.notices = Notices(program.look)
@@ -55,7 +54,7 @@ class StartPage(QWidget):
 
         form = NewPlanForm(self._look, on_import=self._window.files.import_people)
         form.drop.file_dropped.connect(lambda path: self._window.files.import_path(Path(path)))
-        form.drop.text_pasted.connect(lambda text: self._program.import_text(text, self._window))
+        form.drop.text_pasted.connect(self._import_text)
         form.changed.connect(self.show_proposals)
         return form
 
@@ -87,9 +86,17 @@ class StartPage(QWidget):
         if self._proposals is not None:
             self._proposals.choose(structure)
 
-    def take_people(self, people: "tuple[Person, ...]", source: str) -> None:
-        """Take people in for the plan that will be created."""
+    def take_people(
+        self,
+        people: "tuple[Person, ...]",
+        source: str,
+        *,
+        stage: "Stage | None" = None,
+        aim: "Aim | None" = None,
+    ) -> None:
+        """Take people in for the plan that will be created, and what was answered with them."""
         self._people = people
+        self.form.choose(stage=stage, aim=aim)
         roles = sum(any(function.is_role for function in person.roles) for person in people)
         self.form.drop.show_people(
             f"{len(people)} people from {source}", "They wait on the bench of the new plan."
@@ -163,6 +170,11 @@ class StartPage(QWidget):
         beside = event.size().width() >= self._look.px(_BESIDE_FROM)
         self._halves.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
         super().resizeEvent(event)
+
+    def _import_text(self, text: str) -> None:
+        from planner.app.importing import import_text
+
+        import_text(text, self._window, self._program)
 
     def _ask_name(self) -> None:
         self.form.plan_name.setFocus()

@@ -13,16 +13,15 @@ from planner.errors import PlannerError
 from planner.store.versions import Version, Versions
 
 if TYPE_CHECKING:
-    from planner.app.application import Program
-    from planner.app.window.main_window import MainWindow
+    from planner.app.surroundings import OpenWindow, RunningProgram
 
 
-def show_versions(path: Path, window: "MainWindow", program: "Program") -> VersionsDialog | None:
+def show_versions(path: Path, window: "OpenWindow", program: "RunningProgram") -> VersionsDialog | None:
     """Show the saved versions of a file; None where this computer keeps none."""
     versions = program.versions
     if versions is None:
         return None
-    dialog = VersionsDialog(program.look, program.tools.ink, name=path.name, parent=window)
+    dialog = VersionsDialog(program.look, program.tools.ink, name=path.name, parent=window.window())
     dialog.chosen.connect(partial(_show, dialog, program, versions))
     dialog.copy_wanted.connect(partial(_open_copy, window))
     dialog.finished.connect(dialog.deleteLater)
@@ -37,7 +36,7 @@ def _list(dialog: VersionsDialog, versions: tuple[Version, ...]) -> None:
         dialog.show_versions(versions)
 
 
-def _show(dialog: VersionsDialog, program: "Program", versions: Versions, version: Version) -> None:
+def _show(dialog: VersionsDialog, program: "RunningProgram", versions: Versions, version: Version) -> None:
     def done(found: Seen) -> None:
         if _is_open(dialog) and dialog.version is version:
             dialog.show_seen(found)
@@ -53,5 +52,5 @@ def _is_open(dialog: VersionsDialog) -> bool:
     return isValid(dialog) and dialog.isVisible()
 
 
-def _open_copy(window: "MainWindow", found: Seen) -> None:
+def _open_copy(window: "OpenWindow", found: Seen) -> None:
     window.files.show_project(OpenedFile(found.project, None), is_saved=False)

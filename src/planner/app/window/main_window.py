@@ -29,9 +29,9 @@ from planner.errors import PlannerError
 if TYPE_CHECKING:
     from PySide6.QtCore import QUrl
 
-    from planner.app.application import Program
     from planner.app.document import Document
     from planner.app.start import StartPage
+    from planner.app.surroundings import RunningProgram
     from planner.app.window.plan_page import PlanPage
 
 TITLE = "MLOps Team Planner"
@@ -46,7 +46,7 @@ class MainWindow(QMainWindow):
 
     closed = Signal()
 
-    def __init__(self, program: "Program") -> None:
+    def __init__(self, program: "RunningProgram") -> None:
         super().__init__()
         self._program = program
         self._page: PlanPage | None = None
