@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from operator import itemgetter
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import and_, bindparam, func, literal_column, select, update
 
 from planner.store.digest import Cell, TableRows
 from planner.store.tables import METADATA
@@ -103,14 +103,10 @@ class Places:
         self._known[table, scenario] = [(index + 1) * GAP for index in range(len(counted))]
 
 
-def put_in_file_order(raw: sqlite3.Connection, rows: TableRows) -> TableRows:
-    """Make the places in a database dense, given its rows; gives the rows as they are then."""
-    ordered = dense(rows)
+def put_in_file_order(raw: sqlite3.Connection) -> None:
+    """Make the places in a database dense: one statement for each table, which SQLite runs by itself."""
     for table in ORDERED:
-        _move(table).run_all(
-            raw, [new for new, old in zip(ordered[table], rows[table], strict=True) if new != old]
-        )
-    return ordered
+        raw.execute(_numbering(table))
 
 
 def _move(table: str) -> Statement:
@@ -172,3 +168,15 @@ def _select(table: str, what: str) -> str:
     if within is not None:
         query = query.where(columns[within] == bindparam("within"))
     return text_of(query)
+
+
+@cache
+def _numbering(table: str) -> str:
+    """The statement that gives every row of a table the number that it has in its order."""
+    rows, within = METADATA.tables[table], ORDERED[table]
+    order = func.row_number().over(
+        partition_by=rows.columns[within] if within else None, order_by=rows.columns["place"]
+    )
+    numbered = select(*rows.primary_key, (order - literal_column("1")).label("number")).subquery("numbered")
+    is_the_row = and_(*(column == numbered.columns[column.name] for column in rows.primary_key))
+    return text_of(update(rows).where(is_the_row).values(place=numbered.columns["number"]))
