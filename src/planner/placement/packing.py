@@ -34,13 +34,15 @@ class Tiles(NamedTuple):
     """How tiles are cut: blocks ``across`` in a small team's, room at the ``end`` of a frame's name.
 
     A tile is as wide as its name up to ``named``, where its blocks need less. ``even`` rows of blocks are
-    about as long as each other.
+    about as long as each other. ``head`` and ``frame_head`` are the rows of the names.
     """
 
     across: int = 8
     end: float = 90.0  # total and finding
     named: float = 0.0
     even: bool = False
+    head: float = HEAD
+    frame_head: float = FRAME_HEAD
 
 
 class Packed(NamedTuple):
@@ -139,8 +141,9 @@ class _Work:
         rows = ceil(seats / across)
         named = self._names[team] + self._tiles.end
         wide = max(2 * _FRAME_PAD + across * PITCH, min(named, width))
-        high = FRAME_HEAD + (rows * PITCH + _FRAME_PAD if rows else 0.0)
-        blocks = ((wide - across * PITCH) / 2 + (PITCH - BLOCK) / 2, FRAME_HEAD)
+        head = self._tiles.frame_head
+        high = head + (rows * PITCH + _FRAME_PAD if rows else 0.0)
+        blocks = ((wide - across * PITCH) / 2 + (PITCH - BLOCK) / 2, head)
         return Packed(team, wide, high, blocks, across, self._total(team), large=True)
 
     def waste(self, teams: Sequence[str], width: float, columns: int) -> tuple[float, float]:
@@ -175,7 +178,8 @@ class _Work:
             across = ceil(seats / rows)
         width = 2 * _PAD + across * PITCH - (PITCH - BLOCK)
         width = max(width, min(self._names[team] + 2 * _PAD, self._tiles.named))
-        leaf = Packed(team, width, HEAD + rows * PITCH + _PAD, (_PAD, HEAD), across, seats)
+        head = self._tiles.head
+        leaf = Packed(team, width, head + rows * PITCH + _PAD, (_PAD, head), across, seats)
         self._leaves[team] = leaf
         return leaf
 
@@ -186,14 +190,16 @@ class _Work:
             row = max(row, sqrt(1.2 * sum(part.width * part.height for part in inside)))
         shelved = _shelved(inside, row, _GAP)
         width = max(shelved.width + 2 * _FRAME_PAD, min(self._names[team] + self._tiles.end, 240.0))
-        seats, top = self._seats[team], FRAME_HEAD
+        seats, top = self._seats[team], self._tiles.frame_head
         across = max(int((width - 2 * _FRAME_PAD + PITCH - BLOCK) / PITCH), 1)
         if seats:
             top += ceil(seats / across) * PITCH + _GAP
         placed = tuple(((x + _FRAME_PAD, y + top), part) for (x, y), part in shelved.parts)
         total = seats + sum(part.total for part in inside)
         high = top + shelved.height + _FRAME_PAD
-        return Packed(team, width, high, (_FRAME_PAD, FRAME_HEAD), across, total, placed, large=True)
+        return Packed(
+            team, width, high, (_FRAME_PAD, self._tiles.frame_head), across, total, placed, large=True
+        )
 
     def _total(self, team: str) -> int:
         total, waiting = 0, [team]

@@ -22,11 +22,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from planner.advice.comparing import Comparison, Row
+from planner.advice.comparing import Column, Comparison, Row
 from planner.app.canvas.ink import Ink
 from planner.app.comparing.cards import INSET, paint_card
 from planner.app.comparing.headers import LABELS, HeadName, RowHeader, ScenarioHeader
 from planner.app.comparing.model import ComparisonModel
+from planner.app.comparing.pictures import Pictures
 from planner.app.document import Document
 from planner.app.theme import Look
 from planner.app.theme.metrics import SELECTION_LINE, SPACE_8, SPACE_16
@@ -164,7 +165,8 @@ class ComparisonTable(QTableView):
             event.ignore()
         else:
             super().keyPressEvent(event)
-        self.viewport().update()
+        for index in (at, self.currentIndex()):
+            self.update(index)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring when keys brought the focus."""
@@ -264,6 +266,7 @@ class _Cell(QStyledItemDelegate):
         super().__init__(table)
         self._look, self._ink, self._document, self._table = look, ink, document, table
         self._known: dict[tuple[Row, str], tuple[Mark, ...]] = {}
+        self._pictures = Pictures(look, ink)
         self._hovered: tuple[int, int] | None = None
 
     def forget(self) -> None:
@@ -274,8 +277,10 @@ class _Cell(QStyledItemDelegate):
         """Let what a cell offers look as under the pointer."""
         hovered = None if index is None else (index.row(), index.column())
         if hovered != self._hovered:
-            self._hovered = hovered
-            self._table.viewport().update()
+            before, self._hovered = self._hovered, hovered
+            for at in (before, hovered):
+                if at is not None:
+                    self._table.update(self._table.compared.index(*at))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -291,18 +296,25 @@ class _Cell(QStyledItemDelegate):
         if cells is None:
             return
         width = card.width() / look.factor
+        if row is Row.LAYOUT:
+            self._pictures.paint(painter, cells, column, card)
+        else:
+            painter.save()
+            painter.translate(card.topLeft())
+            painter.scale(look.factor, look.factor)
+            self._ink.marks(painter, self._marks(cells, row, column, width))
+            if row is Row.IN_SHORT:
+                at = (index.row(), index.column())
+                self._ink.marks(painter, self._button(width, is_shown=is_shown, at=at))
+            painter.restore()
+        if self._table.shows_keyboard and index == self._table.currentIndex():
+            self._ring(painter, card.adjusted(SPACE_8, 2, -SPACE_8, -2))
+
+    def _marks(self, cells: Cells, row: Row, column: Column, width: float) -> tuple[Mark, ...]:
         key = (row, column.scenario.id)
         if key not in self._known:
             self._known[key] = tuple(cells.marks(row, column, width))
-        painter.save()
-        painter.translate(card.topLeft())
-        painter.scale(look.factor, look.factor)
-        self._ink.marks(painter, self._known[key])
-        if row is Row.IN_SHORT:
-            self._ink.marks(painter, self._button(width, is_shown=is_shown, at=(index.row(), index.column())))
-        painter.restore()
-        if self._table.shows_keyboard and index == self._table.currentIndex():
-            self._ring(painter, card.adjusted(SPACE_8, 2, -SPACE_8, -2))
+        return self._known[key]
 
     def _button(self, width: float, *, is_shown: bool, at: tuple[int, int]) -> tuple[Mark, ...]:
         fonts = self._look.fonts

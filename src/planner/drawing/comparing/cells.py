@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from planner.advice.comparing import Column, Comparison, Row
+from planner.domain import Function
 from planner.drawing.bars import bar_marks
 from planner.drawing.comparing.thumbnail import thumbnail
 from planner.drawing.comparing.words import DOES_NOT_APPLY, fact_words
@@ -157,24 +158,31 @@ class Cells:
         if not column.figures.ml_seats:
             yield self._text(PAD, top, message("None"), SMALL, "ink-2")
             return
-        shown = [
-            (role, count, f"{role.code} {self.measure.say(message('{count}', count=count))}")
-            for role, count in column.figures.roles
-            if count
-        ]
-        whole = (width - 2 * PAD) * column.figures.ml_seats / most
-        least = [self.fonts.width(words, SHARE) + 8.0 for _role, _count, words in shown]
+        shown = [(role, count) for role, count in column.figures.roles if count]
+        room = width - 2 * PAD
+        texts, least = self._letters(shown, room)
+        whole = room * column.figures.ml_seats / most
         x = PAD
-        for (role, _count, words), wide in zip(
-            shown, shared_out([count for _role, count, _words in shown], whole, least), strict=True
+        for (role, _count), words, wide in zip(
+            shown, texts, shared_out([count for _role, count in shown], whole, least), strict=True
         ):
             part = Rect(x, top + (_ROW - _MIX) / 2, wide - 1.0, _MIX)
             yield Box(part, 3.0, f"chip:{role.value}")
-            if self.fonts.width(words, SHARE) <= part.width:
-                baseline = part.y + self.fonts.cap_baseline(SHARE, _MIX)
-                middle = part.x + part.width / 2
-                yield Label(middle, baseline, words, SHARE, f"letter:{role.value}", Align.MIDDLE)
+            baseline = part.y + self.fonts.cap_baseline(SHARE, _MIX)
+            middle = part.x + part.width / 2
+            yield Label(middle, baseline, words, SHARE, f"letter:{role.value}", Align.MIDDLE)
             x += wide
+
+    def _letters(self, shown: Sequence[tuple[Function, int]], room: float) -> tuple[list[str], list[float]]:
+        """What stands in the parts of the mix, and what each needs: letters and count, else letters alone."""
+        full = [f"{role.code} {self.measure.say(message('{count}', count=count))}" for role, count in shown]
+        codes = [role.code for role, _count in shown]
+        least: list[float] = []
+        for texts, pad in ((full, 8.0), (full, 4.0), (codes, 4.0)):
+            least = [self.fonts.width(words, SHARE) + pad for words in texts]
+            if sum(least) <= room:
+                return texts, least
+        return codes, least
 
     def _summary(self, column: Column, width: float) -> list[str]:
         room = width - 2 * PAD - (BUTTON[0] + _BUTTON_GAP if self.on_screen else 0.0)

@@ -1,6 +1,7 @@
 """A thumbnail shows a whole layout in a small area: its teams in their nesting, one block for each seat."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from planner.domain import DISPLAY_ORDER, Kind, Scenario, Seat
@@ -14,13 +15,15 @@ _WIDTHS: Final = (0.55, 0.7, 0.85, 1.0, 1.2, 1.5, 1.9, 2.4, 3.0, 4.0, 5.5, 8.0)
 """Widths to pack to, as parts of the area's own: the largest picture is taken."""
 _MOST: Final = 1.2
 _ACROSS: Final = (8, 6, 5, 4)
-"""How many blocks may stand beside each other in a small team; only few teams are tried in all ways."""
+"""How many blocks may stand beside each other in a small team; many have no room for names."""
 _FEW: Final = 24
 _NAMED: Final = 96.0
 _NAME: Final = OVERVIEW
 _NAME_ROOM: Final = 11.5
-"""A name needs so much of its tile's head; in smaller ones it is left out."""
+"""A name needs so much of its tile's head."""
 _PAD: Final = 4.0
+_NAMELESS: Final = 4.0
+"""The head of a tile without a name."""
 _CORNER: Final = 4.0
 _ORDER: Final = {function: place for place, function in enumerate(DISPLAY_ORDER)}
 
@@ -37,7 +40,7 @@ def thumbnail(scenario: Scenario, fonts: Fonts, area: Rect) -> tuple[Mark, ...]:
     """Draw a layout as large as it fits into an area, in its middle."""
     if not len(scenario.teams):
         return ()
-    packing = _packed(scenario, fonts, area)
+    packing, is_named = _Cutting(scenario, fonts, area).packed()
     scale = _scale(packing, area)
     left = area.x + (area.width - packing.width * scale) / 2
     top = area.y + (area.height - packing.height * scale) / 2
@@ -49,7 +52,9 @@ def thumbnail(scenario: Scenario, fonts: Fonts, area: Rect) -> tuple[Mark, ...]:
     ]
     for part in parts:
         origin = (left + part.x * scale, top + part.y * scale)
-        marks.extend(_tile(part.tile, origin, scale, scenario, seats[part.tile.team], fonts))
+        marks.extend(
+            _tile(part.tile, origin, scale, scenario, seats[part.tile.team], fonts if is_named else None)
+        )
     return tuple(marks)
 
 
@@ -59,31 +64,55 @@ def _scale(packing: Packing, area: Rect) -> float:
     return min(_MOST, area.width / packing.width, area.height / packing.height)
 
 
-def _packed(scenario: Scenario, fonts: Fonts, area: Rect) -> Packing:
-    """The largest picture that there is room for, cut so that names fit where that costs little."""
-    below = hierarchy(scenario.teams, scenario.links).children
-    counts = {team: len(seats) for team, seats in _seats(scenario).items()}
-    cores = {team.id for team in scenario.teams if team.kind is Kind.CORE}
-    ways = _ACROSS if len(counts) <= _FEW else _ACROSS[:1]
+@dataclass(frozen=True, slots=True)
+class _Cutting:
+    """Packs the teams of a layout into an area in several ways."""
 
-    def best(larger: float) -> Packing:
-        most = _NAMED * larger
-        names = {team.id: min(fonts.width(team.name, _NAME) * larger, most) + 4.0 for team in scenario.teams}
+    scenario: Scenario
+    fonts: Fonts
+    area: Rect
+
+    def packed(self) -> tuple[Packing, bool]:
+        """The largest picture that there is room for, and whether it has names.
+
+        Names keep their size when all else shrinks; where that leaves too little, they are left out.
+        """
+        if len(self.scenario.teams) > _FEW:
+            return self._largest(0.0), False
+        first = self._largest(1.0)
+        scale = _scale(first, self.area)
+        if scale >= 1.0:
+            return first, True
+        second = self._largest(1.12 / scale)
+        if _scale(second, self.area) * HEAD >= _NAME_ROOM:
+            return second, True
+        if scale * HEAD >= _NAME_ROOM:
+            return first, True
+        return self._largest(0.0), False
+
+    def _largest(self, larger: float) -> Packing:
+        """The largest picture with names so much larger than the rest, without them for 0."""
+        scenario, most = self.scenario, _NAMED * larger
+        below = hierarchy(scenario.teams, scenario.links).children
+        counts = {team: len(seats) for team, seats in _seats(scenario).items()}
+        cores = {team.id for team in scenario.teams if team.kind is Kind.CORE}
+        names = {team.id: self._name(team.name, larger, most) for team in scenario.teams}
+        is_small = len(counts) <= _FEW
         tried = (
-            packed_forest(
-                below, counts, names, cores, area.width * part, Tiles(across, 12.0, most, even=True)
-            )
-            for across in ways
-            for part in _WIDTHS
+            packed_forest(below, counts, names, cores, self.area.width * part, _tiles(across, most))
+            for across in (_ACROSS if is_small else _ACROSS[:1])
+            for part in (_WIDTHS if is_small else _WIDTHS[::2])
         )
-        return max(tried, key=lambda packing: _scale(packing, area))
+        return max(tried, key=lambda packing: _scale(packing, self.area))
 
-    first = best(1.0)
-    scale = _scale(first, area)
-    if scale >= 1.0 or scale * HEAD < _NAME_ROOM:
-        return first
-    second = best(1.12 / scale)  # names keep their size when all else shrinks
-    return second if _scale(second, area) * HEAD >= _NAME_ROOM else first
+    def _name(self, name: str, larger: float, most: float) -> float:
+        return min(self.fonts.width(name, _NAME) * larger, most) + 4.0
+
+
+def _tiles(across: int, named: float) -> Tiles:
+    if named:
+        return Tiles(across, 12.0, named, even=True)
+    return Tiles(across, 12.0, even=True, head=_NAMELESS, frame_head=_NAMELESS + 2.0)
 
 
 def _seats(scenario: Scenario) -> Mapping[str, list[Seat]]:
@@ -131,7 +160,7 @@ def _tile(
     scale: float,
     scenario: Scenario,
     seats: Sequence[Seat],
-    fonts: Fonts,
+    fonts: Fonts | None,
 ) -> Iterator[Mark]:
     x, y = origin
     team = scenario.teams[tile.team]
@@ -139,7 +168,7 @@ def _tile(
     rect = Rect(x, y, tile.width * scale, tile.height * scale)
     yield Box(rect, _CORNER, "panel" if is_frame else "surface", "line-2")
     head = (FRAME_HEAD if tile.large else HEAD) * scale
-    if head >= _NAME_ROOM:
+    if fonts is not None:
         name = fonts.elided(team.name, _NAME, rect.width - 2 * _PAD)
         yield Label(x + _PAD + 1.0, y + fonts.cap_baseline(_NAME, head), name, _NAME, "ink")
     side, across = BLOCK * scale, max(tile.across, 1)
