@@ -1,14 +1,13 @@
 """Keeps a copy of what another program put under a document's name, beside it, before it is saved over."""
 
-import os
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from planner.store.faults import PathLike, file_name
 from planner.store.files import Fingerprint, read_once
+from planner.store.fresh import write_fresh
 from planner.store.keeping import begun_name, keep, real_path, stamp
-from planner.store.publishing import force
 from planner.store.refusals import in_words
 
 
@@ -23,17 +22,9 @@ def keep_aside(path: PathLike) -> tuple[Path, Fingerprint]:
     with in_words(file_name(path)):
         beside = begun_name(target)
         try:
-            _write(content.data, beside)
+            write_fresh(content.data, beside, mode=0o666)
             words = f"other version, {stamp(datetime.now().astimezone())}"
             return keep(beside, target, words), content.fingerprint
         finally:
             with suppress(OSError):
                 beside.unlink(missing_ok=True)
-
-
-def _write(data: bytes, path: Path) -> None:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
-    with os.fdopen(os.open(path, flags, 0o666), "wb") as file:
-        file.write(data)
-        file.flush()
-        force(file.fileno())

@@ -14,6 +14,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from planner.store.fresh import force
+
 Call = Callable[[Path, Path], None]
 """What the system does with two names; OSError when it cannot."""
 
@@ -95,7 +97,7 @@ def _copy(target: Path, aside: Path) -> None:
             while part := os.read(source, 1 << 24):
                 while part:
                     part = part[os.write(copy, part) :]
-            os.fsync(copy)
+            force(copy)
         except BaseException:
             with suppress(OSError):
                 aside.unlink()

@@ -8,7 +8,6 @@ wrong, the old file stays as it was and nothing is left beside it.
 import errno
 import os
 import stat
-import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -24,6 +23,7 @@ from planner.store.attributes import take_over
 from planner.store.exchanging import exchange, place, second_name
 from planner.store.faults import ChangedOutside, PathLike, file_name
 from planner.store.files import Content, Fingerprint, fingerprint_of, head, read_once, read_raw
+from planner.store.fresh import force, write_fresh
 from planner.store.header import known_version
 from planner.store.keeping import begun_name, keep, real_path, stamp
 from planner.store.refusals import held, in_words, reason_of
@@ -112,7 +112,7 @@ class _Publication:
         self._before = _status(self._target)
         _refuse_unwritable(self._target, self._before, self._name)
         try:
-            self._written = _write(self._data, self._beside, self._target, self._before)
+            self._written = self._write()
             self._expected = self._seen(opened)
             out = self._patiently(self._put)
         except BaseException:
@@ -123,6 +123,15 @@ class _Publication:
             fingerprint=fingerprint_of(self._data, self._written),
             kept=kept,
             notes=(*notes, *self._sync_folder()),
+        )
+
+    def _write(self) -> os.stat_result:
+        """The new file beside the target, with what belongs to the old one."""
+        before = self._before
+        if before is None:
+            return write_fresh(self._data, self._beside, mode=0o666)
+        return write_fresh(
+            self._data, self._beside, equip=partial(take_over, old=self._target, status=before)
         )
 
     def _seen(self, opened: Fingerprint | None) -> Fingerprint | None:
@@ -276,17 +285,6 @@ def _again(work: Callable[[], _Done]) -> _Done:
     return work()
 
 
-def force(descriptor: int) -> None:
-    """Have a file or folder lie on the disk itself, not in its cache, before this returns."""
-    if sys.platform == "darwin":
-        import fcntl
-
-        with suppress(OSError):  # shares know no such thing
-            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
-            return
-    os.fsync(descriptor)
-
-
 def _is_held(error: OSError) -> bool:
     return error.errno in _HELD or getattr(error, "winerror", 0) in _HELD_ON_WINDOWS
 
@@ -320,20 +318,3 @@ def _refuse_unwritable(target: Path, before: os.stat_result | None, name: str) -
             "Could not save {name}: it may only be read. The file is as it was; use another name.",
             name=name,
         )
-
-
-def _write(data: bytes, beside: Path, target: Path, before: os.stat_result | None) -> os.stat_result:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
-    for flag in ("O_NOFOLLOW", "O_CLOEXEC", "O_BINARY"):
-        flags |= getattr(os, flag, 0)
-    descriptor = os.open(beside, flags, 0o666 if before is None else 0o600)
-    try:
-        view = memoryview(data)
-        while view:
-            view = view[os.write(descriptor, view) :]
-        if before is not None:
-            take_over(descriptor, target, before)
-        force(descriptor)
-        return os.fstat(descriptor)
-    finally:
-        os.close(descriptor)

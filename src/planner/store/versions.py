@@ -21,8 +21,8 @@ from planner.messages import Message, message
 from planner.store.exchanging import place
 from planner.store.faults import PathLike, file_name
 from planner.store.files import Content, read_raw
+from planner.store.fresh import write_fresh
 from planner.store.opening import Opened, read_checked
-from planner.store.publishing import force
 from planner.store.refusals import reason_of
 
 LAST = 10
@@ -174,21 +174,9 @@ def _write(data: bytes, path: Path) -> None:
     """A file that is whole under its name, or not there."""
     beside = path.with_name(f".{secrets.token_hex(4)}.tmp")
     try:
-        _write_new(data, beside)
+        write_fresh(data, beside)
         with suppress(FileExistsError):
             place(beside, path)
     finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
-
-
-def _write_new(data: bytes, path: Path) -> None:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
-    descriptor = os.open(path, flags, 0o600)
-    try:
-        view = memoryview(data)
-        while view:
-            view = view[os.write(descriptor, view) :]
-        force(descriptor)
-    finally:
-        os.close(descriptor)
