@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from tests.store.conftest import whole_project
 
+from planner import store
 from planner.domain import edits
 from planner.store.recovery import Recovery, Session
 
@@ -71,6 +72,15 @@ def renamed(session, project, name):
     edited = edits.edit_project(project, name=name)
     session.record(edited.difference)
     return edited.project
+
+
+def saved(session, project, path):
+    """Save what a session keeps; gives the document's fingerprint."""
+    image = session.image(project, path.name).result()
+    opened = session.fingerprint if session.document == path.absolute() else None
+    fingerprint = store.publish(image.data, path, opened=opened).fingerprint
+    session.mark_saved(path, fingerprint, image)
+    return fingerprint
 
 
 @pytest.fixture

@@ -7,20 +7,12 @@ import sys
 from dataclasses import replace
 
 import pytest
-from tests.store.recovery.conftest import renamed
+from tests.store.recovery.conftest import renamed, saved
 
 from planner import store
 from planner.errors import PlannerError
 from planner.store.opening import judge
 from planner.store.recovery import Recovery, Standing, finding
-
-
-def saved(session, project, path):
-    image = session.image(project, path.name).result()
-    opened = session.fingerprint if session.document == path.absolute() else None
-    fingerprint = store.publish(image.data, path, opened=opened).fingerprint
-    session.mark_saved(path, fingerprint, image)
-    return fingerprint
 
 
 def test_every_step_is_there_after_a_crash_with_its_undo(desk, project):

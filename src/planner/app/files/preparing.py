@@ -35,7 +35,7 @@ def prepare(
         session = recovery.reopen_history(path, opened.fingerprint, opened.project, troubled=troubled)
     lock = CourtesyLock(path)
     hint = lock.take()
-    notes = (*opened.warnings, *_notes_on(path, versions), *((hint,) if hint is not None else ()))
+    notes = (*opened.warnings, *_notes_on(path, recovery, versions), *((hint,) if hint is not None else ()))
     return opened._replace(session=session, lock=lock, warnings=notes, read_only=_read_only(path))
 
 
@@ -51,7 +51,7 @@ def prepare_resumed(
     path = session.document
     if path is None:
         return OpenedFile(project, None, session=session)
-    notes = _notes_on(path, versions)
+    notes = _notes_on(path, recovery, versions)
     return OpenedFile(project, path, session.fingerprint, notes, session, read_only=_read_only(path))
 
 
@@ -64,13 +64,15 @@ def give_back(opened: OpenedFile | RosterNamed) -> None:
             opened.lock.release()
 
 
-def _notes_on(path: Path, versions: "Versions | None") -> tuple[Message, ...]:
+def _notes_on(path: Path, recovery: "Recovery | None", versions: "Versions | None") -> tuple[Message, ...]:
     """What is to be told of a file; what a killed save left beside it goes."""
     from planner.store import announcements
     from planner.store.abandoned import clear_up
 
-    left = clear_up(path, known=versions.digests_of(path) if versions is not None else ())
-    return (*left, *announcements(path))
+    known = versions.digests_of(path) if versions is not None else frozenset()
+    if recovery is not None:
+        known |= recovery.images()
+    return (*clear_up(path, known=known), *announcements(path))
 
 
 def _read_only(path: Path) -> Message | None:

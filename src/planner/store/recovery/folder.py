@@ -183,6 +183,13 @@ class Recovery:
                     return resumed.session
         return None
 
+    def images(self) -> frozenset[str]:
+        """SHA-256s of the images that sessions made to be saved and do not know to have been.
+
+        A file of just these bytes, left beside a document by a killed save, holds nothing that is not here.
+        """
+        return frozenset(record.image for _, record in self._records(*Standing) if record.image is not None)
+
     def discard(self, lost: LostSession) -> None:
         """Do without a lost session: it stays for 30 days among those that ``kept`` gives."""
         with self._held(lost.folder) as lock:

@@ -38,7 +38,8 @@ class Record:
 
     ``fingerprint`` is of the document as it was opened or last saved. ``plan`` and ``steps`` (since the
     document was saved, None when it never was) are known once the session was closed or looked at.
-    ``attempts`` counts recoveries that were begun and not yet seen to go well.
+    ``attempts`` counts recoveries that were begun and not yet seen to go well. ``image`` is the SHA-256 of
+    the image that was made last to be saved, until it is known to have been: a killed save may leave it.
     """
 
     version: str
@@ -50,6 +51,7 @@ class Record:
     plan: str = ""
     steps: int | None = None
     attempts: int = 0
+    image: str | None = None
 
 
 def write_record(folder: Path, record: Record) -> None:
@@ -93,6 +95,7 @@ def _plain(record: Record) -> dict[str, Any]:
         "plan": record.plan,
         "steps": record.steps,
         "attempts": record.attempts,
+        "image": record.image,
     }
 
 
@@ -107,6 +110,7 @@ def _record(read: dict[str, Any]) -> Record:
         plan=_text(read["plan"]),
         steps=None if read["steps"] is None else int(read["steps"]),
         attempts=int(read["attempts"]),
+        image=None if read.get("image") is None else _text(read["image"]),
     )
 
 

@@ -159,6 +159,7 @@ class Session:
         mark = self._timeline.here()
         position, saved, image = self._places()
         used_id = save_id or uuid.uuid4().hex
+        record = self._record
 
         def make(database: "WorkDatabase") -> bytes:
             from planner.store.working.database import State
@@ -167,6 +168,7 @@ class Session:
             data = image_from(database.raw, self.folder, save_id=used_id, project=project, name=name)
             sha256 = hashlib.sha256(data).hexdigest()
             database.mark(State(position=position, saved=saved, image=image, image_sha256=sha256))
+            write_record(self.folder, replace(record, image=sha256))
             return data
 
         made = self._writer.ask(make)
@@ -175,7 +177,7 @@ class Session:
     def mark_saved(self, path: Path, fingerprint: Fingerprint, image: Image | None = None) -> "Future[None]":
         """Note that a document holds the plan as it was when ``image`` was begun, or as it stands."""
         self._timeline.saved = self._timeline.here() if image is None else image.mark
-        self._record = replace(self._record, document=path.absolute(), fingerprint=fingerprint)
+        self._record = replace(self._record, document=path.absolute(), fingerprint=fingerprint, image=None)
         record, (position, saved, at) = self._record, self._places()
 
         def note(database: "WorkDatabase") -> None:
