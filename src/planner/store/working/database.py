@@ -38,6 +38,7 @@ _PRAGMAS = (
     "locking_mode=EXCLUSIVE",  # before the journal mode, so that the log needs no shared memory beside it
     "journal_mode=WAL",
     "synchronous=FULL",
+    "fullfsync=ON",  # macOS alone knows a difference: without it a step may still be in the disk's own cache
     "foreign_keys=ON",
 )
 
