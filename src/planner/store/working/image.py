@@ -1,7 +1,7 @@
 """Makes the bytes of a document out of the database at work: its rows and nothing else.
 
-``VACUUM INTO`` copies what is there now, the history is dropped, and a second vacuum leaves no trace of it. The
-seal is of the plan in memory, so that an image of anything else does not fit its own seal.
+``VACUUM INTO`` copies what is there now, the history is dropped, and a second vacuum leaves no trace of it.
+The seal is of the plan in memory, so that an image of anything else does not fit its own seal.
 """
 
 import sqlite3
