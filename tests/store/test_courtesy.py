@@ -29,6 +29,13 @@ def test_it_is_there_while_a_document_is_open_and_gone_afterwards(saved):
     assert list(saved.parent.iterdir()) == [saved]
 
 
+def test_once_released_it_is_not_taken_any_more(saved):
+    lock = CourtesyLock(saved)
+    lock.release()
+    assert lock.take() is None
+    assert list(saved.parent.iterdir()) == [saved]
+
+
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [

@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from threading import Lock
 
 from planner.errors import PlannerError
 from planner.messages import Message, message
@@ -50,21 +51,26 @@ class Holder:
 
 
 class CourtesyLock:
-    """The file beside one document, from opening to closing it."""
+    """The file beside one document, from opening to closing it; once released it is not taken any more.
+
+    It may be taken in one thread and released in another.
+    """
 
     def __init__(self, path: PathLike) -> None:
         document = Path(os.path.realpath(path))
         self._name = file_name(path)
         self._file = document.with_name(f".~lock.{document.name}#")
         self._ours: Holder | None = None
+        self._is_over = False
+        self._turn = Lock()
 
     def take(self) -> Message | None:
         """Put the file there; tells who else has the document open, as far as one can know.
 
         Silently nothing where no file can be put, as in a folder that may only be read.
         """
-        with suppress(OSError, ValueError):
-            for _ in range(2):
+        with self._turn, suppress(OSError, ValueError):
+            for _ in range(0 if self._is_over else 2):
                 if self._is_written():
                     return None
                 there = self._holder()
@@ -75,10 +81,12 @@ class CourtesyLock:
 
     def release(self) -> None:
         """Remove the file, if it is still ours."""
-        ours, self._ours = self._ours, None
-        if ours is not None and self._holder() == ours:
-            with suppress(OSError):
-                self._file.unlink()
+        with self._turn:
+            self._is_over = True
+            ours, self._ours = self._ours, None
+            if ours is not None and self._holder() == ours:
+                with suppress(OSError):
+                    self._file.unlink()
 
     def _is_written(self) -> bool:
         ours = Holder.here()
