@@ -200,6 +200,33 @@ def test_work_is_not_brought_back_over_other_changes(computer):
     assert computer.document.project.name == "Other"
 
 
+def test_recover_pressed_twice_brings_it_back_once(computer):
+    computer.makes_a_plan()
+    computer.renames_to("Churn 2")
+    computer.crashes()
+    for _ in range(2):
+        computer.program.recovering.recover_first()
+    computer.settles()
+    assert computer.document.project.name == "Churn 2"
+    assert computer.told(Lane.EVENT) == ""
+
+
+def test_what_cannot_be_brought_back_now_can_be_tried_again(computer):
+    computer.makes_a_plan()
+    computer.renames_to("Churn 2")
+    computer.crashes()
+    (record,) = computer.local.glob("recovery/*/session.json")
+    blocked = record.with_name(f"{record.name}.new")
+    blocked.mkdir()
+    computer.clicks("Recover")
+    assert "cannot be brought back" in computer.told(Lane.EVENT)
+    blocked.rmdir()
+    ((_words, menu),) = entries(computer).items()
+    choose(menu, "Recover")
+    computer.settles()
+    assert computer.document.project.name == "Churn 2"
+
+
 def test_several_are_offered_one_after_the_other(computer):
     for name in ("one.teamplan", "two.teamplan"):
         computer.makes_a_plan(name)

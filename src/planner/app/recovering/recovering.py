@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QMenu
@@ -33,6 +34,8 @@ class Recovering:
         self._lost: list[LostSession] = []
         self._postponed: list[LostSession] = []
         self._shown_in: OpenWindow | None = None
+        self._coming: set[Path] = set()
+        """The folders of sessions that are being brought back."""
 
     def look(self) -> None:
         """Look for sessions that died, beside the window, and offer them."""
@@ -67,13 +70,15 @@ class Recovering:
     def recover(self, lost: "LostSession", window: "OpenWindow") -> None:
         """Bring a session back, with its undo: here on the start screen, else in another window."""
         recovery = self._program.recovery
-        if recovery is None:
+        if recovery is None or lost.folder in self._coming:
             return
         there = self._window_of(lost)
         if there is not None and there.document is not None and there.document.is_edited:
             words = f"{name_of(lost)} is open with other changes. Save or close it, then recover."
+            there.bring_to_front()
             there.tell(words, tone="warning")
             return
+        self._coming.add(lost.folder)
         from planner.app.files.trouble import Trouble
 
         trouble = Trouble()
@@ -131,6 +136,7 @@ class Recovering:
     def _resumed(
         self, lost: "LostSession", window: "OpenWindow", trouble: "Trouble", opened: "OpenedFile"
     ) -> None:
+        self._coming.discard(lost.folder)
         self._take_off(lost)
         there = self._window_of(lost)
         target = window if window in self._program.windows else self._program.new_window()
@@ -140,8 +146,13 @@ class Recovering:
             there.close()
 
     def _not_resumed(self, lost: "LostSession", window: "OpenWindow", refusal: PlannerError) -> None:
+        """Say why; what is there still, as on a full disk, stays in the menu to be tried again."""
+        self._coming.discard(lost.folder)
+        is_listed = lost in (*self._lost, *self._postponed)
         self._take_off(lost)
-        window.refuse(refusal)
+        if is_listed and lost.folder.exists():
+            self._postponed.append(lost)
+        window.files.refuse(refusal)
 
     def _take_off(self, lost: "LostSession") -> None:
         self._lost = [other for other in self._lost if other.folder != lost.folder]
