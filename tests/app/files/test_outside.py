@@ -27,6 +27,18 @@ def test_our_own_saves_are_never_told(computer, path):
         assert computer.told() == ""
 
 
+def test_a_version_that_is_read_after_the_window_closed_is_let_go(computer, path):
+    computer.renames_to("Mine")
+    store.save(OTHER, path)
+    computer.looks_at_the_file()
+    document, closing = computer.document, computer.window
+    computer.opens_a_window()
+    closing.files.load_theirs()
+    closing.close()
+    computer.settles()
+    assert document.project.name == "Mine"
+
+
 def test_a_changed_file_is_told_and_loaded_as_a_step(computer, path):
     computer.renames_to("Mine")
     store.save(OTHER, path)

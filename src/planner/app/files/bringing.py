@@ -112,7 +112,9 @@ class Bringing(QObject):
         self._program.opening.discard(opening.path)
         if opening in self._openings:
             self._openings.remove(opening)
-        self._window.notices.clear(Lane.OPENING)
+        if self._window.notices.text_of(Lane.OPENING):
+            self._window.notices.clear(Lane.OPENING)
+            self.tell_of_openings()
 
     def _opened(self, opening: _Opening, opened: OpenedFile | RosterNamed) -> None:
         self._end(opening)

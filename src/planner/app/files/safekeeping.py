@@ -50,6 +50,7 @@ class Safekeeping(QObject):
         self._lock: CourtesyLock | None = None if opened is None else opened.lock
         self._is_brought_back = opened is not None and opened.session is not None and opened.lock is None
         self._told: Message | None = None
+        self._is_closed = False
         self.watching = Watching(program.work, self)
         self.watching.noticed.connect(self._noticed)
         self.saving = Saving(document, files, program, self.watching, self)
@@ -98,6 +99,7 @@ class Safekeeping(QObject):
 
         So does a plan in whose file another program put another version: no file may hold it any more.
         """
+        self._is_closed = True
         self.watching.stop()
         self.saving.stop()
         if self._lock is not None:
@@ -212,7 +214,7 @@ class Safekeeping(QObject):
 
     def _load(self, label: Message, opened: "Opened") -> None:
         path, document = self.document.path, self.document
-        if path is None:
+        if path is None or self._is_closed:
             return
         if not opened.is_intact:
             copy = OpenedFile(opened.project, None, None, opened.warnings)
