@@ -13,7 +13,9 @@ from planner import store
 from planner.app.application import make_program
 from planner.app.files.asking import Answer, Asking
 from planner.app.files.opening import OpenedFile
+from planner.app.importing.dialog import ImportDialog
 from planner.app.settings import REDUCED_MOTION, Settings
+from planner.app.versions.dialog import VersionsDialog
 from planner.app.window.notices import Lane
 from planner.domain import outline
 
@@ -34,6 +36,11 @@ squad Churn Radar, product "Churn Radar"
 class Discards(Asking):
     def about_changes(self, plan: str, *, is_kept: bool) -> Answer:
         return Answer.DISCARD
+
+
+class Refuses(Asking):
+    def about_changes(self, plan: str, *, is_kept: bool) -> Answer:
+        raise AssertionError("nothing is to be asked")
 
 
 class KeptPlanner(Planner):
@@ -157,3 +164,38 @@ def test_somebody_else_saves_meanwhile_and_both_plans_stay(computer, tmp_path):
     assert store.read(kept) == theirs
     assert store.read(place) == computer.document.project
     assert kept.name in computer.window.notices.text
+
+
+def test_a_file_that_was_damaged_leads_back_to_what_was_saved(computer, tmp_path):
+    place = tmp_path / "plans" / "halden.teamplan"
+    computer.shows(LAYOUT, place)
+    computer.drag("Mateo Silva").over("Churn Radar/DE").drop()
+    computer.presses(Qt.Key.Key_S, CTRL)
+    computer.settles()
+    computer.window.close()
+    place.write_bytes(place.read_bytes()[:-4096])
+    computer.window = computer.program.new_window()
+    computer.window.files.open_path(place)
+    computer.settles()
+    assert "its end is missing" in computer.window.notices.text
+    computer.clicks_on_the_bar("Show versions…")
+    (dialog,) = computer.window.findChildren(VersionsDialog)
+    assert dialog.list.topLevelItemCount() == 2
+    QTest.keyClick(dialog.list, Qt.Key.Key_Return)
+    computer.settles()
+    assert computer.holder("Churn Radar/DE") == "Mateo Silva"
+    assert computer.corner.endswith("Edited, kept safe on this computer")
+
+
+def test_a_roster_that_was_only_looked_at_is_closed_without_a_question(computer, tmp_path):
+    roster = tmp_path / "plans" / "team.csv"
+    roster.write_text("Name,Title,Manager\nAda Moss,Head of ML,\nBen Carter,Data Engineer,Ada Moss\n")
+    computer.window.files.asking = Refuses(computer.window, computer.program.look)
+    computer.window.files.open_path(roster)
+    computer.settles()
+    (dialog,) = computer.window.findChildren(ImportDialog)
+    (plan,) = (each for each in dialog.findChildren(QPushButton) if each.text() == "Make a plan of it")
+    QTest.mouseClick(plan, Qt.MouseButton.LeftButton)
+    computer.settles()
+    assert computer.corner.endswith("Not saved to a file yet")
+    assert computer.window.close()
