@@ -287,7 +287,29 @@ def test_tab_goes_from_the_toolbar_through_the_comparison_to_the_end(two):
     two.presses(Key.Key_Backtab, SHIFT)
     assert screen.table.hasFocus()
     two.presses(Key.Key_Backtab, SHIFT)
-    assert screen.differences.hasFocus()
+    assert screen.export.hasFocus()
     two.presses(Key.Key_F6)
     two.presses(Key.Key_F6)
     assert screen.isAncestorOf(QApplication.focusWidget())
+
+
+def test_the_comparison_is_written_as_pdf(two, tmp_path):
+    from pypdfium2 import PdfDocument
+
+    screen = compares(two)
+    path = tmp_path / "comparison.pdf"
+
+    class Answers:
+        def place_to_export(self, suggested):
+            assert suggested.name == "Halden comparison.pdf"
+            return path
+
+    two.window.files.asking = Answers()
+    screen.export.click()
+    two.program.work.wait()
+    two._qtbot.waitUntil(lambda: two.status == "Exported comparison.pdf.")
+    with PdfDocument(path) as pdf:
+        said = pdf[0].get_textpage().get_text_range()
+    assert "Comparison" in said
+    assert "Later" in said
+    assert is_open(two)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from planner.app.actions import ActionRow, Actions
@@ -32,11 +32,16 @@ _OF_THE_CHART: Final = frozenset(
 """Who does what is seen on the chart or beside it: such a command brings the chart back."""
 
 
-class OpensComparison:
+class OpensComparison(QObject):
     """What Scenario ▸ Compare names.
 
     ``body`` is what it stands in for, ``duplicate`` what an empty comparison offers.
+
+    Signals:
+        export_wanted(tuple): these scenarios, by their ids, are to be written beside each other as PDF.
     """
+
+    export_wanted = Signal(object)
 
     def __init__(
         self,
@@ -49,6 +54,7 @@ class OpensComparison:
         actions: Actions,
         duplicate: Callable[[], object],
     ) -> None:
+        super().__init__(window)
         self._document, self._window, self._tools = document, window, tools
         self._body, self._status, self._actions = body, status, actions
         self._duplicate = duplicate
@@ -112,6 +118,7 @@ class OpensComparison:
             layout.addWidget(made)
         made.opened.connect(self.open_scenario)
         made.left.connect(self.close)
+        made.export_wanted.connect(self.export_wanted)
         made.told.connect(self._tell)
         for row, action in self._actions:
             if _is_of_the_chart(row):

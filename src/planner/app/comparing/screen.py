@@ -39,11 +39,13 @@ class ComparisonScreen(QWidget):
     Signals:
         opened(str): a scenario is to be shown on the canvas.
         left(): the user wants back to the chart.
+        export_wanted(tuple): these scenarios, by their ids, are to be written as PDF.
         told(Hint | None, str): what the keys do now, and what is counted at the right of the status bar.
     """
 
     opened = Signal(str)
     left = Signal()
+    export_wanted = Signal(object)
     told = Signal(object, str)
 
     def __init__(
@@ -74,6 +76,8 @@ class ComparisonScreen(QWidget):
         self.differences.setToolTip("Hide rows that read the same in all scenarios (D)")
         self.differences.toggled.connect(lambda on: self.hide_equal(hides=on))
         self.choose = make_button(look, "", icon="chevron-down", on_click=self._offer)
+        self.export = make_button(look, "Export comparison", icon="file-export")
+        self.export.clicked.connect(lambda: self.export_wanted.emit(self._chosen))
         self.empty = _Empty(look, duplicate)
         self._lay_out(look)
         self._turns = Turns(self)
@@ -137,7 +141,7 @@ class ComparisonScreen(QWidget):
 
     def _renew(self) -> None:
         self._stack.setCurrentIndex(0 if self._has_others else 1)
-        for button in (self.differences, self.choose):
+        for button in (self.differences, self.choose, self.export):
             button.setVisible(self._has_others)
         if not self._has_others:
             self._turns.stop()
@@ -206,8 +210,7 @@ class ComparisonScreen(QWidget):
         heading.setSpacing(SPACE_8)
         heading.addWidget(label(look, _HEADING, PAGE_HEADING))
         heading.addStretch(1)
-        self.tools = heading
-        for button in (self.choose, self.differences):
+        for button in (self.choose, self.differences, self.export):
             heading.addWidget(button)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)

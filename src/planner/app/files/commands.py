@@ -225,6 +225,23 @@ class FileCommands(QObject):
         self.say(f"Exporting {path.name} …")
         self._program.work.start(task, done=partial(self._exported, path), failed=self.refuse)
 
+    def export_comparison(self, scenarios: tuple[str, ...]) -> None:
+        """Ask for a place and write the comparison of these scenarios there."""
+        document = self._window.document
+        if document is None:
+            return
+        folder = document.path.parent if document.path is not None else self._program.documents
+        name = f"{clean_name(f'{document.project.name} comparison')}.pdf"
+        path = self.asking.place_to_export(folder / name)
+        if path is None:
+            return
+        from planner.app.comparing.exporting import comparison_task
+
+        pack, fonts = self._program.pack, self._program.look.fonts
+        task = comparison_task(document.project, scenarios, path, pack=pack, fonts=fonts)
+        self.say(f"Exporting {path.name} …")
+        self._program.work.start(task, done=partial(self._exported, path), failed=self.refuse)
+
     def may_close(self) -> bool:
         """Ask about unsaved changes, and let go of the document; False when the window has to stay."""
         document = self._window.document

@@ -112,6 +112,7 @@ class MainWindow(QMainWindow):
         self.files.keep_safe(document)
         self.actions_table.join(page.owners)
         page.parts.workbench.import_asked.connect(self.files.import_people)
+        page.comparing.export_wanted.connect(self.files.export_comparison)
         self._follow()
         self._program.hold_still()
         page.parts.canvas.setFocus(Qt.FocusReason.MouseFocusReason)  # no ring before a key is pressed

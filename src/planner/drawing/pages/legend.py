@@ -15,9 +15,9 @@ _SPACE = 14.0
 _LEAST_SPACE = 7.0
 
 
-def legend(sheet: Sheet, width: float, scenario: Scenario) -> float:
-    """Draw the legend from y 0; the y below it comes back."""
-    occurring = {seat.function for seat in scenario.seats}
+def legend(sheet: Sheet, width: float, *scenarios: Scenario) -> float:
+    """Draw the legend of one or more scenarios from y 0; the y below it comes back."""
+    occurring = {seat.function for scenario in scenarios for seat in scenario.seats}
     entries: list[tuple[Message, Mark]] = [
         (message(function.label), Chip(0.0, 0.0, _CHIP, function, letters=7.0 / _CHIP))
         for function in (*ROLES, *PARTNER_FUNCTIONS)
