@@ -20,6 +20,7 @@ from planner.cli.console import DONE, NO, Console, plain
 from planner.cli.sources import project_in, scenario_of
 from planner.domain import Team
 from planner.guidance import Category, Finding, Pack, Review, Severity, load_pack, review
+from planner.guidance.shown import losses_shown
 from planner.messages import Gain, Listed, Loss, Message, Points, counted, listed, message
 
 _DOES_NOT_APPLY = message("does not apply")
@@ -38,12 +39,14 @@ def run(arguments: Namespace, console: Console) -> int:
     if arguments.json:
         console.result_as_json(_data(comparison, (before, after), changed))
     else:
-        for line in _prose(comparison, pack, changed):
+        for line in _prose(comparison, pack, changed, (before, after)):
             console.result(line)
     return DONE if is_alike(first, second) else NO
 
 
-def _prose(comparison: Comparison, pack: Pack, changed: Changes) -> Iterator[Message]:
+def _prose(
+    comparison: Comparison, pack: Pack, changed: Changes, reviews: tuple[Review, Review]
+) -> Iterator[Message]:
     before, after = _sides(comparison)
     yield message(
         "{plan}: {after} compared with {before}",
@@ -69,8 +72,8 @@ def _prose(comparison: Comparison, pack: Pack, changed: Changes) -> Iterator[Mes
             yield _pair(name, message("{count}", count=old), message("{count}", count=new))
     yield from _listed(message("New teams"), _names(changed.added))
     yield from _listed(message("Teams that are gone"), _names(changed.removed))
-    yield from _told(message("Resolved"), changed.resolved, sign=-1)
-    yield from _told(message("New findings"), changed.new, sign=1)
+    yield from _told(message("Resolved"), changed.resolved, reviews[0], Gain)
+    yield from _told(message("New findings"), changed.new, reviews[1], Loss)
     yield from _moving(comparison, after)
     yield message("")
     yield after.summary
@@ -125,14 +128,17 @@ def _listed(name: Message, names: Listed) -> Iterator[Message]:
         yield message("{name}: {names}", name=name, names=names)
 
 
-def _told(name: Message, findings: Iterable[Finding], *, sign: int) -> Iterator[Message]:
+def _told(
+    name: Message, findings: Iterable[Finding], reviewed: Review, sign: type[Gain | Loss]
+) -> Iterator[Message]:
     found = list(findings)
     if not found:
         return
     yield message("")
     yield message("{name}:", name=name)
+    shown = losses_shown(reviewed.findings, reviewed.score.total)
     for finding in found:
-        points = Gain(finding.points) if sign < 0 else Loss(finding.points)
+        points = sign(shown[finding.key])
         yield message(
             "  {points}  {title} ({where})", points=points, title=finding.title, where=finding.where
         )

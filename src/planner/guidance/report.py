@@ -8,6 +8,7 @@ from planner.guidance.findings import Finding, Found
 from planner.guidance.recommending import Recommendation, fit_sentence
 from planner.guidance.reviews import Review
 from planner.guidance.scores import Band, CategoryScore, RuleScore, Score
+from planner.guidance.shown import losses_shown
 from planner.messages import Format, Loss, Message, Points, counted, listed, message, render
 
 _DATA = Format(group="")
@@ -146,16 +147,18 @@ def _categories(score: Score) -> Iterator[Message]:
 
 
 def _findings(review: Review) -> Iterator[Message]:
+    shown = losses_shown(review.findings, review.score.total)
     for finding in review.findings:
         section, text = finding.guidance.section, finding.guidance.text
-        yield from told(finding, message("Guidance, {section}: {text}", section=section, text=text))
+        word = message("Guidance, {section}: {text}", section=section, text=text)
+        yield from told(finding, shown[finding.key], word)
 
 
-def told(finding: Found, on_whose_word: Message) -> Iterator[Message]:
-    """A finding of any pack for people: one message a line, an empty one before it."""
+def told(finding: Found, points: float, on_whose_word: Message) -> Iterator[Message]:
+    """A finding of any pack for people, with its points as they are shown: a message a line, empty first."""
     yield message("")
     yield message(
-        "{points}  {title} ({where})", points=Loss(finding.points), title=finding.title, where=finding.where
+        "{points}  {title} ({where})", points=Loss(points), title=finding.title, where=finding.where
     )
     yield message("    {message}", message=finding.message)
     for fact in finding.evidence:

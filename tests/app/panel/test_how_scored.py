@@ -12,6 +12,7 @@ from planner.app.document import Document
 from planner.app.panel import ScorePanel
 from planner.app.panel.account import Standing, account_of
 from planner.app.panel.how_scored import HowScored
+from planner.app.panel.rows import finding_rows
 from planner.app.panel.rule_page import RulePage
 from planner.domain import Project, edits
 from planner.domain.projects import OwnWeights
@@ -54,6 +55,15 @@ def test_the_sum_gives_the_total_with_the_digits_that_are_shown(project: Project
                         if each.counts and (one is account.total or each.rule.needs is Needs.CHART)
                     )
                 )
+
+
+def test_a_rule_loses_what_its_findings_show(panel: ScorePanel, document: Document) -> None:
+    of_rules: dict[str, float] = {}
+    for row in finding_rows(document.review):
+        rule = row.finding.rule.id
+        of_rules[rule] = round(of_rules.get(rule, 0.0) + row.points, 1)
+    lines = [line for category in account_of(document.review).categories for line in category.rules]
+    assert {line.rule.id: line.lost for line in lines if line.lost} == of_rules
 
 
 def test_a_rule_that_lost_nothing_is_shown_without_points(document: Document) -> None:

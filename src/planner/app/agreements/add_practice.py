@@ -1,6 +1,6 @@
 """*Add practice* says in a line each what the four kinds are for, and which open findings they help."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -15,6 +15,7 @@ from planner.app.theme import Look
 from planner.app.theme.metrics import SPACE_4
 from planner.domain import PracticeKind
 from planner.guidance import Finding
+from planner.guidance.shown import Key, losses_shown
 from planner.messages import ENGLISH, Format
 from planner.typography.scale import PANEL_TITLE
 
@@ -42,15 +43,16 @@ class AddPractice(BesidePopover):
             self.buttons[kind] = button
             self.content.addWidget(button)
 
-    def open_for(self, findings: Iterable[Finding], beside: QWidget) -> None:
-        """Open beside a button, with the findings as they are now."""
+    def open_for(self, findings: Sequence[Finding], beside: QWidget, *, total: float | None) -> None:
+        """Open beside a button, with all the findings as they are now and the total beside them."""
+        shown = losses_shown(findings, total)
         helped: dict[PracticeKind, list[Finding]] = {kind: [] for kind in PracticeKind}
         for finding in findings:
             place = place_of(finding)
             if place is not None and place.practice is not None:
                 helped[place.practice].append(finding)
         for kind, button in self.buttons.items():
-            button.show_helps(self._helps(helped[kind]))
+            button.show_helps(self._helps(helped[kind], shown))
         self.open_beside(QRect(beside.mapToGlobal(QPoint(0, 0)), beside.size()))
         next(iter(self.buttons.values())).setFocus(Qt.FocusReason.PopupFocusReason)
 
@@ -66,10 +68,10 @@ class AddPractice(BesidePopover):
         else:
             super().keyPressEvent(event)
 
-    def _helps(self, findings: list[Finding]) -> str:
+    def _helps(self, findings: list[Finding], shown: Mapping[Key, float]) -> str:
         if not findings:
             return ""
-        first = f"Helps: {findings[0].title}, {self._form.loss(findings[0].points)}"
+        first = f"Helps: {findings[0].title}, {self._form.loss(shown[findings[0].key])}"
         return f"{first}, and {len(findings) - 1} more" if len(findings) > 1 else first
 
     def _choose(self, kind: PracticeKind) -> None:

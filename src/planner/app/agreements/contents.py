@@ -239,7 +239,8 @@ class Contents(QWidget):
         if self._add_practice is None:
             self._add_practice = AddPractice(self._look, self._window)
             self._add_practice.chosen.connect(self.practices.start)
-        self._add_practice.open_for(self._document.review.findings, self._add)
+        seen = self._document.review
+        self._add_practice.open_for(seen.findings, self._add, total=seen.score.total)
 
     def _pick(self) -> PickList:
         if self._pick_list is None:

@@ -3,12 +3,14 @@
 No widgets, only numbers.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
 from planner.guidance import Category, Needs, Review, Rule, RuleScore
+from planner.guidance.shown import losses_shown, missing_shown, rule_losses_shown, sum_shown
 
 _DIGITS = range(2, 7)
 
@@ -60,7 +62,10 @@ class Account:
     total: Sum | None
     as_drawn: Sum | None
     missing: float
-    """Points missing from 100, with one decimal; the lost points of all rules add up to it."""
+    """Points missing from 100, with one decimal; the lost points of all rules add up to it.
+
+    So do the points of all findings, as they are shown.
+    """
     categories: tuple[CategoryLines, ...]
     own_weights: str | None
     """The name of the project's own weights, where it has some."""
@@ -70,23 +75,35 @@ def account_of(review: Review) -> Account:
     """The account of a review's score."""
     score = review.score
     counting = [each for each in score.rules if each.counts]
-    weight = sum(each.weight for each in counting)
-    missing = round(100 - round(score.total, 1), 1) if score.total is not None else 0.0
-    lost = _shown([100 * each.weight * (1 - (each.score or 0.0)) / weight for each in counting], missing)
-    by_rule = {each.rule.id: points for each, points in zip(counting, lost, strict=True)}
-    lines = [_line(each, by_rule.get(each.rule.id)) for each in score.rules]
+    lost = _lost(review, counting)
+    lines = [_line(each, lost.get(each.rule.id)) for each in score.rules]
     grouped = {name: tuple(group) for name, group in groupby(lines, lambda line: line.rule.category)}
     own = review.project.rule_pack
     return Account(
         total=_sum(score.total, counting),
         as_drawn=_sum(score.as_drawn, [each for each in counting if each.rule.needs is Needs.CHART]),
-        missing=missing,
+        missing=missing_shown(score.total),
         categories=tuple(
             _category(each.name, each.score, each.weight, grouped.get(each.name, ()))
             for each in score.categories
         ),
         own_weights=own.name if own is not None else None,
     )
+
+
+def _lost(review: Review, counting: Sequence[RuleScore]) -> dict[str, float]:
+    """The points that each rule costs, as they are shown."""
+    total = review.score.total
+    weight = sum(each.weight for each in counting)
+    if total is None or not weight:
+        return {}
+    shown: defaultdict[str, float] = defaultdict(float)
+    by_finding = losses_shown(review.findings, total)
+    for finding in review.findings:
+        shown[finding.rule.id] += by_finding[finding.key]
+    exact = [100 * each.weight * (1 - (each.score or 0.0)) / weight for each in counting]
+    lost = rule_losses_shown(exact, [shown[each.rule.id] for each in counting], total)
+    return {each.rule.id: points for each, points in zip(counting, lost, strict=True)}
 
 
 def _line(each: RuleScore, lost: float | None) -> RuleLine:
@@ -102,7 +119,7 @@ def _standing(each: RuleScore) -> Standing:
 def _category(
     name: Category, score: float | None, weight: float, lines: tuple[RuleLine, ...]
 ) -> CategoryLines:
-    lost = round(sum(line.lost or 0.0 for line in lines), 1) if score is not None else None
+    lost = sum_shown(line.lost or 0.0 for line in lines) if score is not None else None
     return CategoryLines(name, weight, score, lost, lines)
 
 
@@ -116,13 +133,3 @@ def _sum(total: float | None, counting: Sequence[RuleScore]) -> Sum | None:
         _DIGITS[-1],
     )
     return Sum(total, earned, weight, digits)
-
-
-def _shown(points: Sequence[float], whole: float) -> list[float]:
-    """Points cut to tenths such that they add up to the whole; those cut most are rounded up first."""
-    tenths = [int(10 * each + 1e-9) for each in points]
-    left = round(10 * whole) - sum(tenths)
-    by_rest = sorted(range(len(points)), key=lambda at: tenths[at] - 10 * points[at])
-    for at in by_rest[: max(0, left)]:
-        tenths[at] += 1
-    return [each / 10 for each in tenths]

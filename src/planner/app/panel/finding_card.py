@@ -71,7 +71,7 @@ class FindingCard(QAbstractButton):
         """Tell a finding, and what a preview makes of it; what reads the same is not set again."""
         finding = row.finding
         self._finding = finding
-        words = (finding.key, finding.title, finding.where, finding.points, row.fate, row.points)
+        words = (finding.key, finding.title, finding.where, finding.severity, row.fate, row.points)
         if words == self._shown:
             return
         self._shown = words
@@ -205,7 +205,7 @@ class FindingCard(QAbstractButton):
     def _sentence(self, row: FindingRow) -> str:
         finding = row.finding
         title, where = render(finding.title, self._form), render(finding.where, self._form)
-        points = self._form.decimals(finding.points)
+        points = self._form.decimals(row.points)
         severity = str(finding.severity).capitalize()
         fate = {Fate.RESOLVED: "resolved by this change", Fate.NEW: "new with this change"}.get(row.fate, "")
         parts = (f"{severity}, {title}", f"minus {points} points", where, fate)

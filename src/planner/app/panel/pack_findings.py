@@ -1,6 +1,6 @@
 """The findings of the second pack fold up behind their count; unfolded, each tells source, facts and fix."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -11,7 +11,8 @@ from planner.app.panel.details import EvidenceLine
 from planner.app.panel.fold import Fold
 from planner.app.theme import Look
 from planner.app.theme.metrics import SELECTION_LINE, SPACE_2, SPACE_4, SPACE_8, SPACE_24
-from planner.guidance.basics import BasicsFinding
+from planner.guidance.basics import BasicsFinding, BasicsReview
+from planner.guidance.shown import losses_shown
 from planner.messages import Format, Message, listed, message, render
 from planner.typography import Style
 from planner.typography.scale import BODY_MEDIUM, BODY_STRONG, CAPTION, GUIDANCE, SMALL
@@ -34,14 +35,16 @@ class PackFindings(Fold):
         super().__init__(look, "Findings", IconShape(look, "info"))
         self._paints, self._form = paints, form
         self._findings: tuple[BasicsFinding, ...] = ()
+        self._points: Mapping[tuple[str, ...], float] = {}
         self._shown: tuple[BasicsFinding, ...] = ()
         self._rows: list[QWidget] = []
         self.body.setContentsMargins(SPACE_4, SPACE_4, 0, SPACE_8)
         self.body.setSpacing(SPACE_8)
 
-    def show_findings(self, findings: Sequence[BasicsFinding]) -> None:
-        """Show other findings; what an unfolded one tells is made only when it can be seen."""
-        self._findings = tuple(findings)
+    def show_findings(self, review: BasicsReview) -> None:
+        """Show the findings of a review; what an unfolded one tells is made only when it can be seen."""
+        self._findings = findings = review.findings
+        self._points = losses_shown(findings, review.score)
         self.show_count(len(findings), self._form.integer(len(findings)))
         if self.is_open:
             self._fill()
@@ -94,16 +97,16 @@ class PackFindings(Fold):
         title = self._link(self._said(finding.title), finding.subjects, finding)
         title.setFont(self._look.font(BODY_MEDIUM))
         retone(title, "")
-        points = self._form.decimals(finding.points)
+        points = self._points[finding.key]
         title.setAccessibleName(
-            f"{finding.severity.value.capitalize()}, {title.text()}, minus {points} points, "
-            f"{self._said(finding.where)}"
+            f"{finding.severity.value.capitalize()}, {title.text()}, "
+            f"minus {self._form.decimals(points)} points, {self._said(finding.where)}"
         )
         words = QVBoxLayout()
         words.setSpacing(SPACE_2)
         words.addWidget(title)
         words.addWidget(self._text(self._said(finding.where), SMALL, tone="second"))
-        lost = label(self._look, self._form.loss(finding.points), BODY_STRONG, tone="second")
+        lost = label(self._look, self._form.loss(points), BODY_STRONG, tone="second")
         line = QHBoxLayout()
         line.setSpacing(SPACE_8)
         line.addWidget(shape, 0, Qt.AlignmentFlag.AlignTop)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from planner.guidance import Finding, Review
+from planner.guidance.shown import losses_shown
 
 
 class Fate(StrEnum):
@@ -16,7 +17,10 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FindingRow:
-    """One line of the list; ``points`` are those after the preview, but the old ones when it is resolved."""
+    """One line of the list; ``points`` are those after the preview, but the old ones when it is resolved.
+
+    They are the points as they are shown: those that stay and the new ones add up to what is missing then.
+    """
 
     finding: Finding
     fate: Fate
@@ -31,20 +35,19 @@ def finding_rows(
     ``category`` keeps one category's findings only.
     """
     listed = [each for each in current.findings if category in (None, each.rule.category)]
+    now = losses_shown(current.findings, current.score.total)
     if previewed is None:
-        return tuple(FindingRow(each, Fate.STANDING, each.points) for each in listed)
-    then = {each.key: each for each in previewed.findings}
-    rows = [_after(each, then.get(each.key)) for each in listed]
-    known = {each.key for each in current.findings}
+        return tuple(FindingRow(each, Fate.STANDING, now[each.key]) for each in listed)
+    then = losses_shown(previewed.findings, previewed.score.total)
+    rows = [
+        FindingRow(each, Fate.STANDING, then[each.key])
+        if each.key in then
+        else FindingRow(each, Fate.RESOLVED, now[each.key])
+        for each in listed
+    ]
     fresh = [
-        FindingRow(each, Fate.NEW, each.points)
-        for key, each in then.items()
-        if key not in known and category in (None, each.rule.category)
+        FindingRow(each, Fate.NEW, then[each.key])
+        for each in previewed.findings
+        if each.key not in now and category in (None, each.rule.category)
     ]
     return (*rows, *fresh)
-
-
-def _after(finding: Finding, then: Finding | None) -> FindingRow:
-    if then is None:
-        return FindingRow(finding, Fate.RESOLVED, finding.points)
-    return FindingRow(finding, Fate.STANDING, then.points)

@@ -83,7 +83,7 @@ class SecondPack(QWidget):
             return
         if self._review is None or self._is_stale(self._review):
             self._review = basics.reviewed(project, self._document.scenario_id, self._document.pack.basics)
-            self._findings.show_findings(self._review.findings)
+            self._findings.show_findings(self._review)
             self._muted.show_rules(basics.RULES, self._review.scenario)
         self._show(self._review, self._previewed(preview))
         self._turn(is_on=True)

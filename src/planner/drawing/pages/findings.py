@@ -9,6 +9,7 @@ from planner.drawing.pages.sheet import Sheet
 from planner.drawing.pages.styles import SECTION, STRONG, TEXT
 from planner.drawing.team_frames import Number
 from planner.guidance import Finding, Review
+from planner.guidance.shown import losses_shown
 from planner.messages import Loss, Message, message
 
 MOST = 8
@@ -51,16 +52,18 @@ class Main(NamedTuple):
 
 def main_findings(review: Review | None) -> tuple[Main, ...]:
     """The first findings of a review. Why one has no fix stands on the score page, which has room for it."""
-    findings = review.findings[:MOST] if review else ()
+    if review is None:
+        return ()
+    shown = losses_shown(review.findings, review.score.total)
     return tuple(
         Main(
             str(number),
             finding.severity.value,
             finding.title,
-            message("{loss}", loss=Loss(finding.points)),
+            message("{loss}", loss=Loss(shown[finding.key])),
             finding.fixes[0].label if finding.fixes else None,
         )
-        for number, finding in enumerate(findings, start=1)
+        for number, finding in enumerate(review.findings[:MOST], start=1)
     )
 
 

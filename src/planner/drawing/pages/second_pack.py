@@ -14,6 +14,7 @@ from planner.drawing.pages.styles import FINE, MEDIUM, QUOTE, SECTION, STRONG, T
 from planner.drawing.pages.table import Columns, Row
 from planner.guidance import basics
 from planner.guidance.basics import BasicsFinding, BasicsReview, BasicsScore
+from planner.guidance.shown import losses_shown
 from planner.messages import Loss, Message, Points, listed, message
 
 _GAUGE: Final = 26.0
@@ -26,10 +27,11 @@ def second_rows(report: Report) -> list[Row]:
     if report.pack is None or not basics.is_on(report.project):
         return []
     review = basics.reviewed(report.project, report.scenario_id, report.pack.basics)
+    shown = losses_shown(review.findings, review.score)
     return [
         Row(partial(_head, review), plain=True),
         *(Row(partial(_rule, each), plain=True) for each in review.rules if each.score is not None),
-        *(Row(partial(_finding, each), plain=True) for each in review.findings),
+        *(Row(partial(_finding, each, Loss(shown[each.key])), plain=True) for each in review.findings),
         Row(partial(_foot, review), plain=True),
     ]
 
@@ -72,7 +74,7 @@ def _rule(each: BasicsScore, sheet: Sheet, columns: Columns, y: float) -> float:
     return max(end, other)
 
 
-def _finding(finding: BasicsFinding, sheet: Sheet, columns: Columns, top: float) -> float:
+def _finding(finding: BasicsFinding, loss: Loss, sheet: Sheet, columns: Columns, top: float) -> float:
     (what, what_room), (word, word_room), (why, why_room), (then, then_room) = columns.edges
     sheet.rule(columns.x, top + 7.0, columns.width, colour="line")
     y = top + 15.0
@@ -89,8 +91,7 @@ def _finding(finding: BasicsFinding, sheet: Sheet, columns: Columns, top: float)
     ends.append(end)
     suggestion = finding.fixes[0].label if finding.fixes else finding.reason_for_no_fix
     ends.append(sheet.text(then, y, suggestion, MEDIUM, width=then_room))
-    points = message("{loss}", loss=Loss(finding.points))
-    sheet.line(columns.right, y, points, STRONG, align=Align.END)
+    sheet.line(columns.right, y, message("{loss}", loss=loss), STRONG, align=Align.END)
     return max(ends)
 
 

@@ -11,6 +11,7 @@ from planner.drawing.pages.report import Report
 from planner.drawing.pages.sheet import Sheet
 from planner.drawing.pages.styles import FINE, MEDIUM, QUOTE, SECTION, STRONG, TEXT, VALUE
 from planner.guidance import Evidence, Finding, Review
+from planner.guidance.shown import losses_shown, missing_shown
 from planner.messages import Loss, Message, message
 
 _PARTS: Final = (0.235, 0.305, 0.205, 0.175)  # finding, guidance, evidence, suggested change
@@ -31,6 +32,15 @@ class Row:
     draw: Callable[[Sheet, "Columns", float], float]
     plain: bool = False
     follows: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A finding with its place in the table, and its points as they are shown."""
+
+    finding: Finding
+    number: int
+    points: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,23 +106,25 @@ def finding_rows(review: Review, *, with_skills: bool = False) -> list[Row]:
     total = review.score.total
     if total is None:
         return []
+    shown = losses_shown(review.findings, total)
     rows = [
-        Row(partial(_finding, number, each, _shown(each, with_skills=with_skills)))
+        Row(partial(_finding, Numbered(each, number, shown[each.key]), _facts(each, with_skills=with_skills)))
         for number, each in enumerate(review.findings, start=1)
     ]
-    return [*rows, Row(partial(_sum, 100.0 - total), follows=True)]
+    return [*rows, Row(partial(_sum, missing_shown(total)), follows=True)]
 
 
-def _shown(finding: Finding, *, with_skills: bool) -> tuple[Evidence, ...]:
+def _facts(finding: Finding, *, with_skills: bool) -> tuple[Evidence, ...]:
     return tuple(fact for fact in finding.evidence if with_skills or not fact.from_record)
 
 
 def _finding(
-    number: int, finding: Finding, facts: Sequence[Evidence], sheet: Sheet, columns: Columns, top: float
+    numbered: Numbered, facts: Sequence[Evidence], sheet: Sheet, columns: Columns, top: float
 ) -> float:
+    finding = numbered.finding
     (what, what_room), (word, word_room), (why, why_room), (then, then_room) = columns.edges
     y = top + 9.0
-    sheet.add([Badge(columns.x + 4.0, y - 1.0, _BADGE, finding.severity.value, str(number))])
+    sheet.add([Badge(columns.x + 4.0, y - 1.0, _BADGE, finding.severity.value, str(numbered.number))])
     ends = [sheet.text(what, y, finding.title, STRONG, width=what_room)]
     ends[0] = sheet.text(what, ends[0] + 1.0, finding.where, TEXT, width=what_room, colour="ink-2")
     end = sheet.text(word + 9.0, y, finding.guidance.text, QUOTE, width=word_room - 9.0)
@@ -122,7 +134,7 @@ def _finding(
     ends.append(end)
     ends.append(_evidence(sheet, why, y, why_room, facts))
     ends.append(sheet.text(then, y, suggestion(finding), MEDIUM, width=then_room))
-    points = message("{loss}", loss=Loss(finding.points))
+    points = message("{loss}", loss=Loss(numbered.points))
     sheet.line(columns.right, y, points, STRONG, align=Align.END)
     bottom = max(ends) + 9.0
     sheet.rule(columns.x, bottom, columns.width, colour="line")

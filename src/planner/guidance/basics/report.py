@@ -8,6 +8,7 @@ from planner.guidance.basics.reviews import BasicsReview
 from planner.guidance.basics.rule import BasicsFinding, BasicsScore
 from planner.guidance.report import finding_data, number, rest, said, told
 from planner.guidance.scores import Band
+from planner.guidance.shown import losses_shown
 from planner.messages import Message, Points, listed, message
 
 
@@ -45,7 +46,7 @@ def as_prose(review: BasicsReview) -> tuple[Message, ...]:
         message("{name}, a pack of its own that the guidance score does not count:", name=review.data.name),
         *_headline(review),
         *_figures(review),
-        *(line for finding in review.findings for line in _told(finding)),
+        *_findings(review),
         *_rest(review),
         message(""),
         message("{note}", note=review.data.note),
@@ -70,9 +71,12 @@ def _figures(review: BasicsReview) -> Iterator[Message]:
         yield message("{name}: {score}. {figures}", name=each.rule.short, score=score, figures=figures)
 
 
-def _told(finding: BasicsFinding) -> Iterator[Message]:
-    works = listed([work.cited for work in finding.sources], at_most=len(finding.sources))
-    return told(finding, message("After {works}: {text}", works=works, text=finding.rule.says))
+def _findings(review: BasicsReview) -> Iterator[Message]:
+    shown = losses_shown(review.findings, review.score)
+    for finding in review.findings:
+        works = listed([work.cited for work in finding.sources], at_most=len(finding.sources))
+        word = message("After {works}: {text}", works=works, text=finding.rule.says)
+        yield from told(finding, shown[finding.key], word)
 
 
 def _rest(review: BasicsReview) -> Iterator[Message]:
