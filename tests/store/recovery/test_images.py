@@ -9,6 +9,7 @@ from planner import store
 from planner.store import abandoned
 from planner.store.abandoned import clear_up
 from planner.store.keeping import begun_name
+from planner.store.opening import judge
 
 
 def test_the_image_of_a_save_that_was_killed_is_known_until_it_is_saved(desk, project, tmp_path):
@@ -49,3 +50,22 @@ def test_a_record_without_an_image_is_one_of_a_version_before_it_was_noted(desk,
     desk.crash()
     (lost,) = desk.recovery.lost()
     assert desk.resume(lost).project == project
+
+
+def test_a_digest_is_never_taken_for_that_of_an_image_that_could_not_be_made(desk, project, tmp_path):
+    path = tmp_path / "Plan.teamplan"
+    session = desk.begin(project)
+    plan = renamed(session, project, "Saved")
+    saved(session, plan, path)
+    plan = renamed(session, plan, "Not saved")
+    session.flush()
+    (session.folder / "image.db").mkdir()
+    unpublished = session.image(plan, path.name).result()
+    assert judge(unpublished.data, "x") == (plan, True)
+    (session.folder / "image.db").rmdir()
+    renamed(session, plan, "Undone")
+    session.record(session.history[2].inverse(), "undo")
+    desk.crash()
+    (lost,) = desk.recovery.lost()
+    assert lost.steps == 1
+    assert desk.resume(lost).project == plan

@@ -13,7 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, case, delete, insert, select, update
 
 from planner.domain import Difference, Project
 from planner.errors import PlannerError
@@ -146,7 +146,7 @@ class WorkDatabase:
         return was_fresh and self.state().position == state.position
 
     def _set_state(self, state: State) -> None:
-        self.raw.execute(_SET_STATE, (state.position, state.saved, state.image))
+        self.raw.execute(_SET_STATE, (state.position, state.saved, state.image, state.image))
 
     def _is_begun(self) -> bool:
         (version,) = self.raw.execute("PRAGMA user_version").fetchone()
@@ -203,7 +203,13 @@ _STEPS = text_of(
 )
 _ADD_STATE = text_of(insert(STATE))
 _STATE = text_of(select(STATE))
+_SAME_IMAGE = STATE.c.image.is_not_distinct_from(bindparam("same_image"))
 _SET_STATE = text_of(
-    update(STATE).values({name: bindparam(f"new_{name}") for name in ("position", "saved", "image")})
+    update(STATE).values(
+        position=bindparam("new_position"),
+        saved=bindparam("new_saved"),
+        image=bindparam("new_image"),
+        image_sha256=case((_SAME_IMAGE, STATE.c.image_sha256)),  # a digest is of one place and no other
+    )
 )
 _SET_IMAGE = text_of(update(STATE).values(image_sha256=bindparam("new_image_sha256")))
