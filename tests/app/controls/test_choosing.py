@@ -1,5 +1,6 @@
 """A choice box gives back the value itself, and keeps it while the page scrolls."""
 
+import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
@@ -40,3 +41,21 @@ def test_what_was_typed_before_is_forgotten_with_the_focus(qtbot, look):
         QApplication.sendEvent(box, QFocusEvent(QEvent.Type.FocusIn))
         qtbot.keyClicks(box, typed)
         assert box.value == value
+
+
+# Windows without a screen cannot raise a list, and say so.
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_a_click_in_the_open_list_chooses_what_it_is_on(qtbot, look):
+    box = ChoiceBox[int](look, {0: "None", 1: "Data analyst", 2: "Data engineer"}, "Role")
+    qtbot.addWidget(box)
+    box.show()
+    usual = QApplication.doubleClickInterval()
+    QApplication.setDoubleClickInterval(0)
+    qtbot.mouseClick(box, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    QApplication.setDoubleClickInterval(usual)
+    view = box.view()
+    at = view.visualRect(box.model().index(1, 0)).center()
+    qtbot.mouseMove(view.viewport(), at)
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert box.value == 1

@@ -35,8 +35,11 @@ class ChoiceBox(QComboBox, Generic[V]):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Forget what was typed here before."""
         super().focusInEvent(event)
-        self._typing.stop()
-        self.view().keyboardSearch("")
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self._typing.stop()
+            row = self.view().currentIndex()
+            self.view().keyboardSearch("")
+            self.view().setCurrentIndex(row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let a space go on with what is being typed; by itself it opens the list."""
