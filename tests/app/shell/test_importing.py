@@ -99,6 +99,7 @@ def test_what_the_new_plan_form_was_told_is_not_asked_again(start_window, roster
     start_window.files.import_path(roster)
     dialog = dialog_of(start_window)
     assert (dialog.stage.value, dialog.aim.value) == (Stage.SMALL_STARTUP, Aim.RESEARCH)
+    assert "Assumed, to be confirmed: structure " in words(dialog)
     dialog.choose(Choice.PLAN)
     scenario = start_window.document.scenario
     assert (scenario.stage, scenario.aim) == (Stage.SMALL_STARTUP, Aim.RESEARCH)

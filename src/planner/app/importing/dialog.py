@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QHBoxLayout, QScr
 from planner.app.controls import Kind, divider, label, make_button
 from planner.app.controls.choosing import ChoiceBox
 from planner.app.theme import Look
-from planner.app.theme.metrics import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24
-from planner.domain import Aim, Stage, Structure
-from planner.exchange.roster import Import
+from planner.app.theme.metrics import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, SPACE_48
+from planner.domain import Aim, Assumption, Stage, Structure
+from planner.exchange.roster import Import, Report
 from planner.typography.scale import BODY, BODY_STRONG, LABEL, PAGE_HEADING, SMALL
 
 _LINES_MOST: Final = 40
+_LEAST: Final = (620, 480)
 
 
 class Choice(Enum):
@@ -57,23 +58,28 @@ class ImportDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.choice: Choice | None = None
-        self._look, self._imported, self._into = look, imported, into
+        self._look, self._into, self._report = look, into, _shown(imported.report, known, into)
         self.stage = ChoiceBox(look, {stage: stage.label for stage in Stage}, "Company")
         self.aim = ChoiceBox(look, {aim: aim.label for aim in Aim}, "Aim")
         self.structure = ChoiceBox(look, {structure: structure.label for structure in Structure}, "Structure")
         self._touched: set[QWidget] = set()
         self.setWindowTitle("Import people")
-        self.setMinimumSize(620, 480)
+        self.setMinimumSize(*_LEAST)
+        width, height = map(look.px, _LEAST)
+        self.resize(min(width, parent.width() - SPACE_48), min(height, parent.height() - SPACE_48))
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_16)
         column.setSpacing(SPACE_8)
         people = len(imported.project.people)
         title = "1 person" if people == 1 else f"{people:,} people"
         column.addWidget(label(look, f"{title} in {imported.report.roster or 'the list'}", PAGE_HEADING))
-        column.addWidget(self._report(), 1)
+        column.addWidget(self._understood(), 1)
         column.addWidget(divider())
         if not into:
-            column.addLayout(self._ask_context(known))
+            column.addLayout(self._ask_context())
+            self._touched.update(
+                field for field, answer in zip(self._fields, known, strict=True) if answer is not None
+            )
             column.addSpacing(SPACE_8)
         column.addLayout(self._buttons(new_people))
 
@@ -92,15 +98,16 @@ class ImportDialog(QDialog):
         self.choice = choice
         self.accept()
 
-    def _report(self) -> QScrollArea:
+    @property
+    def _fields(self) -> tuple[QComboBox, ...]:
+        return (self.stage, self.aim, self.structure)
+
+    def _understood(self) -> QScrollArea:
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, SPACE_8, SPACE_12, SPACE_8)
         column.setSpacing(SPACE_8)
-        report = self._imported.report
-        if self._into:
-            report = replace(report, assumed=frozenset())  # the plan has its context
-        for at, line in enumerate(report.lines(_LINES_MOST)):
+        for at, line in enumerate(self._report.lines(_LINES_MOST)):
             said = label(self._look, str(line), BODY_STRONG if at == 0 else BODY, wraps=True)
             said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             column.addWidget(said)
@@ -111,17 +118,14 @@ class ImportDialog(QDialog):
         area.setAccessibleName("What was understood")
         return area
 
-    def _ask_context(self, known: Context) -> QGridLayout:
-        report = self._imported.report
+    def _ask_context(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(SPACE_12)
         grid.setVerticalSpacing(SPACE_4)
-        self.stage.show_value(known.stage or report.stage)
-        self.aim.show_value(known.aim or report.aim)
-        self.structure.show_value(known.structure or report.structure)
-        fields: tuple[QComboBox, ...] = (self.stage, self.aim, self.structure)
-        self._touched.update(field for field, answer in zip(fields, known, strict=True) if answer is not None)
-        for at, field in enumerate(fields):
+        self.stage.show_value(self._report.stage)
+        self.aim.show_value(self._report.aim)
+        self.structure.show_value(self._report.structure)
+        for at, field in enumerate(self._fields):
             grid.addWidget(label(self._look, field.accessibleName(), LABEL, tone="second"), 0, at)
             field.activated.connect(lambda _index, field=field: self._touched.add(field))
             grid.addWidget(field, 1, at)
@@ -152,3 +156,16 @@ class ImportDialog(QDialog):
             button.clicked.connect(lambda _checked=False, choice=choice: self.choose(choice))
             row.addWidget(button)
         return row
+
+
+def _shown(report: Report, known: Context, into: str) -> Report:
+    """A report without guesses at what was answered; a plan that people are added to has its context."""
+    answers = dict(zip(Assumption, known, strict=True))
+    given = {each for each, answer in answers.items() if answer is not None}
+    return replace(
+        report,
+        stage=known.stage or report.stage,
+        aim=known.aim or report.aim,
+        structure=known.structure or report.structure,
+        assumed=frozenset() if into else report.assumed - given,
+    )
