@@ -250,10 +250,12 @@ class StartPage(QWidget):
         create = make_button(self._look, "Create plan", Kind.PRIMARY, height=36, on_click=self.create_plan)
         for button in (empty, create):
             button.setFont(self._look.font(STEP))
-            button.setMinimumWidth(max(115, button.sizeHint().width()))
+            if self._look.factor == 1:  # larger words need what they need
+                button.setMinimumWidth(115)
         change.setFont(self._look.font(LABEL))
         row = QHBoxLayout(foot)
-        row.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
+        margin = _MARGIN if self._look.factor == 1 else SPACE_24
+        row.setContentsMargins(margin, 0, margin, 0)
         row.setSpacing(SPACE_8)
         row.addWidget(folder)
         row.addWidget(self._saved_as, 1 if self._look.factor > 1 else 0)
