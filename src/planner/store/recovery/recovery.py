@@ -1,41 +1,27 @@
-"""The recovery folder: a folder for each session, found again after a crash, a flat battery, a normal close.
-
-What goes, and when: a session closed as its document is goes after 90 days, for its undo alone is kept; one
-closed with Don't Save goes after 30 days; one that has nothing to give back (no history, as its document) at
-once. All else stays until somebody chooses. Whatever is damaged is moved into ``damaged``, and told.
-"""
+"""Begins sessions, and finds them again after a crash, a flat battery, a normal close or Don't Save."""
 
 import shutil
 import uuid
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from planner.domain import Difference, Project
 from planner.errors import PlannerError
-from planner.messages import Message, message
+from planner.messages import Message
 from planner.store.faults import in_print
 from planner.store.files import Fingerprint
+from planner.store.recovery.folders import Folders
 from planner.store.recovery.locks import ProcessLock
 from planner.store.recovery.lost import LostSession, damaged, in_words, lost_session
-from planner.store.recovery.records import (
-    NAME,
-    NewerRecordError,
-    OddRecordError,
-    Record,
-    Standing,
-    read_record,
-    write_record,
-)
-from planner.store.recovery.sessions import LOCK, WORK, Session
+from planner.store.recovery.records import Record, Standing, write_record
+from planner.store.recovery.sessions import LOCK, Session
 from planner.store.recovery.timeline import Timeline
 from planner.store.working import Troubled
 
-DISCARDED_KEPT = timedelta(days=30)
-UNDO_KEPT = timedelta(days=90)
 ATTEMPTS_MOST = 2
 """Recoveries of one session that may bring the program down before it is set aside."""
 
@@ -57,10 +43,9 @@ class Recovery:
     def __init__(
         self, root: Path, *, version: str, now: Callable[[], datetime] = lambda: datetime.now(UTC)
     ) -> None:
-        self._root = root
+        self._folders = Folders(root, now)
         self._version = version
         self._now = now
-        self._notes: list[Message] = []
 
     def begin(
         self,
@@ -107,35 +92,34 @@ class Recovery:
 
         Those that could not be read, or whose recovery failed twice, are set aside: ``notes`` tells.
         """
-        self._prune()
-        found = [lost for folder in self._folders() if (lost := self._dead(folder)) is not None]
+        self._folders.prune()
+        found = [lost for folder in self._folders.all() if (lost := self._dead(folder)) is not None]
         return tuple(sorted(found, key=lambda lost: lost.changed, reverse=True))
 
     def kept(self) -> tuple[LostSession, ...]:
         """Sessions closed with Don't Save in the last 30 days, and those set aside, the latest first."""
-        self._prune()
+        self._folders.prune()
         found = [
             lost_session(folder, record, record.ended or record.started)
-            for folder, record in self._records(Standing.DISCARDED, Standing.ASIDE)
+            for folder, record in self._folders.records(Standing.DISCARDED, Standing.ASIDE)
         ]
         return tuple(sorted(found, key=lambda lost: lost.changed, reverse=True))
 
     def notes(self) -> tuple[Message, ...]:
         """What was set aside since this was last asked, a sentence each."""
-        notes, self._notes = tuple(self._notes), []
-        return notes
+        return self._folders.notes()
 
     def resume(self, lost: LostSession, *, troubled: Troubled = lambda _: None) -> Resumed:
         """Take a session up again; PlannerError when it is open elsewhere, or damaged.
 
         Each try counts until ``Session.confirm`` says that the plan is shown.
         """
-        with self._held(lost.folder) as lock:
+        with self._folders.held(lost.folder) as lock:
             if lock is None:
                 raise PlannerError(
                     "{plan} is open in another window of this program: go on there.", plan=in_print(lost.plan)
                 )
-            record = self._read(lost.folder)
+            record = self._folders.read(lost.folder)
             if record is None:
                 raise damaged(lost)
             record = replace(
@@ -168,13 +152,13 @@ class Recovery:
         document = path.absolute()
         matching = [
             (folder, record)
-            for folder, record in self._records(Standing.CLOSED)
+            for folder, record in self._folders.records(Standing.CLOSED)
             if record.document == document
             and record.fingerprint is not None
             and record.fingerprint.same_content(fingerprint)
         ]
         for folder, record in sorted(matching, key=lambda each: each[1].ended or each[1].started)[::-1]:
-            with self._held(folder) as lock:
+            with self._folders.held(folder) as lock:
                 if lock is None:
                     continue
                 again = replace(record, standing=Standing.OPEN, ended=None, version=self._version)
@@ -188,12 +172,13 @@ class Recovery:
 
         A file of just these bytes, left beside a document by a killed save, holds nothing that is not here.
         """
-        return frozenset(record.image for _, record in self._records(*Standing) if record.image is not None)
+        records = self._folders.records(*Standing)
+        return frozenset(record.image for _, record in records if record.image is not None)
 
     def discard(self, lost: LostSession) -> None:
         """Do without a lost session: it stays for 30 days among those that ``kept`` gives."""
-        with self._held(lost.folder) as lock:
-            record = None if lock is None else self._read(lost.folder)
+        with self._folders.held(lost.folder) as lock:
+            record = None if lock is None else self._folders.read(lost.folder)
             if record is not None:
                 ended = replace(
                     record, standing=Standing.DISCARDED, ended=self._now(), plan=lost.plan, steps=lost.steps
@@ -203,10 +188,7 @@ class Recovery:
 
     def forget(self, lost: LostSession) -> None:
         """Remove for good what was kept of a session, unless somebody works in it."""
-        with self._held(lost.folder) as lock:
-            if lock is not None:
-                lock.release()
-                shutil.rmtree(lost.folder, ignore_errors=True)
+        self._folders.remove(lost.folder)
 
     def _begun(
         self,
@@ -218,7 +200,7 @@ class Recovery:
         saved: int | None,
         troubled: Troubled,
     ) -> Session:
-        folder = self._root / uuid.uuid4().hex
+        folder = self._folders.root / uuid.uuid4().hex
         record = Record(
             version=self._version,
             started=self._now(),
@@ -257,7 +239,7 @@ class Recovery:
             found = finding.read_whole(folder)
         except (finding.DamagedSessionError, finding.NothingKeptError):
             lock.release()
-            self._set_damaged_aside(folder)
+            self._folders.set_damaged_aside(folder)
             return None
         except finding.OutOfReachError:
             return None
@@ -271,17 +253,17 @@ class Recovery:
 
     def _dead(self, folder: Path) -> LostSession | None:
         """The session in a folder, when its process is gone and it is ahead of its document."""
-        record = self._read(folder)
+        record = self._folders.read(folder)
         if record is None or record.standing is not Standing.OPEN:
             return None
-        with self._held(folder) as lock:
+        with self._folders.held(folder) as lock:
             return None if lock is None else self._judged(folder, record, lock)
 
     def _judged(self, folder: Path, record: Record, lock: ProcessLock) -> LostSession | None:
         from planner.store.recovery import finding
 
         if record.attempts >= ATTEMPTS_MOST:
-            self._set_aside(folder, record)
+            self._folders.set_aside(folder, record)
             return None
         try:
             # Counted before, for what is in there may bring down whoever looks at it.
@@ -294,7 +276,7 @@ class Recovery:
             return None
         except finding.DamagedSessionError:
             lock.release()
-            self._set_damaged_aside(folder)
+            self._folders.set_damaged_aside(folder)
             return None
         except finding.NothingKeptError:
             lock.release()
@@ -303,82 +285,3 @@ class Recovery:
         if seen.standing is Standing.CLOSED:
             return None
         return lost_session(folder, seen, finding.last_change(folder))
-
-    def _set_aside(self, folder: Path, record: Record) -> None:
-        with suppress(OSError):
-            write_record(folder, replace(record, standing=Standing.ASIDE, ended=self._now()))
-        self._notes.append(
-            message(
-                "{plan} could not be brought back twice and was set aside: it stays under File, Recover.",
-                plan=in_print(record.plan) or message("A plan"),
-            )
-        )
-
-    def _set_damaged_aside(self, folder: Path) -> None:
-        aside = self._root / "damaged" / folder.name
-        with suppress(OSError):
-            aside.parent.mkdir(mode=0o700, exist_ok=True)
-            folder.rename(aside)
-        self._notes.append(
-            message(
-                "Work kept on this computer could not be read and was set aside in {folder}.",
-                folder=in_print(str(aside.parent)),
-            )
-        )
-
-    def _folders(self) -> list[Path]:
-        """The folders of sessions; one that is being made has no record yet and is none."""
-        try:
-            return sorted(
-                folder
-                for folder in self._root.iterdir()
-                if _is_session(folder.name) and ((folder / NAME).exists() or (folder / WORK).exists())
-            )
-        except OSError:
-            return []
-
-    def _records(self, *standings: Standing) -> list[tuple[Path, Record]]:
-        read = ((folder, self._read(folder)) for folder in self._folders())
-        return [(folder, record) for folder, record in read if record and record.standing in standings]
-
-    def _read(self, folder: Path) -> Record | None:
-        """A folder's record; None when it is damaged, and then nobody works there, and it is set aside."""
-        try:
-            return read_record(folder)
-        except NewerRecordError:  # that version will find it
-            return None
-        except (OddRecordError, FileNotFoundError):
-            with self._held(folder) as lock:
-                if lock is not None:
-                    lock.release()
-                    self._set_damaged_aside(folder)
-            return None
-        except OSError:  # not now
-            return None
-
-    @contextmanager
-    def _held(self, folder: Path) -> Iterator[ProcessLock | None]:
-        """The lock of a folder, None when somebody works there; a session made in the block takes it over."""
-        lock = ProcessLock(folder / LOCK)
-        is_held = False
-        with suppress(OSError):
-            is_held = lock.acquire()
-        try:
-            yield lock if is_held else None
-        finally:
-            lock.release()
-
-    def _prune(self) -> None:
-        for folder, record in self._records(*_KEPT):
-            if self._now() - (record.ended or record.started) > _KEPT[record.standing]:
-                with self._held(folder) as lock:
-                    if lock is not None:
-                        lock.release()
-                        shutil.rmtree(folder, ignore_errors=True)
-
-
-_KEPT = {Standing.DISCARDED: DISCARDED_KEPT, Standing.CLOSED: UNDO_KEPT}
-
-
-def _is_session(name: str) -> bool:
-    return len(name) == 32 and set(name) <= set("0123456789abcdef")
