@@ -313,3 +313,45 @@ def test_the_comparison_is_written_as_pdf(two, tmp_path):
     assert "Comparison" in said
     assert "Later" in said
     assert is_open(two)
+
+
+def test_a_person_found_in_the_palette_is_shown_on_the_chart(two):
+    compares(two)
+    two.presses(Key.Key_K, CTRL)
+    two.types("grace")
+    two.presses(Key.Key_Return)
+    QApplication.processEvents()
+    assert not is_open(two)
+    assert two.bench.canvas.hasFocus()
+    assert two.bench.selection.items
+
+
+def test_find_has_its_field_ready_after_a_comparison(two):
+    compares(two)
+    two.presses(Key.Key_F, CTRL)
+    QApplication.processEvents()
+    assert not is_open(two)
+    assert two.window.page.owners["find"].find.bar.field.hasFocus()
+
+
+def test_an_added_team_can_be_named_at_once(two):
+    compares(two)
+    two.presses(Key.Key_T, CTRL)
+    QApplication.processEvents()
+    assert not is_open(two)
+    two.types("Data desk")
+    two.presses(Key.Key_Return)
+    assert "Data desk" in [team.name for team in two.document.scenario.teams]
+
+
+def test_another_text_size_and_theme_keep_the_comparison_whole(two):
+    screen = compares(two)
+    before = screen.table.rowHeight(1)
+    for command in ("view.text-200", "view.theme-dark"):
+        two.window.actions_table[command].trigger()
+        QApplication.processEvents()
+    assert screen.table.rowHeight(1) > before * 1.5
+    assert screen.table.horizontalScrollBar().maximum() > 0
+    two.window.grab()
+    for command in ("view.text-100", "view.theme-light"):
+        two.window.actions_table[command].trigger()

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum, StrEnum
 from typing import Any, Final, NamedTuple
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
@@ -59,7 +59,13 @@ class ActionRow(NamedTuple):
 
 
 class Actions(QObject):
-    """The QActions of one window, made from the table."""
+    """The QActions of one window, made from the table.
+
+    Signals:
+        about_to_run(ActionRow): a command was chosen, and is carried out now.
+    """
+
+    about_to_run = Signal(object)
 
     def __init__(
         self,
@@ -174,6 +180,7 @@ class Actions(QObject):
         handler = self._read(row.handler)
         if handler is None:
             return
+        self.about_to_run.emit(row)
         try:
             handler()
         except PlannerError as refusal:

@@ -10,6 +10,7 @@ from planner.drawing.comparing.cells import Cells
 from planner.messages import Format
 
 AnyIndex = QModelIndex | QPersistentModelIndex
+_EXPLAINED = frozenset({Row.LAYOUT, Row.FINDINGS, Row.ROLE_MIX})
 _SPOKEN = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
 
 
@@ -56,17 +57,19 @@ class ComparisonModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.columns)
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
-        """A cell as it is heard."""
-        if self.cells is None or not index.isValid() or role not in _SPOKEN:
+        """A cell as it is heard; what is painted small says so when the pointer rests on it, too."""
+        if self.cells is None or not index.isValid():
             return None
         column, row = self.columns[index.column()], self.rows[index.row()]
+        if role not in _SPOKEN and not (role == Qt.ItemDataRole.ToolTipRole and row in _EXPLAINED):
+            return None
         return cell_sentence(self.cells.comparison, column, row, self._form)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> str | None:
         """A scenario or a row by its name; heard, a scenario with its score."""
-        if self.cells is None or role not in _SPOKEN:
+        if self.cells is None or role not in (*_SPOKEN, Qt.ItemDataRole.ToolTipRole):
             return None
         comparison = self.cells.comparison
         if orientation is Qt.Orientation.Vertical:

@@ -75,7 +75,7 @@ class OpensComparison(QObject):
         if not self.close():
             self._open()
 
-    def close(self, *, focus: bool = True) -> bool:
+    def close(self) -> bool:
         """Bring the chart back, and the focus where it was; False where the chart is shown already."""
         if self.screen is None or not self.is_open:
             return False
@@ -83,7 +83,7 @@ class OpensComparison(QObject):
         held_here = held is None or self.screen.isAncestorOf(held)
         self.screen.stop()
         self._body.show()
-        if focus and held_here and self._focus is not None:
+        if held_here and self._focus is not None:
             self._focus.setFocus(Qt.FocusReason.OtherFocusReason)
         self.place.hide()
         self._status.show_hint(None)
@@ -120,10 +120,13 @@ class OpensComparison(QObject):
         made.left.connect(self.close)
         made.export_wanted.connect(self.export_wanted)
         made.told.connect(self._tell)
-        for row, action in self._actions:
-            if _is_of_the_chart(row):
-                action.triggered.connect(lambda: self.close(focus=False))
+        self._actions.about_to_run.connect(self._make_way)
         return made
+
+    def _make_way(self, row: ActionRow) -> None:
+        """Bring the chart back for a command that is seen there."""
+        if _is_of_the_chart(row):
+            self.close()
 
     def _tell(self, hint: object, counts: str) -> None:
         from planner.app.moving.hints import Hint

@@ -105,6 +105,7 @@ class ComparisonScreen(QWidget):
         self._renew()
         target = self.table if self._has_others else self.empty.duplicate
         target.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._tell()  # now: what had the focus before takes its own hint away when it goes
 
     def stop(self) -> None:
         """Do nothing more until it is shown again."""

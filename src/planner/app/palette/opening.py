@@ -39,13 +39,23 @@ class OpensPalette:
         from planner.app.palette.palette import Palette
         from planner.app.palette.recent import Recent
 
-        return Palette(
+        made = Palette(
             self._window.window(),
             tools=self._program.tools,
             commands=self._command_entries,
             plan=self._plan_entries,
             recent=Recent(self._program.settings),
         )
+        made.taken.connect(self._make_way)
+        return made
+
+    def _make_way(self, entry: "Entry") -> None:
+        """Bring the chart back for what is shown there, where scenarios are compared instead."""
+        from planner.app.palette.entries import Kind
+
+        page = self._window.page
+        if page is not None and entry.kind is not Kind.COMMAND:
+            page.comparing.close()
 
     def _command_entries(self) -> "Sequence[Entry]":
         from planner.app.palette.commands import command_entries

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
@@ -36,7 +36,12 @@ class Palette(BesidePopover):
 
     ``commands`` and ``plan`` give the entries; they are asked at every opening, the plan's not before
     something is typed.
+
+    Signals:
+        taken(Entry): an entry was chosen, and is carried out now.
     """
+
+    taken = Signal(object)
 
     def __init__(
         self, window: QWidget, *, tools: Tools, commands: Entries, plan: Entries, recent: Recent
@@ -99,6 +104,7 @@ class Palette(BesidePopover):
             return
         self.close_it()
         self._recent.note(entry.key)
+        self.taken.emit(entry)
         entry.run()
 
     def _current(self) -> Entry | None:

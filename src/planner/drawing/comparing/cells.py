@@ -160,7 +160,7 @@ class Cells:
             return
         shown = [(role, count) for role, count in column.figures.roles if count]
         room = width - 2 * PAD
-        texts, least = self._letters(shown, room)
+        texts, least, style = self._letters(shown, room)
         whole = room * column.figures.ml_seats / most
         x = PAD
         for (role, _count), words, wide in zip(
@@ -168,21 +168,32 @@ class Cells:
         ):
             part = Rect(x, top + (_ROW - _MIX) / 2, wide - 1.0, _MIX)
             yield Box(part, 3.0, f"chip:{role.value}")
-            baseline = part.y + self.fonts.cap_baseline(SHARE, _MIX)
+            baseline = part.y + self.fonts.cap_baseline(style, _MIX)
             middle = part.x + part.width / 2
-            yield Label(middle, baseline, words, SHARE, f"letter:{role.value}", Align.MIDDLE)
+            yield Label(middle, baseline, words, style, f"letter:{role.value}", Align.MIDDLE)
             x += wide
 
-    def _letters(self, shown: Sequence[tuple[Function, int]], room: float) -> tuple[list[str], list[float]]:
-        """What stands in the parts of the mix, and what each needs: letters and count, else letters alone."""
+    def _letters(
+        self, shown: Sequence[tuple[Function, int]], room: float
+    ) -> tuple[list[str], list[float], Style]:
+        """What stands in the parts of the mix, what each needs, and how it is set.
+
+        Letters and count, somewhat smaller where room is scarce, else letters alone.
+        """
         full = [f"{role.code} {self.measure.say(message('{count}', count=count))}" for role, count in shown]
         codes = [role.code for role, _count in shown]
+        small = SHARE.scaled(10.0 / SHARE.size)
         least: list[float] = []
-        for texts, pad in ((full, 8.0), (full, 4.0), (codes, 4.0)):
-            least = [self.fonts.width(words, SHARE) + pad for words in texts]
+        for texts, style, pad in (
+            (full, SHARE, 8.0),
+            (full, SHARE, 3.0),
+            (full, small, 2.0),
+            (codes, SHARE, 3.0),
+        ):
+            least = [self.fonts.width(words, style) + pad for words in texts]
             if sum(least) <= room:
-                return texts, least
-        return codes, least
+                return texts, least, style
+        return codes, least, SHARE
 
     def _summary(self, column: Column, width: float) -> list[str]:
         room = width - 2 * PAD - (BUTTON[0] + _BUTTON_GAP if self.on_screen else 0.0)
