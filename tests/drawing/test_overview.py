@@ -2,13 +2,20 @@
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.drawing.reading import first, texts
 from tests.placement.layouts import forests
+from tests.strategies import edits_of
 
+from planner.domain import Function, edits
+from planner.drawing.chart import Chart
 from planner.drawing.colouring import LEGENDS, ColourBy
 from planner.drawing.looks import State
 from planner.drawing.marks import Badge, Box
 from planner.drawing.overview import OverviewChart
+from planner.drawing.worst import worst_of
+from planner.errors import PlannerError
+from planner.guidance import review
 from planner.placement import Measure, Overview, Rect, overview, place
 from planner.placement.overview import BLOCK, UNIT
 
@@ -128,3 +135,57 @@ def test_every_team_has_a_tile_that_holds_its_blocks_and_only_what_belongs_in_it
 def holder_of(packed: Overview, team: str) -> set[str]:
     rect = packed.tiles[team].rect
     return {other for other, tile in packed.tiles.items() if other != team and inside(rect, tile.rect)}
+
+
+@settings(max_examples=40)
+@given(project=forests(), by=st.sampled_from(ColourBy), data=st.data())
+def test_drawn_from_what_was_there_before_it_looks_as_if_drawn_afresh(project, by, data, fonts, pack):
+    placement = place(project, "s", Measure(fonts))
+    seen = review(project, "s", pack)
+    before = OverviewChart(Chart(placement, seen, fonts=fonts), overview(placement, 600.0), by)
+    for _ in range(3):
+        for key in before.keys:
+            before.group(key)
+        try:
+            edited = data.draw(edits_of(project))(project)
+        except PlannerError:
+            continue
+        project = edited.project
+        if "s" not in project.scenarios:
+            return
+        placement, seen = placement.after(edited), seen.after(edited)
+        chart = Chart(placement, seen, fonts=fonts)
+        after = OverviewChart(chart, before.overview.after(placement, edited.difference), by, before)
+        afresh = OverviewChart(chart, overview(placement, 600.0), by)
+        assert after.keys == afresh.keys
+        assert [after.group(key) for key in after.keys] == [afresh.group(key) for key in afresh.keys]
+        before = after
+
+
+def test_a_seat_of_another_kind_is_drawn_anew_though_its_shade_stays(chart_of):
+    chart = chart_of(GROUPS)
+    before = drawn(chart, by=ColourBy.VACANCIES)
+    before.group(("team", "Refunds"))
+    edited = edits.set_function(
+        chart.project, chart.scenario.id, seat=vacant_of(chart), function=Function.DATA_SCIENTIST
+    )
+    placement = chart.placement.after(edited)
+    packed = before.overview.after(placement, edited.difference)
+    after = OverviewChart(Chart(placement, fonts=chart.fonts), packed, ColourBy.VACANCIES, before)
+    afresh = OverviewChart(Chart(placement, fonts=chart.fonts), packed, ColourBy.VACANCIES)
+    assert after.group(("team", "Refunds")) == afresh.group(("team", "Refunds"))
+
+
+def vacant_of(chart: Chart) -> str:
+    return next(seat.id for seat in chart.scenario.seats if not seat.is_filled)
+
+
+def test_a_team_is_told_of_just_the_findings_about_it_or_a_seat_in_it(chart_of):
+    worst = chart_of(GROUPS).worst
+    for team, severity in worst.teams.items():
+        about = worst.about(team)
+        assert worst_of(finding.severity.value for finding in about)[0] == severity
+        for finding in about:
+            teams = {subject.id for subject in finding.subjects if subject.kind == "team"}
+            seats = {subject.id for subject in finding.subjects if subject.kind == "seat"}
+            assert team in teams or any(worst.placement.scenario.seats[seat].team == team for seat in seats)

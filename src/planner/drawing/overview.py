@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
-from planner.domain import Kind
+from planner.domain import Kind, Team
 from planner.drawing.chart import Chart, Key
-from planner.drawing.colouring import ColourBy, Colouring
+from planner.drawing.colouring import ColourBy, Colouring, Shade
 from planner.drawing.connectors import WIDTH
 from planner.drawing.looks import LOOKS, State
 from planner.drawing.marks import Align, Badge, Box, Group, IconMark, Label, Line, Mark, Rect
@@ -18,6 +18,8 @@ from planner.placement.overview import Line as Connector
 from planner.typography.scale import CARD_NAME, LABEL, OVERVIEW
 
 TILE_RADIUS: Final = 4.0 * UNIT
+_LARGE: Final = 20.0 * UNIT
+"""Heads higher than this are those of frames and of what leads to all others."""
 _ICON: Final = 11.0 * UNIT
 _LARGE_ICON: Final = 14.0 * UNIT
 _PAD: Final = 4.0 * UNIT
@@ -28,12 +30,32 @@ _NAME: Final = OVERVIEW.scaled(UNIT)
 _TOTAL: Final = CARD_NAME.scaled(UNIT)
 
 
-class OverviewChart:
-    """An overview as groups: ("team", id) and ("link", …). A value, like the chart that it is made from."""
+class _Looks(NamedTuple):
+    """All that a tile's marks are made of: two that have the same look the same."""
 
-    def __init__(self, chart: Chart, overview: Overview, by: ColourBy) -> None:
+    tile: Tile
+    team: Team
+    severity: str | None
+    worst: tuple[str, int] | None
+    blocks: tuple[tuple[Shade, bool], ...]
+    """The shade of each seat, and whether it is in one of the six roles."""
+
+
+class OverviewChart:
+    """An overview as groups: ("team", id) and ("link", …). A value, like the chart that it is made from.
+
+    Tiles that look as they did in the one ``before`` are taken over from there.
+    """
+
+    def __init__(
+        self, chart: Chart, overview: Overview, by: ColourBy, before: "OverviewChart | None" = None
+    ) -> None:
         self.chart, self.overview = chart, overview
         self._colouring = Colouring(by, chart.placement, chart.worst)
+        self._drawn: dict[Key, tuple[_Looks, Group]] = {}
+        self._known: dict[Key, tuple[_Looks, Group]] = {}
+        if before is not None:
+            self._known = before._drawn or before._known
 
     @cached_property
     def keys(self) -> tuple[Key, ...]:
@@ -45,8 +67,12 @@ class OverviewChart:
         kind, name = key
         if kind == "link":
             return self._connector(self._lines[key])
-        tile = self.overview.tiles[name]
-        return Group(key, tile.rect, tuple(self._tile(tile)))
+        looks = self._looks(self.overview.tiles[name])
+        known = self._known.get(key)
+        if known is None or known[0] != looks:
+            known = looks, Group(key, looks.tile.rect, tuple(self._tile(looks)))
+        self._drawn[key] = known
+        return known[1]
 
     def outline(self, team: str, state: State) -> Group:
         """The border of a tile in a state, with lines as wide on the screen as those of a card."""
@@ -72,24 +98,30 @@ class OverviewChart:
         bounds = Rect(left, top, max(xs) - left, max(ys) - top)
         return Group(line.key, bounds, (Line(points, "connector", WIDTH * UNIT, 6.0 * UNIT),))
 
-    def _tile(self, tile: Tile) -> Iterator[Mark]:
-        severity = self.chart.worst.telling.get(tile.team)
-        is_large = tile.head > 20.0 * UNIT
-        team = self.chart.scenario.teams[tile.team]
+    def _looks(self, tile: Tile) -> _Looks:
+        scenario, telling = self.chart.scenario, self.chart.worst.telling
+        worst = None
+        if tile.head > _LARGE:
+            teams = self.overview.teams_below(tile.team) if tile.framed else (tile.team,)
+            worst = worst_of(telling[each] for each in teams if each in telling)
+        shade = self._colouring.shade
+        blocks = tuple([(shade(seat), seat.function.is_role) for seat in scenario.seats.pick(tile.seats)])
+        return _Looks(tile, scenario.teams[tile.team], telling.get(tile.team), worst, blocks)
+
+    def _tile(self, looks: _Looks) -> Iterator[Mark]:
+        tile, team, severity = looks.tile, looks.team, looks.severity
+        is_large = tile.head > _LARGE
         whole = Rect(0.0, 0.0, tile.rect.width, tile.rect.height)
         border, line = "line-2" if is_large else "line", UNIT
         if severity in _BORDERS and not tile.framed:
             border, line = _BORDERS[severity], 1.5 * UNIT
         fill = "panel" if tile.framed or team.kind is Kind.GROUP else "surface"
         yield Box(whole, TILE_RADIUS * (2.0 if is_large else 1.0), fill, border, line)
-        yield from self._large_head(tile) if is_large else self._head(tile, severity)
-        seats, shade = self.chart.scenario.seats, self._colouring.shade
+        yield from self._large_head(looks) if is_large else self._head(tile, severity)
         x, y = tile.rect.x, tile.rect.y
-        for place, seat_id in enumerate(tile.seats):
-            seat = seats[seat_id]
-            colour, hollow = shade(seat)
+        for place, ((colour, hollow), is_role) in enumerate(looks.blocks):
             rect = tile.block(place).moved(-x, -y)
-            radius = BLOCK * (0.26 if seat.function.is_role else 0.5)
+            radius = BLOCK * (0.26 if is_role else 0.5)
             if hollow:
                 yield Box(rect, radius, border=colour, line=1.5 * UNIT)
             else:
@@ -105,19 +137,16 @@ class OverviewChart:
         name = fonts.elided(self.chart.scenario.teams[tile.team].name, _NAME, width - _PAD - end)
         yield Label(_PAD, fonts.cap_baseline(_NAME, tile.head), name, _NAME, "ink")
 
-    def _large_head(self, tile: Tile) -> Iterator[Mark]:
+    def _large_head(self, looks: _Looks) -> Iterator[Mark]:
         """A frame's or the central team's name with all its seats, and how many teams have findings."""
+        tile, team = looks.tile, looks.team
         fonts, width = self.chart.fonts, tile.rect.width
-        team = self.chart.scenario.teams[tile.team]
         x, end = _LARGE_PAD, width - _LARGE_PAD
         yield IconMark(x, (tile.head - _LARGE_ICON) / 2, _LARGE_ICON, KIND_ICONS[team.kind], "ink-2")
         x += _LARGE_ICON + 5.0 * UNIT
         baseline = fonts.cap_baseline(_TOTAL, tile.head)
-        teams = self.overview.teams_below(tile.team) if tile.framed else (tile.team,)
-        telling = self.chart.worst.telling
-        found = worst_of(telling[each] for each in teams if each in telling)
-        if found is not None:
-            severity, count = found
+        if looks.worst is not None:
+            severity, count = looks.worst
             if count > 1:
                 yield Label(end, baseline, str(count), _TOTAL, "ink-2", Align.END)
                 end -= fonts.width(str(count), _TOTAL) + 3.0 * UNIT

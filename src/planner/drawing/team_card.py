@@ -8,7 +8,6 @@ from planner.domain import DISPLAY_ORDER, Seat
 from planner.drawing.marks import Align, Badge, Box, Chip, Group, IconMark, Label, Mark, Rect
 from planner.drawing.overview import OverviewChart
 from planner.drawing.team_frames import KIND_ICONS
-from planner.guidance import Finding
 from planner.messages import Message, counted, message
 from planner.typography.scale import BODY, BODY_MEDIUM, SMALL, TEAM
 
@@ -32,8 +31,9 @@ def team_card(overview: OverviewChart, team: str, hint: Message) -> Group:
 def _marks(overview: OverviewChart, team: str, hint: Message) -> Iterator[Mark]:
     chart = overview.chart
     say, fonts = chart.placement.measure.say, chart.fonts
-    seats = [chart.scenario.seats[seat] for seat in overview.overview.seats_below(team)]
-    people = len({seat.person for seat in seats if seat.person is not None})
+    seats = chart.scenario.seats.pick(overview.overview.seats_below(team))
+    holders = [seat.person for seat in seats]
+    people = len({*holders} - {None})
     count = say(counted("{count} person", "{count} people", people))
     row = chart.scenario.teams[team]
     yield IconMark(_PAD, 14.0, 16.0, KIND_ICONS[row.kind], "ink-2")
@@ -44,13 +44,13 @@ def _marks(overview: OverviewChart, team: str, hint: Message) -> Iterator[Mark]:
     for mark, below in _chips(seats, y):
         y = below
         yield mark
-    vacant = sum(not seat.is_filled for seat in seats)
+    vacant = holders.count(None)
     if vacant:
         said = say(counted("{count} vacant seat", "{count} vacant seats", vacant))
         yield IconMark(_PAD + 2.0, y + 3.0, 16.0, "person-add", "ink-2")
         yield Label(_PAD + 26.0, y + 15.0, said, BODY, "ink")
         y += _LINE
-    found = _findings(overview, team)
+    found = chart.worst.about(team)
     for finding in found[:_FINDINGS]:
         yield Badge(_PAD + 2.0, y + 3.0, 15.0, finding.severity.value)
         title = fonts.elided(say(finding.title), BODY, WIDTH - 2 * _PAD - 26.0)
@@ -65,7 +65,7 @@ def _marks(overview: OverviewChart, team: str, hint: Message) -> Iterator[Mark]:
 
 def _chips(seats: list[Seat], top: float) -> Iterator[tuple[Mark, float]]:
     """A chip with its count for each function, and where what follows begins."""
-    counts = Counter(seat.function for seat in seats)
+    counts = Counter([seat.function for seat in seats])
     shown = [function for function in DISPLAY_ORDER if counts[function]]
     for place, function in enumerate(shown):
         row, column = divmod(place, _CHIPS)
@@ -73,23 +73,6 @@ def _chips(seats: list[Seat], top: float) -> Iterator[tuple[Mark, float]]:
         below = y + 30.0
         yield Chip(x, y, _CHIP, function), below
         yield Label(x + _CHIP + 7.0, y + 14.5, str(counts[function]), BODY_MEDIUM, "ink"), below
-
-
-def _findings(overview: OverviewChart, team: str) -> list[Finding]:
-    review, rows = overview.chart.review, overview.chart.scenario.seats
-    if review is None:
-        return []
-    shown = overview.chart.placement.hierarchy.shown
-
-    def names(finding: Finding) -> bool:
-        for kind, name in ((subject.kind, subject.id) for subject in finding.subjects):
-            if kind == "team" and shown(name) == team:
-                return True
-            if kind == "seat" and name in rows and shown(rows[name].team) == team:
-                return True
-        return False
-
-    return [finding for finding in review.findings if names(finding)]
 
 
 ZOOM_BY_POINTER: Final = message("Double-click to zoom in")

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from planner.guidance import Finding, Review
 from planner.placement import Placement
@@ -39,32 +39,55 @@ class Worst:
         """As ``teams``, without findings about so many teams that they set none apart."""
         return self._found.telling
 
+    def about(self, team: str) -> list[Finding]:
+        """The findings about a team or a seat in it, the most points first."""
+        return [finding for finding, about in self._about if team in about.teams]
+
     @cached_property
     def _found(self) -> "_Found":
         found = _Found()
         widespread = max(_FEW, len(self.placement.order) / 3)
-        for finding in self.review.findings if self.review else ():
-            seats = self._seats_of(finding)
-            teams = self._teams_of(finding, seats)
-            found.take(finding.severity.value, teams, seats, sets_apart=len(teams) <= widespread)
+        for finding, (teams, seats) in sorted(self._about, key=lambda each: -_RANK[each[0].severity.value]):
+            severity = finding.severity.value  # a worse one takes the place of those before it
+            found.teams.update(dict.fromkeys(teams, severity))
+            found.seats.update(dict.fromkeys(seats, severity))
+            if len(teams) <= widespread:
+                found.telling.update(dict.fromkeys(teams, severity))
         return found
 
-    def _seats_of(self, finding: Finding) -> set[str]:
-        rows, by_person = self.placement.scenario.seats, self.placement.holdings.by_person
-        seats: set[str] = set()
-        for subject in finding.subjects:
-            if subject.kind == "seat" and subject.id in rows:
-                seats.add(subject.id)
-            elif subject.kind == "person":
-                seats.update(by_person.get(subject.id, ()))
-        return seats
+    @cached_property
+    def _about(self) -> list[tuple[Finding, "_About"]]:
+        return [
+            (finding, self._about_what(finding)) for finding in (self.review.findings if self.review else ())
+        ]
 
-    def _teams_of(self, finding: Finding, seats: set[str]) -> set[str]:
+    def _about_what(self, finding: Finding) -> "_About":
         placement = self.placement
-        rows, shown = placement.scenario.seats, placement.hierarchy.shown
-        named = {subject.id for subject in finding.subjects if subject.kind == "seat"} & seats
-        teams = {subject.id for subject in finding.subjects if subject.kind == "team"}
-        return {shown(team) for team in (*teams, *(rows[seat].team for seat in named))}
+        rows, by_person, hidden = (
+            placement.scenario.seats,
+            placement.holdings.by_person,
+            placement.hierarchy.hidden,
+        )
+        teams: set[str] = set()
+        seats: set[str] = set()
+        for kind, name in finding.subjects:
+            if kind == "team":
+                teams.add(name)
+            elif kind == "person":
+                seats.update(by_person.get(name, ()))
+            elif kind == "seat" and (seat := rows.get(name)) is not None:
+                seats.add(name)
+                teams.add(seat.team)
+        if hidden:
+            teams = set(map(placement.hierarchy.shown, teams))
+        return _About(teams, seats)
+
+
+class _About(NamedTuple):
+    """The teams and the seats that a finding is about."""
+
+    teams: set[str]
+    seats: set[str]
 
 
 @dataclass(slots=True)
@@ -72,20 +95,6 @@ class _Found:
     teams: dict[str, str] = field(default_factory=dict)
     seats: dict[str, str] = field(default_factory=dict)
     telling: dict[str, str] = field(default_factory=dict)
-
-    def take(self, severity: str, teams: set[str], seats: set[str], *, sets_apart: bool) -> None:
-        for team in teams:
-            if _is_worse(severity, self.teams.get(team)):
-                self.teams[team] = severity
-            if sets_apart and _is_worse(severity, self.telling.get(team)):
-                self.telling[team] = severity
-        for seat in seats:
-            if _is_worse(severity, self.seats.get(seat)):
-                self.seats[seat] = severity
-
-
-def _is_worse(severity: str, than: str | None) -> bool:
-    return than is None or _RANK[severity] < _RANK[than]
 
 
 def worst_of(severities: Iterable[str]) -> tuple[str, int] | None:

@@ -4,11 +4,11 @@ Tiles are of a constant size on the screen: lengths here are `UNIT` px of the ch
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
-from planner.domain import DISPLAY_ORDER, Kind
+from planner.domain import DISPLAY_ORDER, Difference, Kind, Seat, Table
 from planner.placement.geometry import Rect
 from planner.placement.hierarchy import stands_under
 from planner.placement.packing import FRAME_HEAD, HEAD, Packed, Packing, packed_forest
@@ -21,6 +21,7 @@ BLOCK: Final = 9.0 * UNIT
 PITCH: Final = 10.5 * UNIT
 _WIDTH_STEP: Final = 20.0
 _LEAST_WIDTH: Final = 440.0
+_STRUCTURE: Final = {Table.TEAMS, Table.LINKS}
 _ORDER: Final = {function: place for place, function in enumerate(DISPLAY_ORDER)}
 
 Point = tuple[float, float]
@@ -64,33 +65,72 @@ class Line:
 
 @dataclass(frozen=True, eq=False)
 class Overview:
-    """All tiles of a placement, packed to a width in px on the screen. A value, worked out when asked for."""
+    """All tiles of a placement, packed to a width in px on the screen. A value, worked out when asked for.
+
+    Made by `overview`; `after` gives the next one.
+    """
 
     placement: Placement
     width: float
+    _before: Packing | None = field(default=None, repr=False)
+    """How much the same teams were packed, to take over what did not change."""
+
+    def after(self, placement: Placement, difference: Difference | None = None) -> "Overview":
+        """The overview of the placement after a difference; only tiles that changed are worked out.
+
+        Without a difference anything may be otherwise; frames that are as they were are still taken over.
+        """
+        new = Overview(placement, self.width, self.__dict__.get("packing", self._before))
+        old_tree, tree = self.placement.hierarchy, placement.hierarchy
+        if difference is None or "_seats" not in self.__dict__ or old_tree.folded != tree.folded:
+            return new
+        changes = list(difference.of_scenario(placement.scenario_id))
+        if placement.order != self.placement.order or any(change.table in _STRUCTURE for change in changes):
+            return new
+        teams = {
+            tree.shown(row.team)
+            for change in changes
+            for row in (change.before, change.after)
+            if isinstance(row, Seat)
+        }
+        self._hand_over(new, {team: new.seats_of(team) for team in teams})
+        return new
+
+    def _hand_over(self, other: "Overview", changed: Mapping[str, tuple[str, ...]]) -> None:
+        """Give what holds for another overview as well, of the same teams with other seats in some."""
+        shared = other.__dict__
+        shared["_below"], shared["_seats"] = self._below, {**self._seats, **changed}
+        if any(len(self._seats[team]) != len(seats) for team, seats in changed.items()):
+            return
+        shared["packing"] = self.packing
+        if "tiles" in self.__dict__:
+            own = {team: replace(self.tiles[team], seats=seats) for team, seats in changed.items()}
+            shared["tiles"] = {**self.tiles, **own}
+        if "lines" in self.__dict__:
+            shared["lines"] = self.lines
 
     @cached_property
     def tiles(self) -> Mapping[str, Tile]:
         """Every team's tile, frames before what they hold, in reading order."""
-        return {tile.team: tile for tile in self._stood}
+        return {tile.team: tile for tile in self._stood()}
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """The connectors from the head down to the frames."""
         above = None
         found: list[Line] = []
-        for trunk in self._packing.trunks:
+        for trunk in self.packing.trunks:
             if above is not None:
                 found.append(self._straight(above, trunk.team))
             above = trunk.team
-        if above is not None and self._packing.shelves:
+        if above is not None and self.packing.shelves:
             found.extend(self._branches(above))
         return tuple(found)
 
     @property
     def size(self) -> tuple[float, float]:
         """Width and height of it all, with the margin around it."""
-        return self._packing.width * UNIT + 2 * MARGIN, self._packing.height * UNIT + 2 * MARGIN
+        return self.packing.width * UNIT + 2 * MARGIN, self.packing.height * UNIT + 2 * MARGIN
 
     def rect(self, team: str) -> Rect:
         """A team's tile; KeyError for a team that is not shown."""
@@ -98,7 +138,9 @@ class Overview:
 
     def seat(self, seat: str) -> Rect | None:
         """A seat's block."""
-        return self._blocks.get(seat)
+        row = self.placement.scenario.seats.get(seat)
+        tile = self.tiles.get(self.placement.hierarchy.shown(row.team)) if row is not None else None
+        return tile.block(tile.seats.index(seat)) if tile is not None else None
 
     def teams_below(self, team: str) -> Iterator[str]:
         """A team and all teams in its frame, or below it on top."""
@@ -113,16 +155,13 @@ class Overview:
         return [seat for each in self.teams_below(team) for seat in self._seats[each]]
 
     @cached_property
-    def _blocks(self) -> dict[str, Rect]:
-        return {seat: tile.block(place) for tile in self._stood for place, seat in enumerate(tile.seats)}
-
-    @cached_property
-    def _packing(self) -> Packing:
+    def packing(self) -> Packing:
+        """How the teams are packed; the same object as long as no tile stands otherwise."""
         placement, teams = self.placement, self.placement.scenario.teams
         names = {team: placement.measure.width(teams[team].name, LABEL) for team in placement.order}
         cores = {team for team in placement.order if teams[team].kind is Kind.CORE}
         counts = {team: len(seats) for team, seats in self._seats.items()}
-        return packed_forest(self._below, counts, names, cores, self.width)
+        return packed_forest(self._below, counts, names, cores, self.width, before=self._before)
 
     @cached_property
     def _below(self) -> dict[str | None, list[str]]:
@@ -142,24 +181,22 @@ class Overview:
 
     @cached_property
     def _seats(self) -> dict[str, tuple[str, ...]]:
-        """Seats by team in the fixed order of functions; a collapsed team's with those of all below it."""
-        placement = self.placement
-        rows, by_team, folded = (
-            placement.scenario.seats,
-            placement.holdings.by_team,
-            placement.hierarchy.folded,
-        )
-        found: dict[str, tuple[str, ...]] = {}
-        for team in placement.order:
-            own = rows.pick(seat for each in (team, *folded.get(team, ())) for seat in by_team.get(each, ()))
-            own.sort(key=lambda seat: (_ORDER[seat.function], seat.person is None))
-            found[team] = tuple([seat.id for seat in own])
-        return found
+        return {team: self.seats_of(team) for team in self.placement.order}
 
-    @cached_property
+    def seats_of(self, team: str) -> tuple[str, ...]:
+        """A team's seats in the fixed order of functions; a collapsed team's with those of all below it."""
+        placement = self.placement
+        by_team, folded = placement.holdings.by_team, placement.hierarchy.folded.get(team, ())
+        mine = by_team.get(team, ())
+        if folded:
+            mine = tuple(seat for each in (team, *folded) for seat in by_team.get(each, ()))
+        own = placement.scenario.seats.pick(mine)
+        own.sort(key=lambda seat: (_ORDER[seat.function], seat.person is None))
+        return tuple([seat.id for seat in own])
+
     def _stood(self) -> list[Tile]:
         """Tiles with their places on the chart, each before those inside."""
-        packing, tiles = self._packing, []
+        packing, tiles = self.packing, []
         waiting: list[tuple[float, float, Packed]] = [(*place, part) for place, part in packing.parts][::-1]
         while waiting:
             x, y, part = waiting.pop()
@@ -188,7 +225,7 @@ class Overview:
     def _branches(self, trunk: str) -> Iterator[Line]:
         """From the last trunk to the frames of the first shelf; lower ones seem to hang behind these."""
         box = self.rect(trunk)
-        first, *lower = self._packing.shelves
+        first, *lower = self.packing.shelves
         bus = (box.bottom + self.rect(first[0]).y) / 2
         for number, team in enumerate(first):
             rect = self.rect(team)

@@ -5,7 +5,7 @@ that eyes find a team where they expect it.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import ceil, sqrt
 from typing import Final, NamedTuple
 
@@ -67,6 +67,7 @@ class Packing:
     shelves: tuple[tuple[str, ...], ...]
     width: float
     height: float
+    work: "_Work" = field(repr=False, compare=False)
 
 
 def packed_forest(
@@ -76,14 +77,17 @@ def packed_forest(
     cores: set[str],
     width: float,
     tiles: Tiles = Tiles(),  # noqa: B008 - a value
+    before: Packing | None = None,
 ) -> Packing:
     """Pack all teams: what leads to all others on top, the rest in shelves no wider than ``width``.
 
     ``seats`` counts each team's own, ``names`` are the widths of their names, ``cores`` those that others
-    stand below though they are siblings.
+    stand below though they are siblings. What is as it was ``before`` is taken over from there.
     """
     chain, rest = _trunk_of(below, cores)
     work = _Work(below, seats, names, tiles)
+    if before is not None:
+        work.take_over(before.work)
     tops = [work.trunk(team, width) for team in chain]
     some = rest[:_SAMPLE]
     columns = min(range(1, _MOST_COLUMNS), key=lambda columns: work.waste(some, width, columns))
@@ -100,7 +104,7 @@ def packed_forest(
         parts.append(((left + x, y + down), part))
         rows.setdefault(down, []).append(part.team)
     height = y + shelved.height if rest else max(y - _BRANCH_GAP, 0.0)
-    return Packing(tuple(parts), tuple(tops), tuple(tuple(row) for row in rows.values()), whole, height)
+    return Packing(tuple(parts), tuple(tops), tuple(map(tuple, rows.values())), whole, height, work)
 
 
 def _trunk_of(below: Below, cores: set[str]) -> tuple[list[str], list[str]]:
@@ -132,6 +136,31 @@ class _Work:
     ) -> None:
         self._below, self._seats, self._names, self._tiles = below, seats, names, tiles
         self._leaves: dict[str, Packed] = {}
+        self._frames: dict[tuple[str, int], Packed] = {}
+
+    def take_over(self, before: "_Work") -> None:
+        """Keep what was packed for teams that changed neither themselves nor below."""
+        if before._tiles != self._tiles:
+            return
+        changed = self._changed(before)
+        self._leaves = {team: leaf for team, leaf in before._leaves.items() if team not in changed}
+        self._frames = {key: frame for key, frame in before._frames.items() if key[0] not in changed}
+
+    def _changed(self, before: "_Work") -> set[str]:
+        """Teams with other seats, names or teams below them than before, those above them, and those gone."""
+        above = {team: over for over, teams in self._below.items() for team in teams}
+        changed = before._seats.keys() - self._seats.keys()
+        for team, count in self._seats.items():
+            if (
+                before._seats.get(team) != count
+                or before._names[team] != self._names[team]
+                or before._below.get(team) != self._below.get(team)
+            ):
+                over: str | None = team
+                while over is not None and over not in changed:
+                    changed.add(over)
+                    over = above[over]
+        return changed
 
     def trunk(self, team: str, width: float) -> Packed:
         """A box on top with all its seats in few long rows."""
@@ -157,14 +186,17 @@ class _Work:
         waiting = [(team, False) for team in reversed(teams)]
         while waiting:
             team, is_ready = waiting.pop()
-            inside = self._below.get(team, ())
-            if inside and not is_ready:
+            inside, frame = self._below.get(team, ()), self._frames.get((team, columns))
+            if not inside:
+                ready[team] = self._leaf(team)
+            elif frame is not None:
+                ready[team] = frame
+            elif not is_ready:
                 waiting.append((team, True))
                 waiting.extend((each, False) for each in inside)
-            elif inside:
-                ready[team] = self._frame(team, [ready[each] for each in inside], columns)
             else:
-                ready[team] = self._leaf(team)
+                frame = self._frame(team, [ready[each] for each in inside], columns)
+                ready[team] = self._frames[team, columns] = frame
         return _shelved([ready[team] for team in teams], width, _SHELF_GAP)
 
     def _leaf(self, team: str) -> Packed:

@@ -2,27 +2,60 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
+from typing import NamedTuple
 
 from planner.app.canvas.grid import Grid
 from planner.app.canvas.selection import Key
+from planner.domain import Difference
 from planner.drawing.chart import Chart
 from planner.drawing.colouring import ColourBy
 from planner.drawing.looks import LOOKS, State
 from planner.drawing.marks import Box, Group
 from planner.drawing.overview import OverviewChart
-from planner.placement import Rect, overview
+from planner.placement import Overview, Rect
 from planner.placement.overview import UNIT
+from planner.placement.packing import Packing
+
+
+class _Index(NamedTuple):
+    """What stands where in a packing, and which tile is before which."""
+
+    packing: Packing
+    grid: Grid[str]
+    order: dict[str, int]
 
 
 class PackedScene:
-    """An overview with an index by place."""
+    """An overview with an index by place, made when first asked for; ``before`` gives what stays of it."""
 
-    def __init__(self, chart: Chart, width: float, by: ColourBy) -> None:
-        self.chart = OverviewChart(chart, overview(chart.placement, width), by)
-        self._grid: Grid[str] = Grid(1024.0)
-        self._order = {team: place for place, team in enumerate(self.chart.overview.tiles)}
-        for team, tile in self.chart.overview.tiles.items():
-            self._grid.put(team, tile.rect)
+    def __init__(
+        self, chart: Chart, packed: Overview, by: ColourBy, before: "PackedScene | None" = None
+    ) -> None:
+        self.chart: OverviewChart = OverviewChart(chart, packed, by, before.chart if before else None)
+        self._former: _Index | None = before._newest if before else None
+
+    def after(self, chart: Chart, by: ColourBy, difference: Difference | None) -> "PackedScene":
+        """The overview of another chart, made by a difference where there is one."""
+        packed = self.chart.overview
+        if chart.placement is not packed.placement:
+            packed = packed.after(chart.placement, difference)
+        return PackedScene(chart, packed, by, self)
+
+    @cached_property
+    def _index(self) -> "_Index":
+        packed = self.chart.overview
+        if self._former is not None and self._former.packing is packed.packing:
+            return self._former
+        grid: Grid[str] = Grid(1024.0)
+        for team, tile in packed.tiles.items():
+            grid.put(team, tile.rect)
+        return _Index(packed.packing, grid, {team: place for place, team in enumerate(packed.tiles)})
+
+    @property
+    def _newest(self) -> "_Index | None":
+        known: _Index | None = self.__dict__.get("_index", self._former)
+        return known
 
     @property
     def size(self) -> tuple[float, float]:
@@ -35,17 +68,17 @@ class PackedScene:
             xs, ys = [x for x, _ in line.points], [y for _, y in line.points]
             if min(xs) <= area.right and max(xs) >= area.x and min(ys) <= area.bottom and max(ys) >= area.y:
                 yield line.key
-        for team in sorted(self._grid.touching(area), key=self._order.__getitem__):
+        for team in sorted(self._index.grid.touching(area), key=self._index.order.__getitem__):
             yield ("team", team)
 
     def teams_in(self, area: Rect) -> set[str]:
         """The teams whose tiles meet an area."""
-        return self._grid.touching(area)
+        return self._index.grid.touching(area)
 
     def at(self, x: float, y: float) -> str | None:
         """The innermost tile at a point."""
-        found = self._grid.at(x, y)
-        return max(found, key=self._order.__getitem__) if found else None
+        found = self._index.grid.at(x, y)
+        return max(found, key=self._index.order.__getitem__) if found else None
 
     def rect_of(self, key: Key) -> Rect | None:
         """A team's tile or a seat's block."""

@@ -16,7 +16,7 @@ from planner.drawing.looks import State
 from planner.drawing.marks import Group
 from planner.drawing.people import PeopleChart
 from planner.drawing.team_frames import fold_place
-from planner.placement import SCREEN, Measure, Placement, Rect, Route, Settings, place
+from planner.placement import SCREEN, Measure, Placement, Rect, Route, Settings, overview, place
 from planner.placement.people import PeoplePlacement, by_people
 from planner.placement.settings import MARGIN
 from planner.typography import Fonts
@@ -71,7 +71,7 @@ class Scene:
     def packed(self) -> PackedScene:
         """The overview, packed when first asked for."""
         if self._packed is None:
-            self._packed = PackedScene(self.chart, self._room, self.colour_by)
+            self._packed = PackedScene(self.chart, overview(self.placement, self._room), self.colour_by)
         return self._packed
 
     @property
@@ -163,7 +163,7 @@ class Scene:
         if self.placement.scenario_id != self._document.scenario_id:
             self.rebuild()
             return
-        self._show(self.placement.after(Edited(self._document.project, difference)))
+        self._show(self.placement.after(Edited(self._document.project, difference)), difference)
 
     def keys_in(self, area: Rect, *, cards: bool = True) -> Iterator[Key]:
         """What meets an area, back to front: connectors, teams, then their seats if ``cards`` are wanted."""
@@ -276,21 +276,32 @@ class Scene:
             for seat, rect in zip(box.seat_ids, box.seats, strict=True):
                 yield ("seat", seat), rect
 
-    def _show(self, placement: Placement) -> None:
+    def _show(self, placement: Placement, difference: Difference | None = None) -> None:
         before = getattr(self, "placement", None)
         self.placement = placement
         review, by = self._document.review, self.colour_by
         kind = PeopleChart if isinstance(placement, PeoplePlacement) else Chart
         self.chart = kind(placement, review, fonts=self._fonts, colour_by=by)
-        self._packed = None
+        if self._packed is not None:
+            self._packed = self._packed.after(self.chart, by, difference)
         if before is not None and before.places is placement.places and before.shapes is placement.shapes:
             return
-        for team in set(self._teams.rects) - set(placement.order):
-            self._teams.remove(team)
-        for team in placement.order:
-            self._teams.put(team, placement.rect(team))
+        self._show_boxes(before, placement)
         if before is None or before.routes is not placement.routes:
             self._show_routes(placement)
+
+    def _show_boxes(self, before: Placement | None, placement: Placement) -> None:
+        """Note where boxes stand; where none moved, just those of another size."""
+        shapes = placement.shapes
+        if before is not None and before.places is placement.places:
+            old = before.shapes
+            changed = [team for team, shape in shapes.items() if shape is not old.get(team)]
+        else:
+            changed = list(placement.order)
+            for team in set(self._teams.rects) - set(changed):
+                self._teams.remove(team)
+        for team in changed:
+            self._teams.put(team, placement.rect(team))
 
     def _show_routes(self, placement: Placement) -> None:
         routes = Grid[Key](1024.0)
