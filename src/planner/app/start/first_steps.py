@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from planner.app.document import Document
 from planner.app.settings import Preference, Settings
-from planner.domain import Difference, Scenario, Table
+from planner.domain import Difference, Scenario, Seat, Table
 
 STEPS_DONE: Final = Preference[list[Any]]("first-steps-done", [])
 
@@ -56,20 +56,20 @@ class FirstSteps(QObject):
         is_made = position > self._position
         resolved = bool(self._findings - findings)
         self._position, self._findings = position, findings
-        steps = self._standing()
+        steps = self._standing(difference)
         if is_made and _fills(difference):
             steps.add(Step.SEAT)
         if is_made and resolved:
             steps.add(Step.FINDING)
         self._note(steps)
 
-    def _standing(self) -> set[Step]:
-        """What can be seen in the plan as it stands."""
+    def _standing(self, difference: Difference | None = None) -> set[Step]:
+        """What can be seen in the plan as it stands, of seats those that a difference touches."""
         project, scenario = self._document.project, self._document.scenario
         seen = {
             Step.CONTEXT: not scenario.assumed,
             Step.PEOPLE: bool(project.people),
-            Step.ROLES: _has_several_roles(scenario),
+            Step.ROLES: Step.ROLES not in self.done and _has_several_roles(_held(scenario, difference)),
         }
         return {step for step, is_done in seen.items() if is_done}
 
@@ -96,10 +96,19 @@ def _fills(difference: Difference) -> bool:
     )
 
 
-def _has_several_roles(scenario: Scenario) -> bool:
+def _held(scenario: Scenario, difference: Difference | None) -> Iterable[Seat]:
+    """All seats, or those of the people whose seats a difference touches."""
+    if difference is None:
+        return scenario.seats
+    changed = (change.after for change in difference.changes if change.table is Table.SEATS)
+    people = {seat.person for seat in changed if isinstance(seat, Seat)} - {None}
+    return (seat for person in people for seat in scenario.seats.where("person", person))
+
+
+def _has_several_roles(seats: Iterable[Seat]) -> bool:
     """Whether somebody holds seats of two functions."""
     held: dict[str, object] = {}
-    for seat in scenario.seats:
+    for seat in seats:
         if seat.person is not None and held.setdefault(seat.person, seat.function) is not seat.function:
             return True
     return False

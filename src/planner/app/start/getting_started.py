@@ -98,11 +98,10 @@ class GettingStarted(QObject):
 
     def _free_place(self, card: "StepsCard") -> QRect | None:
         """Bottom left before right, bottom before top, wide before narrow."""
-        taken = list(self._taken())
         for size in (card.wide, card.narrow):
             for at in self._corners(size):
                 place = QRect(at, size)
-                if self._canvas.rect().contains(place) and not any(place.intersects(each) for each in taken):
+                if self._canvas.rect().contains(place) and not self._is_taken(place):
                     return place
         return None
 
@@ -115,18 +114,17 @@ class GettingStarted(QObject):
             for x in (left, right, middle):
                 yield QPoint(x, y)
 
-    def _taken(self) -> Iterable[QRect]:
-        """Where teams are seen on the canvas, and what an empty one offers."""
+    def _is_taken(self, place: QRect) -> bool:
+        """Whether teams are seen there, or what an empty canvas offers."""
         canvas = self._canvas
-        origin = canvas.mapToGlobal(QPoint(0, 0))
-        for team in self._document.scenario.teams:
-            rect = canvas.scene.rect_of(("team", team.id))
-            if rect is not None:
-                yield (
-                    canvas.to_screen(rect).translated(-origin).adjusted(-SPACE_8, -SPACE_8, SPACE_8, SPACE_8)
-                )
-        if canvas.scene.is_empty:
-            yield QRect(0, canvas.height() // 2 - 80, canvas.width(), 160)
+        scene, view = canvas.scene, canvas.view
+        if scene.is_empty:
+            return place.intersects(QRect(0, canvas.height() // 2 - 80, canvas.width(), 160))
+        port = canvas.viewport().geometry()
+        around = place.translated(-port.topLeft()).adjusted(-SPACE_8, -SPACE_8, SPACE_8, SPACE_8)
+        x, y = view.to_chart(around.x(), around.y())
+        area = Rect(x, y, around.width() / view.scale, around.height() / view.scale)
+        return bool(scene.teams_in(area))
 
 
 class StepsCard(QWidget):
