@@ -50,6 +50,7 @@ FIELDS = (
     "first-name",
     "last-name",
     "title",
+    "roles",
     "team",
     "manager",
     "manager-id",

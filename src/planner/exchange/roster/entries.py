@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from math import isfinite
 
-from planner.domain import Person
+from planner.domain import Function, Person
 from planner.exchange.roster.columns import Columns, means
 from planner.exchange.roster.report import Notes
+from planner.exchange.roster.roles import by_roles, names_several, read_roles
 from planner.exchange.roster.tables import Row
 from planner.exchange.roster.titles import Suggestion, suggest
 from planner.messages import Message, message
@@ -71,7 +72,7 @@ def _entry(row: Row, columns: Columns, notes: Notes) -> Entry:
     title = columns.cell(row, "title")
     undisclosed = means(name, "undisclosed")
     vacant = means(name, "vacant")
-    suggestion = suggest(title)
+    suggestion, roles = _roles(row, columns, notes)
     person = Person(
         id=_id(row, key, email, notes),
         name=_shown_name(name, key, row, undisclosed=undisclosed) or "?",
@@ -81,7 +82,7 @@ def _entry(row: Row, columns: Columns, notes: Notes) -> Entry:
         capacity=_capacity(row, columns, notes),
         cost=_cost(row, columns, notes),
         skills=_skills(columns.cell(row, "skills")),
-        roles=() if suggestion.function is None else (suggestion.function,),
+        roles=roles,
     )
     return Entry(
         row=row.number,
@@ -94,6 +95,22 @@ def _entry(row: Row, columns: Columns, notes: Notes) -> Entry:
         kept=bool(name),
         undisclosed=undisclosed,
     )
+
+
+def _roles(row: Row, columns: Columns, notes: Notes) -> tuple[Suggestion, tuple[Function, ...]]:
+    """What somebody does, with the reason: by the column of roles, else by the title."""
+    title, cell = columns.cell(row, "title"), columns.cell(row, "roles")
+    if not cell and names_several(title):
+        cell = title
+    found = read_roles(cell)
+    if cell != title:
+        for part in found.left:
+            said = _bad(row, columns.heading("roles"), part, message("it was left out"))
+            notes.note([row.number], said)
+    if found.functions:
+        return by_roles(cell, found), found.functions
+    suggestion = suggest(title)
+    return suggestion, () if suggestion.function is None else (suggestion.function,)
 
 
 def _with_id(entry: Entry, key: str) -> Entry:

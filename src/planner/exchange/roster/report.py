@@ -35,7 +35,7 @@ class Notes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suggested:
-    """What the title of one person was taken for."""
+    """What the title, or the column of roles, says of one person."""
 
     row: int
     person: str
@@ -43,6 +43,8 @@ class Suggested:
     title: str
     function: Function | None
     reason: Message
+    others: tuple[Function, ...] = ()
+    """Further functions, where the roster names several."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +71,7 @@ class Report:
 
     @property
     def recognised(self) -> Counter[Function]:
-        """How many people have each function by their title."""
+        """How many people have each as their main function, by title or column of roles."""
         return Counter(person.function for person in self.people if person.function is not None)
 
     def lines(self, at_most: int = 20) -> tuple[Message, ...]:
@@ -78,6 +80,7 @@ class Report:
             self._imported(),
             message("Columns: {columns}.", columns=self._columns()),
             self._roles(),
+            *self._several(),
             *_first(self.skipped, at_most),
             *_first(self.noted, at_most),
             *self._assumptions(),
@@ -105,6 +108,7 @@ class Report:
                     "name": each.name,
                     "title": each.title,
                     "role": each.function.value if each.function is not None else None,
+                    "further_roles": [function.value for function in each.others],
                     "reason": str(each.reason),
                 }
                 for each in self.people
@@ -141,12 +145,30 @@ class Report:
         ]
         left = len(self.people) - sum(found.values())
         if not named:
+            if self._has_roles:
+                return message("Neither roles nor titles name one of the functions; everyone is “other”.")
             return message("No title names one of the functions; everyone is “other”.")
-        titles = message("Titles recognised: {named}.", named=listed(named, at_most=len(named)))
+        text = "Roles recognised: {named}." if self._has_roles else "Titles recognised: {named}."
+        titles = message(text, named=listed(named, at_most=len(named)))
         if not left:
             return titles
         rest = counted("{count} other person is “other”.", "{count} other people are “other”.", left)
         return message("{titles} {rest}", titles=titles, rest=rest)
+
+    @property
+    def _has_roles(self) -> bool:
+        return any(name == "roles" for name, _ in self.columns)
+
+    def _several(self) -> tuple[Message, ...]:
+        several = sum(bool(person.others) for person in self.people)
+        if not several:
+            return ()
+        said = counted(
+            "{count} person has several roles; the first one named is the main one.",
+            "{count} people have several roles; the first one named is the main one.",
+            several,
+        )
+        return (said,)
 
     def _assumptions(self) -> tuple[Message, ...]:
         if not self.assumed:

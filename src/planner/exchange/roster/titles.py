@@ -50,6 +50,7 @@ class _Book:
     spelling: Mapping[str, Words]
     passed_over: frozenset[str]
     rules: tuple[_Rule, ...]
+    roles: Mapping[str, Function]
 
     def readings(self, title: str) -> tuple[Words, ...]:
         """A title's words, as written and without seniority."""
@@ -74,6 +75,11 @@ def suggest(title: str) -> Suggestion:
         if phrase is not None:
             return _suggestion(rule, " ".join(phrase))
     return Suggestion(None, message("The title names none of the functions."))
+
+
+def role_words() -> Mapping[str, Function]:
+    """Words that name a function in a list of roles, where they would say too little in a title."""
+    return _book().roles
 
 
 def _suggestion(rule: _Rule, phrase: str) -> Suggestion:
@@ -103,7 +109,8 @@ def _book() -> _Book:
         for each in read["rule"]
     )
     spelling = {short: tuple(long.split()) for short, long in read["spelling"].items()}
-    return _Book(spelling, frozenset(read["passed-over"]["words"]), rules)
+    roles = {word: Function(function) for function, words in read["roles"].items() for word in words}
+    return _Book(spelling, frozenset(read["passed-over"]["words"]), rules, roles)
 
 
 def _split(phrases: list[str]) -> tuple[Words, ...]:

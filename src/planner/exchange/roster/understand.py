@@ -10,6 +10,7 @@ from planner.exchange.roster.columns import Columns, find_columns
 from planner.exchange.roster.entries import Entry, read_entries
 from planner.exchange.roster.hierarchy import hierarchy_of
 from planner.exchange.roster.report import Notes, Report, Suggested
+from planner.exchange.roster.roles import read_roles
 from planner.exchange.roster.tables import Roster, Row
 from planner.exchange.roster.teams import Layout, teams_of_column, teams_of_managers
 from planner.guidance import Pack, recommendation
@@ -46,7 +47,7 @@ def understand(
     """
     found, rows = find_columns(roster, columns)
     notes = Notes()
-    found = _with_addresses(found, rows, notes)
+    found = _with_roles(_with_addresses(found, rows, notes), rows, notes)
     entries = read_entries(rows, found, notes)
     people = [entry for entry in entries if entry.kept and not entry.vacant]
     if not people:
@@ -79,6 +80,19 @@ def _with_addresses(columns: Columns, rows: Sequence[Row], notes: Notes) -> Colu
     )
     notes.note([row.number for row in given], said)
     return columns.without("email")
+
+
+def _with_roles(columns: Columns, rows: Sequence[Row], notes: Notes) -> Columns:
+    """The columns, less one that is called role and names none, but ranks or what people may do somewhere."""
+    given = [row for row in rows if columns.cell(row, "roles")]
+    if not given or any(read_roles(columns.cell(row, "roles")).functions for row in given):
+        return columns
+    said = message(
+        "The column “{heading}” names none of the functions and was left alone.",
+        heading=columns.heading("roles"),
+    )
+    notes.note([row.number for row in given], said)
+    return columns.without("roles")
 
 
 def _layout(entries: Sequence[Entry], notes: Notes) -> Layout:
@@ -160,4 +174,5 @@ def _suggested(entry: Entry) -> Suggested:
         title=entry.person.title,
         function=entry.suggestion.function,
         reason=entry.suggestion.reason,
+        others=entry.person.roles[1:],
     )
