@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -18,12 +19,16 @@ from PySide6.QtWidgets import (
 from planner.app.canvas.ink import Ink
 from planner.app.controls import Kind, label, make_button
 from planner.app.theme import Look
-from planner.app.theme.metrics import SPACE_8, SPACE_16, SPACE_24
+from planner.app.theme.metrics import SPACE_8, SPACE_16, SPACE_24, SPACE_48
 from planner.app.versions.picture import ChartPicture
 from planner.app.versions.reading import Seen, size, summary, when
 from planner.errors import PlannerError
 from planner.store.versions import Version
 from planner.typography.scale import PAGE_HEADING, SMALL
+
+_SIZE: Final = (880, 560)
+_LIST_WIDTH: Final = 300
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class VersionsDialog(QDialog):
@@ -42,7 +47,8 @@ class VersionsDialog(QDialog):
         self._look = look
         self._seen: Seen | None = None
         self.setWindowTitle("Versions")
-        self.resize(880, 560)
+        width, height = map(look.px, _SIZE)
+        self.resize(min(width, parent.width() - SPACE_48), min(height, parent.height() - SPACE_48))
         self.list = self._made_list()
         self.picture = ChartPicture(look, ink)
         self.words = label(look, tone="second", wraps=True)
@@ -68,7 +74,7 @@ class VersionsDialog(QDialog):
         for at, version in enumerate(versions):
             item = QTreeWidgetItem([when(version, now), size(version)])
             item.setData(0, Qt.ItemDataRole.UserRole, version)
-            item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            item.setTextAlignment(1, _RIGHT)
             self.list.addTopLevelItem(item)
             if at == 0:
                 self.list.setCurrentItem(item)
@@ -108,7 +114,8 @@ class VersionsDialog(QDialog):
         made.header().setStretchLastSection(False)
         made.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         made.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        made.setFixedWidth(300)
+        made.setFixedWidth(round(_LIST_WIDTH * (1 + self._look.factor) / 2))
+        made.headerItem().setTextAlignment(1, _RIGHT)
         made.currentItemChanged.connect(lambda _now, _before: self._choose())
         made.itemActivated.connect(lambda _item, _column: self._ask_for_copy())
         return made
