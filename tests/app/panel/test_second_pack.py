@@ -14,6 +14,7 @@ from planner.app.document import Document
 from planner.app.panel import ScorePanel
 from planner.app.panel.details import EvidenceLine
 from planner.app.panel.mute import MuteForm
+from planner.app.panel.rule_page import RulePage
 from planner.app.panel.second_pack import SecondPack
 from planner.app.panel.weights_line import WeightsLine
 from planner.app.theme import Look
@@ -21,7 +22,7 @@ from planner.domain import OwnWeights, Scenario, outline
 from planner.domain.edits import add_scenario, edit_project, edit_team, move_team
 from planner.drawing.icons import Icons
 from planner.guidance import load_pack
-from planner.guidance.basics import PACK_ID
+from planner.guidance.basics import PACK_ID, RULES
 from planner.render.painter import Glyphs
 
 LAYOUT = """
@@ -194,7 +195,8 @@ def test_a_rule_of_its_own_is_muted_with_a_reason_and_listed_until_it_counts_aga
     switch(document, PACK_ID)
     second.findings.unfold()
     before, guidance = second.review.score, document.review.score.total
-    (line,) = [each for each in second.findChildren(EvidenceLine) if "has a lead" in each.accessibleName()]
+    names = [(each, each.accessibleName()) for each in second.findChildren(EvidenceLine)]
+    (line,) = [each for each, name in names if name.startswith("Mute") and "has a lead" in name]
     qtbot.mouseClick(line, Qt.MouseButton.LeftButton)
     form = panel.floats.shown
     assert isinstance(form, MuteForm)
@@ -210,3 +212,38 @@ def test_a_rule_of_its_own_is_muted_with_a_reason_and_listed_until_it_counts_aga
     qtbot.mouseClick(unmute, Qt.MouseButton.LeftButton)
     assert second.review.score == before
     assert second.muted.isHidden()
+
+
+def test_why_this_rule_tells_the_whole_rule_with_its_works(
+    qtbot: QtBot, opens: Callable[[str], ScorePanel]
+) -> None:
+    panel = opens(LAYOUT)
+    document = panel.document
+    switch(document, PACK_ID)
+    panel.second.findings.unfold()
+    assert panel.second.review is not None
+    finding = panel.second.review.findings[0]
+    qtbot.mouseClick(link(panel.second, "Why this rule"), Qt.MouseButton.LeftButton)
+    page = panel.floats.shown
+    assert isinstance(page, RulePage)
+    told = "\n".join(each.text() for each in page.findChildren(QLabel))
+    rule, data = finding.rule, document.pack.basics
+    for part in (rule.name, rule.applies_to, rule.looks_for, rule.why, rule.says):
+        assert str(part) in told
+    assert f"weight {data.weights[rule.id]:g}" in told
+    assert str(data.sources[rule.id][0].cited) in told
+    assert rule.mended.strip("\n") in told
+
+
+def test_every_rule_of_the_pack_has_a_page(opens: Callable[[str], ScorePanel]) -> None:
+    panel = opens(LAYOUT)
+    document = panel.document
+    for rule in RULES:
+        panel.floats.show_rule(rule, panel.gauge)
+        page = panel.floats.shown
+        assert page is not None
+        told = "\n".join(each.text() for each in page.findChildren(QLabel))
+        assert ("A layout that breaks it" in told) is bool(rule.breaking)
+        bounds = document.pack.basics.bounds_of(rule.id)
+        assert bounds is None or str(bounds) in told
+    panel.floats.close()

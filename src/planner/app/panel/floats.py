@@ -40,12 +40,16 @@ class Floats(QObject):
         account = account_of(self._document.review)
         self._show(HowScored(self._look, self._window, account, self._form), anchor)
 
-    def show_rule(self, rule: Rule, anchor: QWidget) -> None:
-        """Show why there is a rule."""
-        from planner.app.panel.rule_page import RulePage
+    def show_rule(self, rule: AnyRule, anchor: QWidget) -> None:
+        """Show why there is a rule, of the guidance or of the second pack."""
+        from planner.app.panel.rule_page import RulePage, of_basics, of_guidance
 
-        weight = self._document.pack.weights_in(self._document.project)[rule.id]
-        self._show(RulePage(self._look, self._window, rule, weight=weight, form=self._form), anchor)
+        pack = self._document.pack
+        if isinstance(rule, Rule):
+            told = of_guidance(rule, pack.weights_in(self._document.project)[rule.id])
+        else:
+            told = of_basics(rule, pack.basics)
+        self._show(RulePage(self._look, self._window, told, self._form), anchor)
 
     def ask_reason(self, rule: AnyRule, anchor: QWidget) -> None:
         """Ask why a rule is to be muted."""

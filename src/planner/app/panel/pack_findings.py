@@ -25,11 +25,13 @@ class PackFindings(Fold):
         place_wanted(object, str): select and show these subjects in the colour of a severity.
         fix_chosen(Fix): apply this fix.
         mute_wanted(BasicsRule, QWidget): ask for the reason to mute this rule, beside a widget.
+        rule_wanted(BasicsRule, QWidget): show why there is this rule, beside a widget.
     """
 
     place_wanted = Signal(object, str)
     fix_chosen = Signal(object)
     mute_wanted = Signal(object, object)
+    rule_wanted = Signal(object, object)
 
     def __init__(self, look: Look, paints: PaintsMarks, form: Format) -> None:
         super().__init__(look, "Findings", IconShape(look, "info"))
@@ -84,6 +86,7 @@ class PackFindings(Fold):
         works = listed([work.cited for work in finding.sources], at_most=len(finding.sources))
         source = self._said(message("After {works}", works=works))
         details.addWidget(self._text(source, CAPTION, tone="second"))
+        details.addWidget(self._why(finding))
         for fact in finding.evidence:
             details.addWidget(self._link(self._said(fact.text), fact.subjects, finding))
         details.addWidget(self._mending(finding))
@@ -142,11 +145,22 @@ class PackFindings(Fold):
 
     def _muting(self, finding: BasicsFinding) -> QWidget:
         """A line to click that asks why the finding's rule should not count."""
-        line = EvidenceLine(self._look, "Mute with reason…", is_link=True)
-        line.setIndent(0)
-        line.setToolTip("Set this rule aside in this scenario")
+        line = self._asking("Mute with reason…", "Set this rule aside in this scenario")
         line.setAccessibleName(f"Mute with reason: {self._said(finding.rule.name)}")
         line.clicked.connect(lambda: self.mute_wanted.emit(finding.rule, line))
+        return line
+
+    def _why(self, finding: BasicsFinding) -> QWidget:
+        """A line to click that shows the page of the finding's rule."""
+        line = self._asking("Why this rule", "What it looks for, why, and two examples")
+        line.setAccessibleName(f"Why this rule: {self._said(finding.rule.name)}")
+        line.clicked.connect(lambda: self.rule_wanted.emit(finding.rule, line))
+        return line
+
+    def _asking(self, words: str, tip: str) -> EvidenceLine:
+        line = EvidenceLine(self._look, words, is_link=True)
+        line.setIndent(0)
+        line.setToolTip(tip)
         return line
 
     def _said(self, text: Message) -> str:

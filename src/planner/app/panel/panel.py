@@ -283,6 +283,7 @@ class ScorePanel(QWidget):
         self._floats.mute_wanted.connect(self._mute)
         self._second.place_wanted.connect(self.place_wanted)
         self._second.mute_wanted.connect(self._floats.ask_reason)
+        self._second.rule_wanted.connect(self._floats.show_rule)
         self._second.unmute_wanted.connect(self._unmute)
         wishes.fix_chosen.connect(self._apply)
         wishes.place_wanted.connect(self.place_wanted)

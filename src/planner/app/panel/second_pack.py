@@ -30,11 +30,13 @@ class SecondPack(QWidget):
     Signals:
         place_wanted(object, str): select and show these subjects in the colour of a severity.
         mute_wanted(BasicsRule, QWidget): ask for the reason to mute this rule, beside a widget.
+        rule_wanted(BasicsRule, QWidget): show why there is this rule, beside a widget.
         unmute_wanted(BasicsRule): let this rule count again.
     """
 
     place_wanted = Signal(object, str)
     mute_wanted = Signal(object, object)
+    rule_wanted = Signal(object, object)
     unmute_wanted = Signal(object)
 
     def __init__(self, document: Document, look: Look, paints: PaintsMarks, form: Format = ENGLISH) -> None:
@@ -54,6 +56,7 @@ class SecondPack(QWidget):
         self._findings.place_wanted.connect(self.place_wanted)
         self._findings.fix_chosen.connect(self._apply)
         self._findings.mute_wanted.connect(self.mute_wanted)
+        self._findings.rule_wanted.connect(self.rule_wanted)
         self._muted.unmute_wanted.connect(self.unmute_wanted)
         document.changed.connect(self._changed)
         document.scenario_switched.connect(self._changed)

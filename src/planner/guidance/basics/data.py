@@ -6,7 +6,7 @@ from typing import Final
 
 from planner.domain import Project
 from planner.guidance.reading import Place, parsed
-from planner.messages import Message, message
+from planner.messages import Message, listed, message
 
 PACK_ID: Final = "org-design-basics"
 RULE_IDS: Final = (
@@ -61,6 +61,29 @@ class Basics:
     steps: tuple[tuple[int, int], ...]
     """Up to so many people, so many levels; in rising order."""
     levels_beyond: int
+
+    def bounds_of(self, rule: str) -> Message | None:
+        """The numbers that a rule judges by, which are this planner's judgement; None where it needs none."""
+        match rule:
+            case "org/span-of-control":
+                return message(
+                    "The bounds are {least} and {most}.", least=self.span.least, most=self.span.most
+                )
+            case "org/team-size":
+                size = self.team_size
+                return message("The bounds are {least} and {most}.", least=size.least, most=size.most)
+            case "org/many-teams":
+                return message("The bound is {count} teams.", count=self.teams_per_person)
+            case "org/layers":
+                steps = [
+                    message("{levels} for up to {people} people", levels=levels, people=people)
+                    for people, levels in self.steps
+                ]
+                beyond = message("{levels} beyond", levels=self.levels_beyond)
+                suits = listed([*steps, beyond], at_most=len(steps) + 1)
+                return message("What suits: {steps}.", steps=suits)
+            case _:
+                return None
 
     def levels_for(self, people: int) -> int:
         """How many levels suit so many people at most."""

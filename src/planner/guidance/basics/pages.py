@@ -51,7 +51,8 @@ def _rule(rule: BasicsRule, data: Basics) -> Iterator[str]:
     yield f"## {rule.id}"
     yield f"{render(rule.name)}."
     yield f"**Applies to.** {render(rule.applies_to)}"
-    yield f"**Looks for.** {render(rule.looks_for)} {_threshold(rule, data)}".rstrip()
+    bounds = data.bounds_of(rule.id)
+    yield f"**Looks for.** {render(rule.looks_for)} {render(bounds) if bounds else ''}".rstrip()
     yield f"**Why.** {render(rule.why)}"
     yield f"> {render(rule.says)}"
     works = data.sources[rule.id]
@@ -74,20 +75,3 @@ def _example(rule: BasicsRule, outline: str, data: Basics) -> Iterator[str]:
             lines.append(f"**{render(finding.title)}**, {render(finding.where)}. {render(finding.message)}")
             lines += [f"Offered: *{render(fix.label)}*." for fix in finding.fixes[:1]]
     yield " ".join(lines)
-
-
-def _threshold(rule: BasicsRule, data: Basics) -> str:
-    """The numbers in force, said to be this planner's judgement at the head of the page."""
-    span, size = data.span, data.team_size
-    match rule.id:
-        case "org/span-of-control":
-            return f"The bounds are {span.least} and {span.most}."
-        case "org/team-size":
-            return f"The bounds are {size.least} and {size.most}."
-        case "org/many-teams":
-            return f"The bound is {data.teams_per_person} teams."
-        case "org/layers":
-            steps = ", ".join(f"{levels} for up to {people} people" for people, levels in data.steps)
-            return f"What suits: {steps}, {data.levels_beyond} beyond."
-        case _:
-            return ""
