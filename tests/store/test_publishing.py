@@ -4,6 +4,7 @@ import errno
 import os
 import resource
 import stat
+import tempfile
 from dataclasses import replace
 
 import pytest
@@ -130,16 +131,15 @@ def test_a_disk_that_takes_no_more_leaves_the_old_file(saved):
     assert contents(saved.parent) == before
 
 
-def test_no_room_for_the_image_is_said_and_leaves_the_old_file(project, saved):
-    before = contents(saved.parent)
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, hard))
-    try:
-        with pytest.raises(PlannerError, match="the folder for temporary files cannot be used, the disk"):
-            store.save(project, saved)
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-    assert contents(saved.parent) == before
+def test_a_save_needs_no_folder_for_temporary_files(project, saved, monkeypatch):
+    nowhere = str(saved.parent / "nowhere")
+    monkeypatch.setattr(tempfile, "tempdir", nowhere)
+    for name in ("TMPDIR", "SQLITE_TMPDIR"):
+        monkeypatch.setenv(name, nowhere)
+    renamed = replace(project, name="Saved all the same")
+    store.save(renamed, saved)
+    assert store.read(saved) == renamed
+    assert list(contents(saved.parent)) == [saved.name]
 
 
 @pytest.mark.parametrize(

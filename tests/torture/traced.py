@@ -13,7 +13,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import warnings
 from collections import Counter
 from collections.abc import Iterator
@@ -48,9 +47,7 @@ class Traced:
         self.skipped, self.has_left = "", False
         self._words_of_child = mmap.mmap(-1, _WORDS)
         self._folder, self._log = folder / "documents", folder / "log"
-        self._images = folder / "images"
         self._folder.mkdir()
-        self._images.mkdir()
         self._target = self._folder / "Faulty.teamplan"
         self._old, self._new = whole_project(), Project(name="New")
         store.save(self._old, self._target)
@@ -145,7 +142,6 @@ class Traced:
         code = _CRASHED
         try:
             ctypes.CDLL(None).prctl(_PR_SET_PTRACER, _ANYBODY, 0, 0, 0)
-            tempfile.tempdir = str(self._images)
             signal.sigwait({signal.SIGUSR1})
             published = store.save(self._new, self._target, opened=opened)
             code = _TOLD if published.notes else _SAVED
