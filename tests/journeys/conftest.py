@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QContextMenuEvent, QWheelEvent, QWindow
+from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QWheelEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -165,8 +165,14 @@ class Planner:
         QTest.keyClick(self.handle, key, modifiers)
 
     def types(self, text: str) -> None:
+        """Type letters; those with an accent come from an input method, as they do on most keyboards."""
         for letter in text:
-            QTest.keyClick(self.handle, letter)
+            if letter.isascii():
+                QTest.keyClick(self.handle, letter)
+                continue
+            composed = QInputMethodEvent()
+            composed.setCommitString(letter)
+            QApplication.sendEvent(self.window.focusWidget(), composed)
 
     def hovers(self, what: str) -> None:
         QTest.mouseMove(self.handle, self.place(what) + QPoint(3, 3))
@@ -223,9 +229,13 @@ class Drag:
 
     def over(self, what: str) -> "Drag":
         """Hold the person over something."""
-        self._at = self._planner.place(what)
-        QTest.mouseMove(self._planner.handle, self._at - QPoint(6, 2))
-        QTest.mouseMove(self._planner.handle, self._at)
+        return self.over_point(self._planner.place(what))
+
+    def over_point(self, at: QPoint) -> "Drag":
+        """Hold what is carried over a point of the window."""
+        self._at = at
+        QTest.mouseMove(self._planner.handle, at - QPoint(6, 2))
+        QTest.mouseMove(self._planner.handle, at)
         return self
 
     def at_the_left_edge_of_the_canvas(self) -> "Drag":

@@ -1,221 +1,103 @@
-"""A layout is built from an empty plan: two teams, six people, a nesting and a link, by mouse and by keys."""
+"""The layout of the enterprise sample is built from an empty plan, person by person: by mouse, and by keys."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from tests.journeys.hands import ByKeys, ByMouse, Hands
 
-from planner.domain import Kind, LinkKind, Team
+from planner import resources
+from planner.domain import Project, Scenario
+from planner.exchange.plan.reading import read
 
-NONE, CTRL, SHIFT = (
-    Qt.KeyboardModifier.NoModifier,
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-)
-LEFT = Qt.MouseButton.LeftButton
-KEY = Qt.Key
-
-ROSTER = """
-plan Halden
-person Inês Costa: design
-person Kwame Boateng: data-scientist
-person Nina Hofmann: product
-person Priya Natarajan: data-scientist
-person Tomasz Zieliński: mlops-engineer
-person Zoé Laurent: software-developer
-scenario Today: enterprise, product, hybrid, 4 use cases
+EMPTY = """
+plan Halden Mutual
+scenario First layout: enterprise, product, hybrid, 4 use cases
 """
-PLATFORM, SQUAD = "ML Platform", "Fraud Shield"
-SEATED = {
-    (PLATFORM, "mlops-engineer", "Tomasz Zieliński", 1.0),
-    (PLATFORM, "data-scientist", "Priya Natarajan", 0.4),
-    (SQUAD, "data-scientist", "Priya Natarajan", 0.6),
-    (SQUAD, "data-scientist", "Kwame Boateng", 1.0),
-    (SQUAD, "product", "Nina Hofmann", 1.0),
-    (SQUAD, "design", "Inês Costa", 1.0),
-    (SQUAD, "software-developer", "Zoé Laurent", 1.0),
-}
+CORE, PUT_FIRST = "ML Platform", "Tomasz Zieliński"
 
 
-@pytest.fixture(autouse=True)
-def _plan(planner):
-    planner.opens(ROSTER)
+@pytest.fixture(scope="module")
+def sample() -> Project:
+    return read(resources.read_text("samples/enterprise.plan.json"))
 
 
-def team(planner, name: str) -> Team:
-    (found,) = [each for each in planner.document.scenario.teams if each.name == name]
+def wanted_of(sample: Project) -> Scenario:
+    (found,) = [each for each in sample.scenarios if each.name == "Hybrid 2026"]
     return found
 
 
-def seat(planner, holder: str, of: str) -> str:
-    """The id of the seat that somebody holds in a team."""
-    people, home = planner.document.project.people, team(planner, of).id
-    (found,) = [
-        each.id
-        for each in planner.document.scenario.seats
-        if each.team == home and each.person and people[each.person].name == holder
-    ]
-    return found
+def described(project: Project, scenario: Scenario) -> dict[str, object]:
+    """A layout in names: its people, teams, seats in their order, and links."""
+    people, teams = project.people, scenario.teams
+    names = {person.id: person.name for person in people}
+    return {
+        "people": sorted((person.name, person.roles, person.capacity) for person in people),
+        "context": (scenario.name, scenario.stage, scenario.aim, scenario.structure),
+        "teams": [
+            (
+                team.name,
+                team.kind,
+                teams[team.parent].name if team.parent else None,
+                names.get(team.lead or ""),
+                team.purpose,
+                team.product,
+                team.own_budget,
+            )
+            for team in teams
+        ],
+        "seats": {
+            team.name: [
+                (seat.function, names.get(seat.person or ""), seat.share, seat.demand)
+                for seat in scenario.seats
+                if seat.team == team.id
+            ]
+            for team in teams
+        },
+        "links": {(teams[link.source].name, teams[link.target].name, link.kind) for link in scenario.links},
+    }
 
 
-def is_built(planner) -> bool:
-    """Whether the layout is the one that was meant."""
-    scenario, people = planner.document.scenario, planner.document.project.people
-    platform, squad = team(planner, PLATFORM), team(planner, SQUAD)
-    assert (platform.kind, platform.parent) == (Kind.CORE, None)
-    assert (squad.kind, squad.parent, squad.product) == (Kind.SQUAD, platform.id, "Fraud Shield")
-    assert {link.key for link in scenario.links} == {(platform.id, squad.id, LinkKind.SERVES.value)}
-    assert {
-        (scenario.teams[each.team].name, each.function.value, people[each.person].name, each.share)
-        for each in scenario.seats
-    } == SEATED
-    return True
+def build(somebody: Hands, sample: Project, wanted: Scenario) -> None:
+    """Do it all: 42 people, six teams, four links and 44 seats."""
+    for person in sorted(sample.people, key=lambda one: (one.roles[:1], len(one.roles), -one.capacity)):
+        somebody.adds_person(person)
+    somebody.names_scenario(wanted.name)
+    for team in wanted.teams:
+        somebody.adds_team(team.kind, team.name)
+    for team in wanted.teams:
+        somebody.describes(team, sample.people[team.lead].name if team.lead else None)
+    for link in wanted.links:
+        somebody.links(wanted.teams[link.source].name, wanted.teams[link.target].name)
+    fill(somebody, sample, wanted)
+    somebody.seats(PUT_FIRST, CORE)
+    somebody.puts_first(PUT_FIRST, CORE)
 
 
-class ByMouse:
-    """Hands at the mouse; names and figures are typed."""
-
-    def __init__(self, planner) -> None:
-        self._planner = planner
-
-    def adds_team(self, kind: str, name: str) -> None:
-        button = self._planner.window.page.toolbar.add_team
-        self._planner.clicks(button.mapTo(self._planner.window, button.rect().center()))
-        self._picks(kind)
-        self._planner.types(name)
-        self._planner.presses(KEY.Key_Return)
-
-    def nests(self, name: str, under: str) -> None:
-        self._planner.drag(team(self._planner, name).id).over(team(self._planner, under).id).drop()
-
-    def links(self, name: str, to: str) -> None:
-        """Draw a line from the handle of a team, and click its kind."""
-        planner, canvas = self._planner, self._planner.bench.canvas
-        start, end = team(planner, name).id, team(planner, to).id
-        planner.hovers(start)
-        handle = canvas.to_screen(canvas.overlays.handle_place(start)).center()
-        at = planner.window.mapFromGlobal(handle)
-        QTest.mousePress(planner.handle, LEFT, NONE, at)
-        QTest.mouseMove(planner.handle, at + QPoint(20, 0))
-        for back in (4, 0):
-            QTest.mouseMove(planner.handle, planner.place(end) - QPoint(back, 0))
-        QTest.mouseRelease(planner.handle, LEFT, NONE, planner.place(end))
-        planner.presses(KEY.Key_Return)
-
-    def seats(self, person: str, name: str) -> None:
-        self._planner.drag(person).over(team(self._planner, name).id).drop()
-
-    def shares(self, person: str, name: str, share: str) -> None:
-        self._planner.right_clicks(seat(self._planner, person, name))
-        self._picks("Edit shares…")
-        self._planner.types(share)
-        self._planner.presses(KEY.Key_Return)
-        self._planner.presses(KEY.Key_Escape)
-
-    def states_product(self, name: str, product: str) -> None:
-        planner = self._planner
-        at = planner.place(team(planner, name).id)
-        QTest.mouseClick(planner.handle, LEFT, NONE, at)
-        QTest.mouseDClick(planner.handle, LEFT, NONE, at)
-        field = planner.bench.editing.team.product
-        planner.clicks(field.mapTo(planner.window, field.rect().center()))
-        planner.types(product)
-        planner.clicks("empty canvas")
-
-    def _picks(self, text: str) -> None:
-        menu = QApplication.activePopupWidget()
-        assert isinstance(menu, QMenu), "no menu is open"
-        (action,) = [each for each in menu.actions() if each.text().replace("&", "") == text]
-        QTest.mouseClick(menu, LEFT, NONE, menu.actionGeometry(action).center())
-        QApplication.processEvents()
-
-
-class ByKeys:
-    """Hands on the keyboard, which never leave it."""
-
-    def __init__(self, planner) -> None:
-        self._planner = planner
-
-    def adds_team(self, kind: str, name: str) -> None:
-        """Ask the palette for a team of a kind, and type its name in place."""
-        self._planner.presses(KEY.Key_K, CTRL)
-        self._planner.types(kind)
-        self._planner.presses(KEY.Key_Return)
-        self._planner.types(name)
-        self._planner.presses(KEY.Key_Return)
-
-    def nests(self, name: str, under: str) -> None:
-        self._goes_to(name)
-        self._planner.presses(KEY.Key_M)
-        self._planner.types(under)
-        self._planner.presses(KEY.Key_Return)
-
-    def links(self, name: str, to: str) -> None:
-        self._goes_to(name)
-        self._planner.presses(KEY.Key_L)
-        self._planner.types(f"serves {to}")
-        self._planner.presses(KEY.Key_Return)
-
-    def seats(self, person: str, name: str) -> None:
-        """Find somebody on the bench, without accents, and choose the team from the list."""
-        self._planner.presses(KEY.Key_F, CTRL | SHIFT)
-        self._planner.presses(KEY.Key_A, CTRL)
-        self._planner.types(person.translate(str.maketrans("êéń", "een")))
-        self._planner.presses(KEY.Key_Down)
-        self._planner.presses(KEY.Key_M)
-        self._planner.types(name)
-        self._planner.presses(KEY.Key_Return)
-
-    def shares(self, person: str, name: str, share: str) -> None:
-        """Walk to the last card of the team and open the person; Tab leads to the shares first."""
-        self._goes_to(name)
-        self._planner.presses(KEY.Key_End)
-        assert self._planner.bench.selection.single == ("seat", seat(self._planner, person, name))
-        self._planner.presses(KEY.Key_Return)
-        while not QApplication.focusWidget().accessibleName().startswith("Share"):
-            self._planner.presses(KEY.Key_Tab)
-        self._planner.types(share)
-        self._planner.presses(KEY.Key_Return)
-        self._planner.presses(KEY.Key_Escape)
-
-    def states_product(self, name: str, product: str) -> None:
-        self._goes_to(name)
-        self._planner.presses(KEY.Key_Return)
-        for _ in range(2):
-            self._planner.presses(KEY.Key_Tab)
-        self._planner.types(product)
-        self._planner.presses(KEY.Key_Tab)
-        self._planner.presses(KEY.Key_Escape)
-
-    def _goes_to(self, name: str) -> None:
-        """F6 to the canvas, and Page Down from team to team."""
-        canvas, wanted = self._planner.bench.canvas, ("team", team(self._planner, name).id)
-        while QApplication.focusWidget() is not canvas:
-            self._planner.presses(KEY.Key_F6)
-        for _ in range(4):
-            if self._planner.bench.selection.single == wanted:
-                return
-            self._planner.presses(KEY.Key_PageDown)
-        for _ in range(4):
-            if self._planner.bench.selection.single == wanted:
-                return
-            self._planner.presses(KEY.Key_PageUp)
-        raise AssertionError(f"{name} is out of reach")
+def fill(somebody: Hands, sample: Project, wanted: Scenario) -> None:
+    """Fill the teams seat by seat, all but the one that is put in its place at the end."""
+    free = {person.id: person.capacity for person in sample.people}
+    for seat in wanted.seats:
+        team = wanted.teams[seat.team].name
+        if seat.person is None:
+            somebody.adds_vacant(team, seat.function)
+            continue
+        person, share = sample.people[seat.person], seat.share or 0.0
+        if (person.name, team) == (PUT_FIRST, CORE):
+            continue
+        somebody.seats(person.name, team)
+        if abs(free[person.id] - share) > 0.001:
+            somebody.shares(person.name, team, share)
+        free[person.id] -= share
 
 
 # Windows without a screen cannot raise a menu, and say so.
 @pytest.mark.qt_log_ignore("This plugin does not support")
 @pytest.mark.parametrize("hands", [ByMouse, ByKeys])
-def test_a_layout_is_built_from_an_empty_plan(planner, hands):
-    somebody = hands(planner)
-    somebody.adds_team("Core team", PLATFORM)
-    somebody.adds_team("Squad", SQUAD)
-    somebody.nests(SQUAD, PLATFORM)
-    somebody.links(PLATFORM, SQUAD)
-    somebody.states_product(SQUAD, "Fraud Shield")
-    somebody.seats("Tomasz Zieliński", PLATFORM)
-    somebody.seats("Priya Natarajan", PLATFORM)
-    somebody.shares("Priya Natarajan", PLATFORM, "40")
-    for person in ("Priya Natarajan", "Kwame Boateng", "Nina Hofmann", "Inês Costa", "Zoé Laurent"):
-        somebody.seats(person, SQUAD)
-    assert is_built(planner)
+def test_a_layout_is_built_from_an_empty_plan(planner, sample, hands):
+    planner.opens(EMPTY)
+    wanted = wanted_of(sample)
+    build(hands(planner), sample, wanted)
+    built, meant = (
+        described(planner.document.project, planner.document.scenario),
+        described(sample, wanted),
+    )
+    for part, value in meant.items():
+        assert built[part] == value, part

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 
+from planner.app.moving.choice_list import Heading
 from planner.messages import Gain, message
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -351,3 +352,14 @@ def test_crossing_the_edge_beside_the_bench_does_not_move_the_chart(planner, qtb
     with qtbot.waitSignal(planner.bench.pointer.scrolled, timeout=2000):
         drag.at_the_left_edge_of_the_canvas()
     drag.escape()
+
+
+def test_a_list_finds_places_by_their_heading_and_puts_seats_that_do_not_fit_last(planner):
+    planner.focuses_the_canvas(("seat", "Churn Radar/DS"))
+    planner.presses(Qt.Key.Key_M)
+    options = planner.bench.move_list.list
+    headings = [str(item.words) for item in options.items if isinstance(item, Heading)]
+    assert headings[-1] == "Other vacant seats"
+    planner.types("add a seat")
+    assert [str(item.words) for item in options.items if isinstance(item, Heading)] == ["Add a seat"]
+    assert len(options.options) > 1

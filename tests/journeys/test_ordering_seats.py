@@ -41,11 +41,7 @@ def edge_of(planner, seat: str, *, low: bool) -> QPoint:
 
 def drags(planner, seat: str, to: QPoint):
     """Take a card and hold it over a point of the window."""
-    drag = planner.drag(seat)
-    drag._at = to
-    QTest.mouseMove(planner.handle, to - QPoint(6, 2))
-    QTest.mouseMove(planner.handle, to)
-    return drag
+    return planner.drag(seat).over_point(to)
 
 
 def test_a_card_is_dragged_between_two_others_of_its_team(planner):

@@ -73,6 +73,20 @@ def test_a_share_is_typed_and_the_sum_follows(desk, popover):
     assert not seats.octagon.isVisible()
 
 
+def test_a_seat_that_gets_less_than_it_asks_for_can_ask_for_just_that(desk):
+    desk.bench.edit_person("Ada")
+    desk.bench.edit_person("Ravi", focus_share_of="ML Platform/DE")
+    row = desk.bench.editing.person.seats.rows.rows["ML Platform/DE"]
+    assert not row.ask.isVisible()
+    desk.types(row.share, "50")
+    assert row.ask.text() == "Ask for 50%"
+    row.ask.click()
+    assert desk.scenario.seats["ML Platform/DE"].demand == 0.5
+    assert desk.undo_name == "Set Demand to 50%"
+    assert not row.ask.isVisible()
+    assert row.share.hasFocus()
+
+
 def test_over_allocation_is_said_in_words_with_an_octagon(desk):
     desk.bench.edit_person("Ravi")
     seats = desk.bench.editing.person.seats

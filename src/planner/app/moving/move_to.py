@@ -182,7 +182,7 @@ class MoveTo(BesidePopover):
         heading: Message | None = None
         for choice in self._ordered():
             option = option_for(project, scenario, self._load, choice, kind_only=self._only is not None)
-            if not has_words(f"{option.name} {option.detail}", text):
+            if not has_words(f"{option.name} {option.detail} {self._heading(choice)}", text):
                 continue
             if self._only is None and self._heading(choice) != heading:
                 heading = self._heading(choice)
@@ -199,11 +199,11 @@ class MoveTo(BesidePopover):
         return message("No team called '{text}'.", text=text)
 
     def _ordered(self) -> list[Choice]:
-        """The choices: vacant seats that fit before other vacant ones, the likely kind of link first."""
+        """The choices: vacant seats that fit first, other vacant ones last, the likely kind of link first."""
         if self._only is not None:
             return sorted(self._choices, key=lambda each: not self._is_likely(each))
         sections = list(Section)
-        return sorted(self._choices, key=lambda each: (sections.index(each.section), not self._fits(each)))
+        return sorted(self._choices, key=lambda each: (self._is_other(each), sections.index(each.section)))
 
     def _is_likely(self, choice: Choice) -> bool:
         if not isinstance(choice.target, ByLink) or not isinstance(self._load, DrawnLink):
@@ -211,13 +211,14 @@ class MoveTo(BesidePopover):
         likely = likely_kind(self._document.scenario, self._load.team, choice.target.team)
         return choice.target.kind is likely
 
-    def _fits(self, choice: Choice) -> bool:
-        return not isinstance(choice.target, OnSeat) or choice.target.seat in self._gesture.fitting
+    def _is_other(self, choice: Choice) -> bool:
+        """Whether a choice is a vacant seat that does not fit."""
+        if choice.section is not Section.VACANT or not isinstance(choice.target, OnSeat):
+            return False
+        return choice.target.seat not in self._gesture.fitting
 
     def _heading(self, choice: Choice) -> Message:
-        if choice.section is Section.VACANT and not self._fits(choice):
-            return OTHERS
-        return HEADINGS[choice.section]
+        return OTHERS if self._is_other(choice) else HEADINGS[choice.section]
 
     def _lay_out(self, look: Look) -> None:
         head = QHBoxLayout()

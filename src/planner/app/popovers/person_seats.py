@@ -50,7 +50,6 @@ class SeatRow(QWidget):
         words.setSpacing(0)
         words.addWidget(self.role)
         words.addWidget(self.team)
-        words.addWidget(self.ask, 0, Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout()
         row.setSpacing(SPACE_8)
         for widget in (self.chip, self.share, self.leave):
@@ -61,6 +60,7 @@ class SeatRow(QWidget):
         column.setSpacing(2)
         column.addLayout(row)
         column.addWidget(self.refusal)
+        column.addWidget(self.ask, 0, Qt.AlignmentFlag.AlignRight)
 
     def show_seat(self, seat: Seat, team: str, *, locked: bool) -> None:
         """Show a seat as it is now."""
