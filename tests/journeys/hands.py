@@ -295,7 +295,7 @@ class ByMouse(_Hands):
         return found
 
     def _chooses(self, box: QComboBox, text: str) -> None:
-        """Open a box and click a row of its list; Qt takes no click for as long as one may be a double one."""
+        """Open a box and click a row; Qt takes no click for as long as it may be a double one."""
         usual = QApplication.doubleClickInterval()
         QApplication.setDoubleClickInterval(0)
         self._clicks(box)

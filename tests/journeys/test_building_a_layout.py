@@ -1,4 +1,4 @@
-"""The layout of the enterprise sample is built from an empty plan, person by person: by mouse, and by keys."""
+"""The layout of the enterprise sample is built from an empty plan: once by mouse, and once by keys."""
 
 import pytest
 from tests.journeys.hands import ByKeys, ByMouse, Hands
