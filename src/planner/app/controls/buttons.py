@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton
 
 from planner.app.theme import Look
@@ -38,6 +38,16 @@ class Kind(StrEnum):
         return BODY_STRONG if self is Kind.PRIMARY else BODY_MEDIUM
 
 
+class _WordButton(QPushButton):
+    """Enter presses it while it has the focus, as Space does, whatever Enter gives elsewhere in a dialog."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 def make_button(
     look: Look,
     text: str,
@@ -48,7 +58,7 @@ def make_button(
     on_click: Callable[[], object] | None = None,
 ) -> QPushButton:
     """Make a button with words, and an icon in front of them."""
-    button = QPushButton(text.replace("&", "&&"))
+    button = _WordButton(text.replace("&", "&&"))
     button.setProperty("kind", kind.value)
     button.setFont(look.font(kind.style))
     button.setCursor(Qt.CursorShape.PointingHandCursor if kind is Kind.LINK else Qt.CursorShape.ArrowCursor)
