@@ -1,4 +1,4 @@
-"""Writes a file under a name that was free, and has it lie on the disk before anything counts on it."""
+"""Writes a file under a name that was free, and has files and names lie on the disk itself."""
 
 import os
 import sys
@@ -39,3 +39,12 @@ def force(descriptor: int) -> None:
             fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
             return
     os.fsync(descriptor)
+
+
+def force_folder(folder: Path) -> None:
+    """Have the names in a folder lie on the disk; OSError where folders cannot be opened for that."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        force(descriptor)
+    finally:
+        os.close(descriptor)

@@ -23,7 +23,7 @@ from planner.store.attributes import take_over
 from planner.store.exchanging import exchange, place, second_name
 from planner.store.faults import ChangedOutside, PathLike, file_name
 from planner.store.files import Content, Fingerprint, fingerprint_of, head, read_once, read_raw
-from planner.store.fresh import force, write_fresh
+from planner.store.fresh import force_folder, write_fresh
 from planner.store.header import known_version
 from planner.store.keeping import begun_name, keep, real_path, stamp
 from planner.store.refusals import held, in_words, reason_of
@@ -262,11 +262,7 @@ class _Publication:
     def _sync_folder(self) -> tuple[Message, ...]:
         """Force the new name to the disk, where folders can be opened for that."""
         try:
-            descriptor = os.open(self._target.parent, os.O_RDONLY)
-            try:
-                force(descriptor)
-            finally:
-                os.close(descriptor)
+            force_folder(self._target.parent)
         except OSError as error:
             if error.errno == errno.EIO:
                 return (message(_NOT_CONFIRMED, name=self._name),)

@@ -9,6 +9,7 @@ import shutil
 import uuid
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -18,6 +19,7 @@ from planner.domain import Difference, Project
 from planner.errors import PlannerError
 from planner.messages import Message, message
 from planner.store.files import Fingerprint
+from planner.store.fresh import force_folder
 from planner.store.recovery.history import History
 from planner.store.recovery.locks import ProcessLock
 from planner.store.recovery.records import Record, Standing, write_record
@@ -257,6 +259,8 @@ class Session:
         if not self._lock.acquire():
             raise BlockingIOError("another process works in this folder")
         write_record(self.folder, self._record)
+        with suppress(OSError):  # some systems open no folders
+            force_folder(self.folder.parent)
 
     def _follow_trouble(self, trouble: Message | None) -> None:
         self.trouble = trouble
