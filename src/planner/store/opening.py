@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from planner.domain import Project
 from planner.messages import Message, message
 from planner.store import guarded, header
+from planner.store.content import project_of
 from planner.store.digest import digest_of
 from planner.store.faults import DamagedError, OddContentError, PathLike
 from planner.store.files import Fingerprint, left_beside, read_once
 from planner.store.oddities import oddities
+from planner.store.reading import select_rows
 from planner.store.upgrading import FORMATS, Formats
 
 
@@ -101,17 +103,11 @@ def judge(
     formats: Formats = FORMATS,
 ) -> tuple[Project, bool]:
     """The project in these bytes, and whether their digest fits; rows of an earlier version are upgraded."""
-    # Imported here, for it brings SQLAlchemy along, which no start of the program waits for.
-    from planner.store.content import project_of
-    from planner.store.querying import select_rows
-    from planner.store.tables import METADATA, tables_made_by
-
     version = header.version_of(data, name, oldest=formats.oldest, newest=formats.newest)
     with uncollected(), guarded.opened(data, name, stop=stop, deadline=deadline) as raw:
         guarded.check_structure(raw, formats.objects(version), name)
         try:
-            known = METADATA if version == formats.newest else tables_made_by(formats.ddl(version))
-            rows, save_id, digest = select_rows(raw, tables=known)
+            rows, save_id, digest = select_rows(raw, statements=formats.ddl(version))
             return project_of(formats.upgraded(rows, version)), digest_of(rows, save_id) == digest
         except OddContentError as error:
             raise DamagedError(

@@ -6,8 +6,7 @@ import it where rows are read or written, not at the top of a module that a fron
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from functools import cache
+from contextlib import contextmanager
 
 from sqlalchemy import (
     INTEGER,
@@ -182,17 +181,6 @@ Table("seal", METADATA, _whole("id", key=True), _text("save_id"), _text("digest"
 
 CONTENT = tuple(table for table in METADATA.tables.values() if table.name != "seal")
 """Every table that holds a part of the plan, parents first."""
-
-
-@cache
-def tables_made_by(statements: str) -> MetaData:
-    """The tables that the DDL of an earlier version makes."""
-    made = MetaData()
-    with closing(sqlite3.connect(":memory:")) as raw:
-        raw.executescript(statements)
-        with core(raw) as connection:
-            made.reflect(connection)
-    return made
 
 
 @contextmanager

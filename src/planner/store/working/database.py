@@ -20,10 +20,10 @@ from planner.errors import PlannerError
 from planner.store import history
 from planner.store.content import project_of
 from planner.store.opening import uncollected
-from planner.store.querying import select_content
+from planner.store.reading import select_content
 from planner.store.rows import rows_of
 from planner.store.schema import APPLICATION_ID, VERSION, ddl
-from planner.store.tables import CONTENT, core
+from planner.store.tables import CONTENT
 from planner.store.working.changes import write_changes
 from planner.store.working.kinds import Kind
 from planner.store.working.places import Places, dense, spaced
@@ -137,8 +137,8 @@ class WorkDatabase:
         found = self.raw.execute("PRAGMA quick_check(1)").fetchall()
         if found != [("ok",)]:
             raise sqlite3.DatabaseError(str(found[0][0]))
-        with uncollected(), core(self.raw) as connection:
-            return project_of(dense(select_content(connection)))
+        with uncollected():
+            return project_of(dense(select_content(self.raw)))
 
     def _already_holds(self, state: State) -> bool:
         """Whether the first step after opening was written before, though the disk said that it failed."""
