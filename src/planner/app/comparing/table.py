@@ -43,6 +43,11 @@ CARD_LEAST: Final = 276
 CARD_MOST: Final = 640
 _FOOT: Final = 16
 """What stays clear below the cards."""
+_BY_KEYS: Final = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 _OPENS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -169,9 +174,11 @@ class ComparisonTable(QTableView):
             self.update(index)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring when keys brought the focus."""
-        reasons = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.OtherFocusReason)
-        self._by_keyboard = event.reason() not in reasons
+        """Show the ring when keys brought the focus; a window that is active again shows what it showed."""
+        if event.reason() in _BY_KEYS:
+            self._by_keyboard = True
+        elif event.reason() in (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.OtherFocusReason):
+            self._by_keyboard = False
         super().focusInEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
