@@ -48,6 +48,8 @@ _OURS = (
     """
 import sys
 from pathlib import Path
+from planner.app.binding import read_no_sources
+read_no_sources()
 from planner.app.application import make_application, make_program
 from planner.app.settings import Settings
 application = make_application()
@@ -64,6 +66,8 @@ _OPENING = """
 import os, sys
 from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QTimer
+from planner.app.binding import read_no_sources
+read_no_sources()
 from planner.app.application import make_application, make_program
 from planner.app.settings import Settings
 application = make_application()
