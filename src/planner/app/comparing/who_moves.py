@@ -13,7 +13,7 @@ from planner.app.theme import Look
 from planner.messages import counted
 from planner.typography.scale import PANEL_TITLE
 
-WIDTH: Final = 640
+WIDTH: Final = 720
 _ROWS_MOST: Final = 14
 _ROWS_LEAST: Final = 3
 
@@ -54,7 +54,7 @@ class WhoMoves(Popover):
         row = max(self.list.sizeHintForRow(0), 1)
         self.list.setFixedHeight(row * rows + self.list.header().sizeHint().height() + 14)
         room = self.inner_width - 24
-        for section, part in enumerate((0.26, 0.37, 0.35)):
+        for section, part in enumerate((0.23, 0.39, 0.38)):
             self.list.setColumnWidth(section, round(room * part))
         self.open_below(anchor)
         first = self.list.topLevelItem(0)
