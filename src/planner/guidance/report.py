@@ -5,6 +5,7 @@ from typing import Any, Protocol
 
 from planner.domain import Scenario
 from planner.guidance.findings import Finding, Found
+from planner.guidance.reasons import Reasons
 from planner.guidance.recommending import Recommendation, fit_sentence
 from planner.guidance.reviews import Review
 from planner.guidance.scores import Band, CategoryScore, RuleScore, Score
@@ -148,13 +149,14 @@ def _categories(score: Score) -> Iterator[Message]:
 
 def _findings(review: Review) -> Iterator[Message]:
     shown = losses_shown(review.findings, review.score.total)
+    reasons = Reasons(review)
     for finding in review.findings:
         section, text = finding.guidance.section, finding.guidance.text
         word = message("Guidance, {section}: {text}", section=section, text=text)
-        yield from told(finding, shown[finding.key], word)
+        yield from told(finding, shown[finding.key], word, None if finding.fixes else reasons.why(finding))
 
 
-def told(finding: Found, points: float, on_whose_word: Message) -> Iterator[Message]:
+def told(finding: Found, points: float, on_whose_word: Message, no_fix: Message | None) -> Iterator[Message]:
     """A finding of any pack for people, with its points as they are shown: a message a line, empty first."""
     yield message("")
     yield message(
@@ -164,10 +166,10 @@ def told(finding: Found, points: float, on_whose_word: Message) -> Iterator[Mess
     for fact in finding.evidence:
         yield message("    - {fact}", fact=fact.text)
     yield message("    {words}", words=on_whose_word)
-    if finding.fixes:
+    if no_fix is None:
         yield message("    Fix: {fix}", fix=finding.fixes[0].label)
     else:
-        yield message("    No fix: {reason}", reason=finding.reason_for_no_fix)
+        yield message("    No fix: {reason}", reason=no_fix)
 
 
 def _rest(review: Review) -> Iterator[Message]:

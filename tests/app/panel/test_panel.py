@@ -318,3 +318,17 @@ def test_a_finding_opens_though_the_list_is_narrowed_to_another_category(
     assert first.key not in {card.finding.key for card in cards(panel) if card.finding is not None}
     panel.open_finding(first)
     assert panel.findings.open_key == first.key
+
+
+def test_a_finding_that_only_a_lock_keeps_from_a_fix_says_so(panel: ScorePanel, document: Document) -> None:
+    scenario = document.scenario_id
+    for team in [team.id for team in document.scenario.teams]:
+        document.apply(lambda project, team=team: edits.lock_team(project, scenario, team=team, locked=True))
+    reasons = []
+    for finding in document.review.findings:
+        panel.open_finding(finding)
+        if not finding.fixes:
+            reasons += [
+                line for line in words(panel).splitlines() if line.endswith("unlock it to mend this.")
+            ]
+    assert reasons

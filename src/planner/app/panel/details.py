@@ -57,6 +57,7 @@ class FindingDetails(QWidget):
     ) -> None:
         super().__init__()
         self._look, self._form, self._wishes = look, form, wishes
+        self._answers = answers
         self._finding = finding
         self._is_looking = fixes is None
         self._fixes = tuple(fixes or ())
@@ -234,8 +235,7 @@ class FindingDetails(QWidget):
         elif self._is_looking:
             show_text(self._promise, "Looking for fixes…")
         else:
-            reason = self._finding.no_fix
-            show_text(self._promise, render(reason, self._form) if reason is not None else "")
+            show_text(self._promise, render(self._answers.reason_for_none(self._finding), self._form))
 
     def _promised(self, best: RankedFix) -> str:
         gain = self._form.gain(best.gain)

@@ -60,7 +60,11 @@ class ScorePanel(QWidget):
         self._preview: Preview | None = None
         wishes = Wishes(self)
         self._fix_finder = FixFinder(document, self)
-        answers = Answers(self._fix_finder.look, lambda team: self._document.scenario.teams[team].name)
+        answers = Answers(
+            fixes_for=self._fix_finder.look,
+            reason_for_none=self._fix_finder.reason_for_none,
+            team_name=lambda team: self._document.scenario.teams[team].name,
+        )
         self._summary = ScoreSummary(look, paints, form)
         self._move = NextMoveRow(look, form)
         self._finder = MoveFinder(self)

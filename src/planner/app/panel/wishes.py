@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from planner.advice.fixes import RankedFix
 from planner.guidance import Finding, Rule
 from planner.guidance.basics import BasicsRule
+from planner.messages import Message
 
 AnyRule = Rule | BasicsRule
 """A rule of the guidance or of the second pack: both can be muted."""
@@ -35,8 +36,10 @@ class Wishes(QObject):
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What the list asks of the document: the fixes of a finding, and the names of teams."""
+    """What the list asks of the document: fixes of findings or why there are none, names of teams."""
 
     fixes_for: Callable[[Finding], Sequence[RankedFix] | None]
     """None while they are looked for."""
+    reason_for_none: Callable[[Finding], Message]
+    """Why a finding has no fix."""
     team_name: Callable[[str], str]

@@ -9,6 +9,7 @@ from planner.drawing.pages.sheet import Sheet
 from planner.drawing.pages.styles import SECTION, STRONG, TEXT
 from planner.drawing.team_frames import Number
 from planner.guidance import Finding, Review
+from planner.guidance.reasons import Reasons
 from planner.guidance.shown import losses_shown
 from planner.messages import Loss, Message, message
 
@@ -35,9 +36,9 @@ def numbered(findings: Sequence[Finding]) -> dict[Key, tuple[Number, ...]]:
     return numbers
 
 
-def suggestion(finding: Finding) -> Message:
+def suggestion(finding: Finding, reasons: Reasons) -> Message:
     """What would mend a finding: its first fix, or why there is none."""
-    return finding.fixes[0].label if finding.fixes else finding.reason_for_no_fix
+    return finding.fixes[0].label if finding.fixes else reasons.why(finding)
 
 
 class Main(NamedTuple):

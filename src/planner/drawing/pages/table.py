@@ -11,6 +11,7 @@ from planner.drawing.pages.report import Report
 from planner.drawing.pages.sheet import Sheet
 from planner.drawing.pages.styles import FINE, MEDIUM, QUOTE, SECTION, STRONG, TEXT, VALUE
 from planner.guidance import Evidence, Finding, Review
+from planner.guidance.reasons import Reasons
 from planner.guidance.shown import losses_shown, missing_shown
 from planner.messages import Loss, Message, message
 
@@ -35,12 +36,14 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Numbered:
-    """A finding with its place in the table, and its points as they are shown."""
+class Told:
+    """A finding as the table tells it: its place, its points as they are shown, and what would mend it."""
 
     finding: Finding
     number: int
     points: float
+    facts: tuple[Evidence, ...]
+    suggestion: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +109,20 @@ def finding_rows(review: Review, *, with_skills: bool = False) -> list[Row]:
     total = review.score.total
     if total is None:
         return []
-    shown = losses_shown(review.findings, total)
+    shown, reasons = losses_shown(review.findings, total), Reasons(review)
     rows = [
-        Row(partial(_finding, Numbered(each, number, shown[each.key]), _facts(each, with_skills=with_skills)))
+        Row(
+            partial(
+                _finding,
+                Told(
+                    finding=each,
+                    number=number,
+                    points=shown[each.key],
+                    facts=_facts(each, with_skills=with_skills),
+                    suggestion=suggestion(each, reasons),
+                ),
+            )
+        )
         for number, each in enumerate(review.findings, start=1)
     ]
     return [*rows, Row(partial(_sum, missing_shown(total)), follows=True)]
@@ -118,13 +132,11 @@ def _facts(finding: Finding, *, with_skills: bool) -> tuple[Evidence, ...]:
     return tuple(fact for fact in finding.evidence if with_skills or not fact.from_record)
 
 
-def _finding(
-    numbered: Numbered, facts: Sequence[Evidence], sheet: Sheet, columns: Columns, top: float
-) -> float:
-    finding = numbered.finding
+def _finding(told: Told, sheet: Sheet, columns: Columns, top: float) -> float:
+    finding = told.finding
     (what, what_room), (word, word_room), (why, why_room), (then, then_room) = columns.edges
     y = top + 9.0
-    sheet.add([Badge(columns.x + 4.0, y - 1.0, _BADGE, finding.severity.value, str(numbered.number))])
+    sheet.add([Badge(columns.x + 4.0, y - 1.0, _BADGE, finding.severity.value, str(told.number))])
     ends = [sheet.text(what, y, finding.title, STRONG, width=what_room)]
     ends[0] = sheet.text(what, ends[0] + 1.0, finding.where, TEXT, width=what_room, colour="ink-2")
     end = sheet.text(word + 9.0, y, finding.guidance.text, QUOTE, width=word_room - 9.0)
@@ -132,9 +144,9 @@ def _finding(
     end = sheet.text(word + 9.0, end + 1.0, section, FINE, width=word_room - 9.0, colour="ink-2")
     sheet.add([Line(((word + 1.0, y), (word + 1.0, end)), "accent", 2.0)])
     ends.append(end)
-    ends.append(_evidence(sheet, why, y, why_room, facts))
-    ends.append(sheet.text(then, y, suggestion(finding), MEDIUM, width=then_room))
-    points = message("{loss}", loss=Loss(numbered.points))
+    ends.append(_evidence(sheet, why, y, why_room, told.facts))
+    ends.append(sheet.text(then, y, told.suggestion, MEDIUM, width=then_room))
+    points = message("{loss}", loss=Loss(told.points))
     sheet.line(columns.right, y, points, STRONG, align=Align.END)
     bottom = max(ends) + 9.0
     sheet.rule(columns.x, bottom, columns.width, colour="line")

@@ -76,7 +76,7 @@ def _findings(review: BasicsReview) -> Iterator[Message]:
     for finding in review.findings:
         works = listed([work.cited for work in finding.sources], at_most=len(finding.sources))
         word = message("After {works}: {text}", works=works, text=finding.rule.says)
-        yield from told(finding, shown[finding.key], word)
+        yield from told(finding, shown[finding.key], word, finding.no_fix)
 
 
 def _rest(review: BasicsReview) -> Iterator[Message]:
