@@ -18,7 +18,7 @@ from planner import store
 from planner.domain import Project
 from planner.store.digest import digest_of
 from planner.store.proof import prove
-from planner.store.querying import select_rows
+from planner.store.reading import select_rows
 from planner.store.rows import rows_of
 from planner.store.saving import image_of
 from planner.store.schema import ddl
