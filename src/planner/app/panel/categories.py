@@ -10,18 +10,13 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
+from planner.app.panel.score_bar import ScoreBar
 from planner.app.theme import Look
-from planner.app.theme.metrics import SELECTION_LINE, SPACE_4, SPACE_8, SPACE_16, TARGET_LEAST
-from planner.guidance import Band, CategoryScore
+from planner.app.theme.metrics import SELECTION_LINE, SPACE_4
+from planner.guidance import CategoryScore
 from planner.messages import Format
-from planner.typography.scale import BODY, BODY_STRONG
 
 _BAR_LEFT = 126
-_BAR_HEIGHT = 5
-_TICK_WIDTH, _TICK_HEIGHT = 2, 13
-_VALUE_WIDTH = 84
-_STACKED_FROM = 1.2
-"""From this size of text on a bar stands below its name."""
 
 
 class Tick(NamedTuple):
@@ -46,72 +41,46 @@ class CategoryBar(QAbstractButton):
         super().__init__()
         self._look = look
         self._form = form
-        self._name = ""
+        self._bar = ScoreBar(look, form, self, left=_BAR_LEFT)
         self._baseline: Tick | None = None
-        self._score = 0.0
-        self._then: float | None = None
         self._is_chosen = False
-        look.resized.connect(self._fit)
-        self._fit()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def _fit(self) -> None:
-        factor = self._look.factor
-        self._is_stacked = factor > _STACKED_FROM
-        height = round(BODY.line_height * factor) + (2 * SPACE_8 if self._is_stacked else 0)
-        self._height = max(TARGET_LEAST, height)
-        self.setFixedHeight(self._height)
 
     def show_score(
         self, name: str, score: float, then: float | None, *, is_chosen: bool, baseline: Tick | None
     ) -> None:
         """Show a category's score, what a preview makes of it, and what the baseline scenario has."""
-        changed = then is not None and round(then) != round(score)
-        shown = (name, score, then if changed else None, is_chosen, baseline)
-        if shown == (self._name, self._score, self._then, self._is_chosen, self._baseline):
+        changed = self._bar.show_score(name, score, then)
+        if not changed and (is_chosen, baseline) == (self._is_chosen, self._baseline):
             return
-        self._name, self._score, self._then, self._is_chosen, self._baseline = shown
+        self._is_chosen, self._baseline = is_chosen, baseline
         self._say()
         self.update()
 
     def _say(self) -> None:
-        name, against = self._name, ""
+        name, against = self._bar.name, ""
         if self._baseline is not None:
             scenario, score = self._baseline
             against = f"baseline {scenario} {self._form.integer(round(score))}"
         state = "findings filtered" if self._is_chosen else ""
-        spoken = (f"{name}, {self._words()}", against, state)
+        spoken = (f"{name}, {self._bar.words}", against, state)
         self.setAccessibleName(", ".join(part for part in spoken if part))
         click = "Show all findings" if self._is_chosen else f"Show only the findings of {name}"
         self.setToolTip(f"{click}\n{against[:1].upper()}{against[1:]}" if against else click)
 
-    def _words(self) -> str:
-        now = self._form.integer(round(self._score))
-        return now if self._then is None else f"{now} → {self._form.integer(round(self._then))}"
-
     def sizeHint(self) -> QSize:
         """Wide enough for a name, a bar and two scores."""
-        return QSize(300, self._height)
+        return QSize(300, self.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint name, bar and score."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter)
-        middle = Qt.AlignmentFlag.AlignTop if self._is_stacked else Qt.AlignmentFlag.AlignVCenter
-        painter.setFont(self._look.font(BODY_STRONG if self._is_chosen else BODY))
-        painter.setPen(self._look.colour("accent-ink" if self._is_chosen else "ink"))
-        painter.drawText(
-            self.rect().adjusted(SPACE_16, 0, 0, 0), middle | Qt.AlignmentFlag.AlignLeft, self._name
-        )
-        self._paint_bar(painter)
-        self._paint_tick(painter)
-        painter.setFont(self._look.font(BODY_STRONG))
-        painter.setPen(self._look.colour(self._tone()))
-        box = self.rect().adjusted(0, 0, -SPACE_16, 0)
-        painter.drawText(box, middle | Qt.AlignmentFlag.AlignRight, self._words())
+        tick = self._baseline.score if self._baseline is not None else None
+        self._bar.paint(painter, is_chosen=self._is_chosen, tick=tick)
 
     def _paint_ground(self, painter: QPainter) -> None:
         if self._is_chosen:
@@ -123,47 +92,6 @@ class CategoryBar(QAbstractButton):
             painter.setPen(QPen(self._look.colour("accent"), SELECTION_LINE))
             edge = SELECTION_LINE / 2
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(8 + edge, edge, -8 - edge, -edge), 6, 6)
-
-    def _paint_bar(self, painter: QPainter) -> None:
-        left, width, middle = self._track()
-        top = middle - _BAR_HEIGHT / 2
-        painter.setPen(Qt.PenStyle.NoPen)
-        shown = self._score if self._then is None else min(self._score, self._then)
-        lengths = [(100.0, self._look.colour("track"), 1.0)]
-        colour = self._look.colour(Band.of(self._score).judgement)
-        if self._then is not None:
-            lengths.append((max(self._score, self._then), colour, 0.4))
-        lengths.append((shown, colour, 1.0))
-        for score, tint, opacity in lengths:
-            painter.setOpacity(opacity)
-            painter.setBrush(tint)
-            length = width * max(0.0, min(score, 100.0)) / 100
-            if length > 0:
-                bar = QRectF(left, top, max(length, _BAR_HEIGHT), _BAR_HEIGHT)
-                painter.drawRoundedRect(bar, _BAR_HEIGHT / 2, _BAR_HEIGHT / 2)
-        painter.setOpacity(1.0)
-
-    def _track(self) -> tuple[float, float, float]:
-        """Left end, width and middle of the bar: beside the name, or below it where text is large."""
-        if self._is_stacked:
-            return SPACE_16, self.width() - 2 * SPACE_16, self.height() - SPACE_8
-        return _BAR_LEFT, self.width() - _BAR_LEFT - _VALUE_WIDTH, self.height() / 2
-
-    def _paint_tick(self, painter: QPainter) -> None:
-        if self._baseline is None:
-            return
-        start, width, middle = self._track()
-        x = start + width * max(0.0, min(self._baseline.score, 100.0)) / 100
-        left = min(max(x - _TICK_WIDTH / 2, start), start + width - _TICK_WIDTH)
-        top = middle - _TICK_HEIGHT / 2
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._look.colour("ink"))
-        painter.drawRect(QRectF(left, top, _TICK_WIDTH, _TICK_HEIGHT))
-
-    def _tone(self) -> str:
-        if self._then is None:
-            return "ink"
-        return "good" if self._then > self._score else "problem"
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter clicks it as Space does; Esc shows all findings again."""
@@ -193,7 +121,6 @@ class CategoryBars(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, SPACE_4, 0, SPACE_4)
         self._layout.setSpacing(0)
-        look.changed.connect(self.update)
 
     @property
     def filter(self) -> str | None:
