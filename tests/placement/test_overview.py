@@ -73,3 +73,14 @@ def test_only_the_tile_of_the_team_that_changed_is_another(project, measure):
     after = packed.after(placement.after(edited), edited.difference)
     assert after.packing is packed.packing
     assert {team for team, tile in after.tiles.items() if tile is not packed.tiles[team]} == {held[0].team}
+
+
+@settings(max_examples=30)
+@given(project=forests(), widths=st.lists(st.floats(300.0, 1500.0), min_size=1, max_size=4))
+def test_for_another_width_it_is_the_overview_made_for_that(project, widths, measure):
+    placement = place(project, "s", measure)
+    packed = overview(placement, WIDTH)
+    for width in widths:
+        told(packed)
+        packed = packed.as_wide(width)
+        assert told(packed) == told(overview(placement, width))

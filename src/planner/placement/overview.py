@@ -96,6 +96,16 @@ class Overview:
         self._hand_over(new, {team: new.seats_of(team) for team in teams})
         return new
 
+    def as_wide(self, width: float) -> "Overview":
+        """The overview of the same placement for another width; frames stay as they are cut."""
+        new = Overview(self.placement, _stepped(width), self.__dict__.get("packing", self._before))
+        if new.width == self.width:
+            return self
+        for name in ("_below", "_seats"):
+            if name in self.__dict__:
+                new.__dict__[name] = self.__dict__[name]
+        return new
+
     def _hand_over(self, other: "Overview", changed: Mapping[str, tuple[str, ...]]) -> None:
         """Give what holds for another overview as well, of the same teams with other seats in some."""
         shared = other.__dict__
@@ -249,4 +259,8 @@ class Overview:
 
 def overview(placement: Placement, width: float) -> Overview:
     """Pack a placement's teams for a width in px on the screen; widths of much the same size pack alike."""
-    return Overview(placement, max(_LEAST_WIDTH, width // _WIDTH_STEP * _WIDTH_STEP))
+    return Overview(placement, _stepped(width))
+
+
+def _stepped(width: float) -> float:
+    return max(_LEAST_WIDTH, width // _WIDTH_STEP * _WIDTH_STEP)

@@ -133,9 +133,8 @@ class Overlays:
         person = name if kind == "person" else (seat.person if seat is not None else None)
         if person is None:
             return ()
-        return tuple(
-            each.id for each in scenario.seats if each.person == person and ("seat", each.id) != single
-        )
+        held = self._scene.placement.holdings.by_person.get(person, ())
+        return tuple(seat for seat in held if ("seat", seat) != single)
 
     def _target_key(self) -> Key | None:
         match self._gesture.target:

@@ -32,6 +32,7 @@ class PackedScene:
     def __init__(
         self, chart: Chart, packed: Overview, by: ColourBy, before: "PackedScene | None" = None
     ) -> None:
+        self._by = by
         self.chart: OverviewChart = OverviewChart(chart, packed, by, before.chart if before else None)
         self._former: _Index | None = before._newest if before else None
 
@@ -41,6 +42,11 @@ class PackedScene:
         if chart.placement is not packed.placement:
             packed = packed.after(chart.placement, difference)
         return PackedScene(chart, packed, by, self)
+
+    def as_wide(self, width: float) -> "PackedScene":
+        """The same for another width in px on the screen."""
+        packed = self.chart.overview.as_wide(width)
+        return self if packed is self.chart.overview else PackedScene(self.chart.chart, packed, self._by, self)
 
     @cached_property
     def _index(self) -> "_Index":

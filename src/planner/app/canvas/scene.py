@@ -104,7 +104,9 @@ class Scene:
     def show_overview(self, *, shown: bool, room: float) -> None:
         """Show the overview for a width in px on the screen, or the chart."""
         if room != self._room:
-            self._room, self._packed = room, None
+            self._room = room
+            if self._packed is not None:
+                self._packed = self._packed.as_wide(room)
         self.is_overview = shown
 
     def arrange(self, settings: Settings) -> None:
