@@ -46,7 +46,9 @@ class PackedScene:
     def as_wide(self, width: float) -> "PackedScene":
         """The same for another width in px on the screen."""
         packed = self.chart.overview.as_wide(width)
-        return self if packed is self.chart.overview else PackedScene(self.chart.chart, packed, self._by, self)
+        if packed is self.chart.overview:
+            return self
+        return PackedScene(self.chart.chart, packed, self._by, self)
 
     @cached_property
     def _index(self) -> "_Index":
