@@ -111,6 +111,19 @@ def test_what_a_killed_save_left_is_cleared_up_when_its_work_is_brought_back(com
     assert not left.exists()
 
 
+def test_the_new_file_of_a_save_that_was_killed_is_no_other_version(computer, monkeypatch):
+    monkeypatch.setattr(abandoned, "AGE", -60.0)
+    path = computer.makes_a_plan()
+    computer.renames_to("Churn 2")
+    left = begun_name(path)
+    left.write_bytes(computer.document.image(path.name).result().data)
+    computer.crashes()
+    computer.clicks("Recover")
+    assert not left.exists()
+    assert list(computer.documents.glob("*other version*")) == []
+    assert computer.document.project.name == "Churn 2"
+
+
 def test_an_untouched_import_is_not_offered(computer, qapp):
     roster = computer.documents / "team.csv"
     roster.write_text("Name,Title\nAda Moss,Data Scientist\n")
