@@ -1,6 +1,6 @@
 """Choices list where people, teams and links could go, and who could take a seat, with what each scores."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -39,6 +39,9 @@ RANKED_AT_MOST = 80
 RANKED_IF_LARGE = 30
 LARGE = 2_000
 """In a layout of more seats fewer choices are scored: each takes longer."""
+
+RANKED_OF_TYPED = 10
+"""People found by a name that is being typed who are scored, at each letter."""
 
 TRIED_AT_MOST = 120
 """Places that are tried for a list; the rest is tried when it is come to."""
@@ -128,8 +131,13 @@ def _rank(choice: Choice) -> tuple[bool, bool, float]:
     return choice.gain is None, stays, -(choice.gain or 0.0)
 
 
-def candidates(review: Review, seat: str, *, new_id: NewId) -> tuple[Candidate, ...]:
-    """Who could take a vacant seat: whoever fits and is free first, then by the change of the total."""
+def candidates(
+    review: Review, seat: str, *, new_id: NewId, among: Collection[str] | None = None
+) -> tuple[Candidate, ...]:
+    """Who could take a vacant seat: whoever fits and is free first, then by the change of the total.
+
+    In large plans they are the first of all people, or of those ``among`` them, fewer of whom are scored.
+    """
     project, scenario = review.project, review.scenario
     goal = scenario.seats[seat]
     planned = planned_by_person(scenario)
@@ -138,14 +146,22 @@ def candidates(review: Review, seat: str, *, new_id: NewId) -> tuple[Candidate, 
         is_full = planned.get(who.id, 0.0) >= who.capacity - TOLERANCE
         return (goal.function not in who.roles, is_full, who.name)
 
-    waiting = sorted(project.people, key=readiness)
+    asked = project.people if among is None else [project.people[person] for person in among]
+    waiting, most = sorted(asked, key=readiness), candidates_at_most(review)
     found: list[Candidate] = []
-    for who in waiting[: _ranked_at_most(review)]:
+    for place, who in enumerate(waiting[:most]):
         does = outcome(project, scenario.id, Carried(who.id), OnSeat(seat), new_id=new_id)
         if does.edit is not None:
             fits = goal.function in who.roles
-            found.append(Candidate(who.id, does, fits, gain_of(review, does.edit)))
-    return tuple(sorted(found, key=lambda each: (not each.fits, -(each.gain or 0.0))))
+            is_ranked = among is None or place < RANKED_OF_TYPED
+            gain = gain_of(review, does.edit) if is_ranked else None
+            found.append(Candidate(who.id, does, fits, gain))
+    return tuple(sorted(found, key=lambda each: (not each.fits, each.gain is None, -(each.gain or 0.0))))
+
+
+def candidates_at_most(review: Review) -> int:
+    """How many people are offered for a seat at once."""
+    return _ranked_at_most(review)
 
 
 def _untried(review: Review, load: Load, target: Target, intent: Intent, new_id: NewId) -> Outcome:

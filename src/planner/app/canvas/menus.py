@@ -137,8 +137,17 @@ def team_entries(commands: Commands, project: Project, scenario: Scenario, team:
     ]
 
 
-def entries_for(commands: Commands, document: Document, key: Key | None) -> list[Entry | None]:
-    """The menu of a seat, a team, a person on the bench, or the empty canvas."""
+def fold_entry(toggle: Callable[[], object], *, is_folded: bool) -> Entry:
+    """Collapse a team, or expand it."""
+    if is_folded:
+        return Entry("Expand", toggle, "chevron-down", "+")
+    return Entry("Collapse", toggle, "chevron-right", "-")
+
+
+def entries_for(
+    commands: Commands, document: Document, key: Key | None, *, fold: Entry | None = None
+) -> list[Entry | None]:
+    """The menu of a seat, a team, a person on the bench, or the empty canvas; a team can also ``fold``."""
     scenario = document.scenario
     if key is None:
         return canvas_entries(commands)
@@ -146,7 +155,8 @@ def entries_for(commands: Commands, document: Document, key: Key | None) -> list
     if kind == "person":
         return person_entries(commands, name, None, locked=False)
     if kind == "team":
-        return team_entries(commands, document.project, scenario, scenario.teams[name])
+        entries = team_entries(commands, document.project, scenario, scenario.teams[name])
+        return entries if fold is None else [*entries[:-2], fold, *entries[-2:]]
     seat = scenario.seats[name]
     locked = scenario.teams[seat.team].locked
     if seat.person is None:

@@ -10,6 +10,7 @@ from typing import Any, Final, Self
 from PySide6.QtCore import QObject
 
 from planner.app.canvas.canvas import Canvas
+from planner.app.canvas.showing_place import ShowingPlace
 from planner.app.settings import Preference, Settings
 from planner.drawing.colouring import ColourBy
 from planner.placement import COMFORTABLE, SCREEN, Layout
@@ -66,6 +67,7 @@ class Showing(QObject):
         self._path = document.path
         self._read_file()
         self._restore()
+        self.place = ShowingPlace(canvas, settings)
 
     # Teams or people
 

@@ -34,6 +34,7 @@ class Sight(QAbstractScrollArea):
         self._view = View()
         self._level = Level.FULL
         self._wants_fit = True
+        self._fitted = View()
         self._flight, self._fade = Course(), Course()
 
     @abstractmethod
@@ -44,6 +45,16 @@ class Sight(QAbstractScrollArea):
     def view(self) -> View:
         """Which part of the chart is seen, and how large."""
         return self._view
+
+    @property
+    def fitted_view(self) -> View:
+        """What was seen when the whole chart was fitted last."""
+        return self._fitted
+
+    @property
+    def is_laid_out(self) -> bool:
+        """Whether there was room to fit the chart into."""
+        return not self._wants_fit
 
     @property
     def level(self) -> Level:
@@ -132,7 +143,9 @@ class Sight(QAbstractScrollArea):
     def fit_at_once(self) -> None:
         """Show the whole chart without a flight, as after opening."""
         self._wants_fit = False
-        self.set_view(self._legible() if self.unit <= 1.0 else self._at_full_size())
+        self._fitted = self._legible() if self.unit <= 1.0 else self._at_full_size()
+        self.set_view(self._fitted)
+        self._fitted = self._view
 
     def _legible(self) -> View:
         """The whole chart, or its top where names would be cut if all of it was shown."""

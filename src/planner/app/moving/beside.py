@@ -46,6 +46,5 @@ class BesidePopover(Popover):
             application = QApplication.instance()
             if application is not None:
                 application.installEventFilter(self)
-        self.raise_()
-        self.show()
+        self._appear()
         self.setFocus(Qt.FocusReason.PopupFocusReason)

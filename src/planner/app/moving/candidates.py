@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from planner.advice.choices import Candidate, candidates
+from planner.advice.choices import Candidate, candidates, candidates_at_most
 from planner.advice.moves import Carried, OnSeat
 from planner.app.bench.places import Places
 from planner.app.canvas.ink import Ink
@@ -20,6 +20,7 @@ from planner.app.moving.choice_list import ChoiceList, Heading, Item, Option
 from planner.app.moving.gesture import Gesture
 from planner.app.moving.hints import Way
 from planner.app.theme import Look
+from planner.domain import Person
 from planner.messages import Share, message
 from planner.typography.scale import BODY_STRONG, SMALL
 
@@ -123,21 +124,37 @@ class ChoosePerson(BesidePopover):
 
     def _filter(self, text: str) -> None:
         items: list[Item] = []
+        found = self._found(text)
         for fits, words in ((True, "People who fit"), (False, "Others")):
-            options = [
-                self._option(each)
-                for each in self._candidates
-                if each.fits is fits and has_words(self._words(each), text)
-            ]
+            options = [self._option(each) for each in found if each.fits is fits]
             if options:
                 items.extend((Heading(message(words)), *options))
         if not items:
             items.append(Heading(message("No person called '{text}'.", text=text.strip())))
+        if self._is_cut and not text.strip():
+            words = "{count} of {all} people are listed. Type a name to find others."
+            items.append(Heading(message(words, count=self._most, all=len(self._document.project.people))))
         self.list.show_items(items)
         self.adjustSize()
 
-    def _words(self, candidate: Candidate) -> str:
-        person = self._document.project.people[candidate.person]
+    def _found(self, text: str) -> list[Candidate]:
+        """Who is called so: of those listed, in a plan of more people of all of them."""
+        people = self._document.project.people
+        if not self._is_cut or not text.strip():
+            return [each for each in self._candidates if has_words(self._words(people[each.person]), text)]
+        called = [person.id for person in people if has_words(self._words(person), text)]
+        return list(candidates(self._document.review, self._seat, new_id=self._new_id, among=called))
+
+    @property
+    def _most(self) -> int:
+        return candidates_at_most(self._document.review)
+
+    @property
+    def _is_cut(self) -> bool:
+        return len(self._document.project.people) > self._most
+
+    @staticmethod
+    def _words(person: Person) -> str:
         return " ".join((person.name, person.title, *(role.label for role in person.roles)))
 
     def _option(self, candidate: Candidate) -> Option:

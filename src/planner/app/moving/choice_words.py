@@ -20,9 +20,9 @@ from planner.advice.moves import (
     OnTeam,
     Several,
 )
+from planner.app.agreements.wording import link_words, sentence_case
 from planner.app.canvas.menus import KIND_ICONS
 from planner.app.moving.choice_list import Option
-from planner.app.popovers.wording import link_words
 from planner.domain import Link, Project, Scenario
 from planner.messages import Message, counted, message
 
@@ -152,5 +152,5 @@ def _link(scenario: Scenario, load: Load, target: ByLink, choice: Choice, *, kin
         return Option(team.name, kind, choice.gain, choice, icon=KIND_ICONS[team.kind])
     own = load.team if isinstance(load, DrawnLink) else target.team
     start, end = (target.source, own) if target.source is not None else (own, target.team)
-    words = link_words(scenario, Link(source=start, target=end, kind=target.kind), own)
+    words = sentence_case(link_words(scenario, Link(source=start, target=end, kind=target.kind), own))
     return Option(words, str(message("Remove")), choice.gain, choice, icon="close")

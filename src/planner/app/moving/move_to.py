@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from planner.advice.choices import Choice, Section, choices
+from planner.advice.choices import LISTED_AT_MOST, Choice, Section, choices
 from planner.advice.moves import ByLink, Carried, DrawnLink, Intent, Load, OnSeat
 from planner.advice.team_links import likely_kind
 from planner.app.canvas.ink import Ink
@@ -190,6 +190,9 @@ class MoveTo(BesidePopover):
             items.append(option)
         if not items:
             items.append(Heading(self._nothing(text.strip())))
+        if len(self._choices) >= LISTED_AT_MOST:
+            words = "The first {count} places are listed. Others are on the chart."
+            items.append(Heading(message(words, count=LISTED_AT_MOST)))
         self.list.show_items(items)
         self.adjustSize()
 

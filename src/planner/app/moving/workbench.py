@@ -1,6 +1,7 @@
 """The workbench joins canvas, bench and the gesture between them for one document."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Signal
 from PySide6.QtWidgets import QMenu, QWidget
@@ -229,9 +230,18 @@ class Workbench(CanvasActions):
         if isinstance(load, Several):
             entries = menus.several_entries(self.commands, self.document.scenario, load)
         else:
-            entries = menus.entries_for(self.commands, self.document, key)
+            entries = menus.entries_for(self.commands, self.document, key, fold=self._fold_entry(key))
         self._menu = menus.pop_up(self._window, entries, at, self._look)
         return self._menu
+
+    def _fold_entry(self, key: Key | None) -> menus.Entry | None:
+        """How a team collapses or expands, None for what has nothing to hide."""
+        scene = self.canvas.scene
+        if key is None or key[0] != "team" or not scene.chart.folds(key[1]):
+            return None
+        return menus.fold_entry(
+            partial(self.canvas.toggle_fold, key[1]), is_folded=key[1] in scene.placement.hierarchy.folded
+        )
 
     # Joining
 
