@@ -138,6 +138,14 @@ def test_it_is_a_table_to_screen_readers(two):
     assert any(str(name).startswith("Later, Hybrid") for name in names)
 
 
+def test_opened_by_its_button_it_gives_the_focus_to_the_chart(two):
+    button = two.window.page.toolbar.compare
+    two.clicks(button.mapTo(two.window, button.rect().center()))
+    assert is_open(two)
+    two.presses(Key.Key_Escape)
+    assert two.bench.canvas.hasFocus()
+
+
 def test_d_leaves_only_the_rows_that_differ(two):
     screen = compares(two)
     table, rows = screen.table, screen.table.compared.rows
@@ -146,6 +154,7 @@ def test_d_leaves_only_the_rows_that_differ(two):
     assert {Row.LAYOUT, Row.MOVES, Row.IN_SHORT} <= seen
     assert not seen & {Row.HOLDERS, Row.VACANT, Row.ROLE_MIX}
     assert screen.differences.isChecked()
+    assert screen.differences.property("kind") == "chosen"
     two.presses(Key.Key_D)
     assert not any(table.isRowHidden(place) for place in range(len(rows)))
 

@@ -35,7 +35,8 @@ _OF_THE_CHART: Final = frozenset(
 class OpensComparison(QObject):
     """What Scenario ▸ Compare names.
 
-    ``body`` is what it stands in for, ``duplicate`` what an empty comparison offers.
+    ``body`` is what it stands in for, ``chart`` what gets the focus there when nothing else had it, and
+    ``duplicate`` what an empty comparison offers.
 
     Signals:
         export_wanted(tuple): these scenarios, by their ids, are to be written beside each other as PDF.
@@ -50,6 +51,7 @@ class OpensComparison(QObject):
         tools: Tools,
         *,
         body: QWidget,
+        chart: QWidget,
         status: StatusBar,
         actions: Actions,
         duplicate: Callable[[], object],
@@ -57,6 +59,7 @@ class OpensComparison(QObject):
         super().__init__(window)
         self._document, self._window, self._tools = document, window, tools
         self._body, self._status, self._actions = body, status, actions
+        self._chart = chart
         self._duplicate = duplicate
         self._focus: QWidget | None = None
         self.place = QWidget()
@@ -83,8 +86,8 @@ class OpensComparison(QObject):
         held_here = held is None or self.screen.isAncestorOf(held)
         self.screen.stop()
         self._body.show()
-        if held_here and self._focus is not None:
-            self._focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        if held_here:
+            (self._focus or self._chart).setFocus(Qt.FocusReason.PopupFocusReason)
         self.place.hide()
         self._status.show_hint(None)
         self._status.count_otherwise(None)
@@ -100,7 +103,7 @@ class OpensComparison(QObject):
         if self.screen is None:
             self.screen = self._made()
         focus = QApplication.focusWidget()
-        self._focus = focus if focus is not None and self._body.isAncestorOf(focus) else self._focus
+        self._focus = focus if focus is not None and self._body.isAncestorOf(focus) else None
         self.place.show()
         self.screen.show_all()
         self._body.hide()  # last, when the focus is where it is to be

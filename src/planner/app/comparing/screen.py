@@ -117,7 +117,7 @@ class ComparisonScreen(QWidget):
     def hide_equal(self, *, hides: bool) -> None:
         """Show only rows that differ, or all of them."""
         self.differences.setChecked(hides)
-        press(self.differences, pressed=hides)
+        press(self.differences, pressed=hides, look=Kind.CHOSEN)
         self.table.hide_equal(hides=hides)
         self._tell()
 

@@ -26,6 +26,8 @@ class Kind(StrEnum):
     QUIET = "quiet"
     WELL = "well"
     LINK = "link"
+    CHOSEN = "chosen"
+    """A plain button while what it switched on lasts."""
 
     @property
     def icon_use(self) -> str:
@@ -116,9 +118,9 @@ def dress_icon(look: Look, button: QAbstractButton, icon: str, use: str, *, size
     _Icon(look, button, icon, use, size)
 
 
-def press(button: QAbstractButton, *, pressed: bool) -> None:
-    """Let a plain button look pressed as long as what it switched on lasts."""
-    kind = Kind.WELL if pressed else Kind.PLAIN
+def press(button: QAbstractButton, *, pressed: bool, look: Kind = Kind.WELL) -> None:
+    """Let a plain button look pressed, or chosen, as long as what it switched on lasts."""
+    kind = look if pressed else Kind.PLAIN
     if button.property("kind") != kind.value:
         button.setProperty("kind", kind.value)
         button.style().unpolish(button)
