@@ -4,6 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from planner.app.canvas.motion import Motion
+from planner.app.controls.fading import Fade
 from planner.app.controls.labels import label
 from planner.app.controls.popover import Popover
 
@@ -47,3 +49,24 @@ def test_a_press_elsewhere_closes_it(qtbot, window, look):
     popover, _anchor = opened_at(window, look, 20)
     qtbot.mouseClick(window, Qt.MouseButton.LeftButton, pos=window.rect().bottomRight())
     assert popover.isHidden()
+
+
+def test_it_takes_keys_from_the_first_frame_of_its_fade_and_leaves_nothing_behind(qtbot, window, look):
+    popover = Popover(look, window, width=200, motion=Motion())
+    anchor = QPushButton("Open", window)
+    anchor.show()
+    popover.open_below(anchor)
+    assert popover.hasFocus()
+    assert [fade.geometry() for fade in window.findChildren(Fade)] == [popover.geometry()]
+    qtbot.keyClick(popover, Qt.Key.Key_Escape)
+    assert popover.isHidden()
+    qtbot.waitUntil(lambda: not window.findChildren(Fade))
+
+
+def test_where_motion_is_reduced_it_is_there_and_gone_at_once(window, look):
+    popover = Popover(look, window, width=200, motion=Motion(reduced=True))
+    anchor = QPushButton("Open", window)
+    popover.open_below(anchor)
+    assert not window.findChildren(Fade)
+    popover.close_it()
+    assert not window.findChildren(Fade)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from planner.app.controls.fading import FADE_IN, FADE_OUT, Fade, Moves
 from planner.app.theme import Look
 from planner.app.theme.metrics import RADIUS_POPOVER, SPACE_8, SPACE_16, SPACE_48
 
@@ -15,7 +16,7 @@ _SHADOW = 8
 
 
 class Popover(QWidget):
-    """A floating card; put what it shows into ``content``.
+    """A floating card; put what it shows into ``content``. With ``motion`` it fades in and out.
 
     Signals:
         closed(): it was closed, by whatever means.
@@ -23,9 +24,10 @@ class Popover(QWidget):
 
     closed = Signal()
 
-    def __init__(self, look: Look, window: QWidget, *, width: int) -> None:
+    def __init__(self, look: Look, window: QWidget, *, width: int, motion: Moves | None = None) -> None:
         super().__init__(window)
-        self._look, self._host = look, window
+        self._look, self._host, self._motion = look, window, motion
+        self._fade: Fade | None = None
         self._return_to: QWidget | None = None
         self._wanted = width
         look.resized.connect(self._fit_width)
@@ -66,8 +68,7 @@ class Popover(QWidget):
             top = over if over >= 0 else lowest
         self.move(max(0, left), max(0, top))
         self._return_to = QApplication.focusWidget()
-        self.raise_()
-        self.show()
+        self._appear()
         application = QApplication.instance()
         if application is not None:
             application.installEventFilter(self)
@@ -82,10 +83,40 @@ class Popover(QWidget):
         application = QApplication.instance()
         if application is not None:
             application.removeEventFilter(self)
+        fade = self._begin_fade()
         self.hide()
+        self._end_fade(fade, FADE_OUT)
         if self._return_to is not None:
             self._return_to.setFocus(Qt.FocusReason.PopupFocusReason)
         self.closed.emit()
+
+    def _appear(self) -> None:
+        """Be seen, above all else, where it stands."""
+        fade = self._begin_fade() if self.isHidden() else None
+        self.raise_()
+        self.show()
+        self._end_fade(fade, FADE_IN)
+
+    def _begin_fade(self) -> Fade | None:
+        """What is seen in its place now; None where nothing is to move."""
+        earlier, self._fade = self._fade, None
+        if earlier is not None:
+            earlier.end()
+        if self._motion is None or self._motion.reduced or not self._host.isVisible():
+            return None
+        return Fade(self._host, self.geometry())
+
+    def _end_fade(self, fade: Fade | None, milliseconds: int) -> None:
+        """Let what was seen before vanish."""
+        if fade is None or self._motion is None:
+            return
+        self._fade = fade
+        fade.destroyed.connect(lambda: self._forget(fade))
+        fade.vanish(self._motion, milliseconds)
+
+    def _forget(self, fade: Fade) -> None:
+        if self._fade is fade:
+            self._fade = None
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Stop following presses, also when the whole window is closed."""

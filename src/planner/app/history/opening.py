@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from planner.app.controls.fading import Moves
 from planner.app.document import Document
 from planner.app.theme import Look
 
@@ -14,8 +15,11 @@ if TYPE_CHECKING:
 class OpensHistory:
     """What Edit ▸ History names; it opens under ``anchor``."""
 
-    def __init__(self, document: Document, window: QWidget, look: Look, *, anchor: QWidget) -> None:
+    def __init__(
+        self, document: Document, window: QWidget, look: Look, *, anchor: QWidget, motion: Moves
+    ) -> None:
         self._document, self._window, self._look, self._anchor = document, window, look, anchor
+        self._motion = motion
         self.popover: HistoryPopover | None = None
 
     @property
@@ -28,5 +32,5 @@ class OpensHistory:
         if self.popover is None:
             from planner.app.history.popover import HistoryPopover
 
-            self.popover = HistoryPopover(self._look, self._window, self._document)
+            self.popover = HistoryPopover(self._look, self._window, self._document, self._motion)
         self.popover.open(self._anchor)

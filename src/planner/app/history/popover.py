@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.app.controls import KeyCap, divider, label
+from planner.app.controls.fading import Moves
 from planner.app.controls.popover import Popover
 from planner.app.document import Document
 from planner.app.history.model import STATE, StepModel
@@ -33,8 +34,8 @@ _WORDS: Final = {"now": "now", "undone": "undone", "done": ""}
 class HistoryPopover(Popover):
     """Stays open while one steps around; Esc or a click elsewhere closes it."""
 
-    def __init__(self, look: Look, window: QWidget, document: Document) -> None:
-        super().__init__(look, window, width=WIDTH)
+    def __init__(self, look: Look, window: QWidget, document: Document, motion: Moves) -> None:
+        super().__init__(look, window, width=WIDTH, motion=motion)
         self._document = document
         self.model = StepModel(document)
         self.list = QListView()

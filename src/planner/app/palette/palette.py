@@ -46,7 +46,7 @@ class Palette(BesidePopover):
     def __init__(
         self, window: QWidget, *, tools: Tools, commands: Entries, plan: Entries, recent: Recent
     ) -> None:
-        super().__init__(tools.look, window, width=WIDTH)
+        super().__init__(tools.look, window, width=WIDTH, motion=tools.motion)
         self._commands, self._plan, self._recent = commands, plan, recent
         self._trees = tools.trees
         self._among: list[Words[Entry]] | None = None
