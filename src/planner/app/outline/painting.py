@@ -106,12 +106,13 @@ class RowPainter(QStyledItemDelegate):
         painter.restore()
 
     def _name(self, painter: QPainter, area: QRect, key: Key, words: Words, stand: Stand) -> None:
-        top = area.top() + (area.height() - _CHIP) / 2
+        chip = self._look.px(_CHIP)
         painter.save()
-        painter.translate(area.left(), top)
+        painter.translate(area.left(), area.top() + (area.height() - chip) / 2)
+        painter.scale(chip / _CHIP, chip / _CHIP)
         self._ink.marks(painter, [self._sign(key, words)])
         painter.restore()
-        room = area.adjusted(_TEXT_AFTER, 0, self._free_beside(key, words) - 2, 0)
+        room = area.adjusted(self._look.px(_TEXT_AFTER), 0, self._free_beside(key, words) - 2, 0)
         if stand.target and stand.says:
             use = "problem" if stand.refused else "accent-ink"
             self._text(painter, room, stand.says, BODY_MEDIUM, use)
@@ -205,4 +206,4 @@ class RowPainter(QStyledItemDelegate):
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
         """Stand over the name, clear of the chip."""
         area: QRect = option.rect
-        editor.setGeometry(area.adjusted(_TEXT_AFTER - 5, 1, 0, -1))
+        editor.setGeometry(area.adjusted(self._look.px(_TEXT_AFTER) - 5, 1, 0, -1))
