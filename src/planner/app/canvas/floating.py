@@ -16,6 +16,8 @@ from planner.typography.scale import BODY_MEDIUM, CARD_ROLE
 
 HEIGHT = 28
 MARGIN = 12
+_LEAST_CANVAS = 200
+"""A canvas lower than this, at its text size, has no room for what lies over the chart."""
 
 
 class _Card(QWidget):
@@ -75,7 +77,14 @@ class Legend(_Card):
         canvas.scene_changed.connect(lambda: self.fit(self._room))
 
     def fit(self, room: int) -> None:
-        """Show as much as fits in a width: names, else chips alone; hidden where not even these fit."""
+        """Show as much as fits in a width: names, else chips alone; hidden where not even these fit.
+
+        At larger text chips alone would cover more of the chart than they tell, as would any in a low canvas.
+        """
+        if self._canvas.height() < self.look.px(_LEAST_CANVAS):
+            self._room = room
+            self.hide()
+            return
         self._room = room
         if self._canvas.scene.colour_by is not ColourBy.ROLE:
             self._fit_shades(room)
@@ -84,6 +93,9 @@ class Legend(_Card):
         used = {seat.function for seat in self._canvas.document.scenario.seats}
         extra = [function for function in PARTNER_FUNCTIONS if function in used]
         ways = ((functions + extra, 12), (functions, 12), (functions, 9), (functions, 0))
+        if self.look.factor > 1:
+            ways = ways[:-1]
+        self._marks = []
         for shown, gap in ways:
             marks, width = self._laid_out(shown, gap)
             if self.look.px(width) <= room:
