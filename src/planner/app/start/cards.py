@@ -16,7 +16,7 @@ from planner.app.theme.metrics import RADIUS_TEAM, SPACE_4, SPACE_8, SPACE_12, S
 from planner.typography.scale import BODY, BODY_STRONG, CARD_TITLE
 from planner.typography.scale import SMALL as SMALL_TEXT
 
-_SHADOW = 3
+SHADOW = 3
 
 
 class ProposalCard(QWidget):
@@ -60,10 +60,10 @@ class ProposalCard(QWidget):
         """Paint the card and its shadow."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(_SHADOW, 0.5, -_SHADOW, -_SHADOW - 1)
+        box = QRectF(self.rect()).adjusted(SHADOW, 0.5, -SHADOW, -SHADOW - 1)
         shadow = self._look.colour("line-2")
         painter.setPen(Qt.PenStyle.NoPen)
-        for by in range(0 if self._look.theme.outlined else _SHADOW, 0, -1):
+        for by in range(0 if self._look.theme.outlined else SHADOW, 0, -1):
             shadow.setAlphaF(0.12)
             painter.setBrush(shadow)
             painter.drawRoundedRect(box.adjusted(-by + 1, 1, by - 1, by), RADIUS_TEAM + by, RADIUS_TEAM + by)
@@ -77,7 +77,7 @@ class ProposalCard(QWidget):
         head.addWidget(self._title, 1)
         head.addWidget(self._pill)
         column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_24 + _SHADOW, 19, SPACE_24 + _SHADOW, 13 + _SHADOW)
+        column.setContentsMargins(SPACE_24 + SHADOW, 19, SPACE_24 + SHADOW, 13 + SHADOW)
         column.setSpacing(SPACE_8)
         column.addLayout(head)
         column.addSpacing(SPACE_8)

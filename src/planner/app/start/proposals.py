@@ -8,7 +8,7 @@ from planner.advice.moves import NewId
 from planner.advice.starting import Answers, empty_plan, starting_layout
 from planner.app.canvas.ink import Ink
 from planner.app.controls import label
-from planner.app.start.cards import ProposalCard, StructureCard
+from planner.app.start.cards import SHADOW, ProposalCard, StructureCard
 from planner.app.start.form import FormAnswers
 from planner.app.start.recommending import Proposal, proposals
 from planner.app.theme import Look
@@ -34,6 +34,7 @@ class Proposals(QWidget):
         ]
         row = QHBoxLayout()
         row.setSpacing(SPACE_8 + 2)
+        row.setContentsMargins(SHADOW - 1, 0, SHADOW - 1, 0)  # their edges are those of the card above
         for card in self._others:
             row.addWidget(card, 1)
         column = QVBoxLayout(self)
@@ -41,7 +42,9 @@ class Proposals(QWidget):
         column.setSpacing(SPACE_8)
         column.addWidget(self._card)
         column.addSpacing(SPACE_8)
-        column.addWidget(label(look, "Other structures", LABEL, tone="second"))
+        heading = label(look, "Other structures", LABEL, tone="second")
+        heading.setContentsMargins(SHADOW, 0, SHADOW, 0)
+        column.addWidget(heading)
         column.addLayout(row)
 
     @property

@@ -87,6 +87,10 @@ class SidebarRow(QAbstractButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(look.colour("accent-bg" if self._chosen else "sunken"))
             painter.drawRoundedRect(box, RADIUS_CONTROL, RADIUS_CONTROL)
+        if self._chosen and look.theme.outlined:  # a border in place of the tint, within the ring
+            painter.setPen(QPen(look.colour("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box.adjusted(3, 3, -3, -3), RADIUS_CONTROL - 3, RADIUS_CONTROL - 3)
         if self.hasFocus() and self._has_ring:
             painter.setPen(QPen(look.colour("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
