@@ -92,9 +92,9 @@ class Legend(_Card):
         functions = list(ROLES)
         used = {seat.function for seat in self._canvas.document.scenario.seats}
         extra = [function for function in PARTNER_FUNCTIONS if function in used]
-        ways = ((functions + extra, 12), (functions, 12), (functions, 9), (functions, 0))
-        if self.look.factor > 1:
-            ways = ways[:-1]
+        ways = [(functions + extra, 12), (functions, 12), (functions, 9)]
+        if self.look.factor == 1:
+            ways.append((functions, 0))
         self._marks = []
         for shown, gap in ways:
             marks, width = self._laid_out(shown, gap)
