@@ -145,7 +145,7 @@ def test_removing_is_one_step_and_undo_brings_it_back(desk):
 def test_a_missing_practice_is_offered_where_a_finding_leads(desk):
     desk.drawer.open_at(AgreementPlace(practice=PracticeKind.ON_CALL))
     button = desk.contents.practices.offer_button
-    assert (button.text(), desk.focus) == ("Add on call", button)
+    assert (button.text(), desk.focus) == ("Add on-call", button)
     button.click()
     assert desk.document.scenario.practices["new 1"].kind is PracticeKind.ON_CALL
     assert not button.isVisible()

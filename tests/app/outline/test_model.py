@@ -82,7 +82,7 @@ def test_each_row_is_a_sentence_for_screen_readers(opened):
         "ML Platform, core, 3 of 4 seats filled, serves Fraud Shield"
     )
     assert "led by Ada" in said("team", "ML organisation")
-    assert "works with Old Desk" in said("team", "Fraud Shield")
+    assert "collaborates with Old Desk" in said("team", "Fraud Shield")
     assert said("team", "Old Desk").startswith("Old Desk, squad, 1 of 1 seats filled, locked")
     assert said("seat", "ML Platform/MO").startswith(
         "Tomasz Zieliński, MLOps engineer, 100%, ML Platform, seat 1 of 4"

@@ -30,16 +30,6 @@ def project():
     return outline.parse(PLAN)
 
 
-def test_links_are_said_from_either_end(project):
-    scenario = project.scenarios["Today"]
-    said = {link.kind.value: wording.link_words(scenario, link, "Fraud") for link in scenario.links}
-    assert said == {
-        "serves": "Is served by Platform",
-        "collaborates": "Collaborates with Platform",
-        "dotted": "Dotted line to Platform",
-    }
-
-
 def test_agreements_are_said_team_by_team(project):
     scenario = project.scenarios["Today"]
     assert list(wording.agreements(project, scenario, "Platform")) == [

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout
 
 from planner.app.agreements.agreeing import Agreeing
 from planner.app.agreements.picking import after_taking, owners, participants
-from planner.app.agreements.wording import PRACTICES, counted_teams, joined
+from planner.app.agreements.wording import PRACTICES, counted_teams, joined, practice_name
 from planner.app.controls import Kind, divider, label, make_button, make_tool_button
 from planner.app.controls.keyed_rows import KeyedRows
 from planner.app.controls.labels import show_text
@@ -148,7 +148,7 @@ class PracticeList(QScrollArea):
     def _pick_owner(self, row: PracticeRow) -> None:
         document = self._document
         self._pick().open_for(
-            f"Owner of {PRACTICES[row.practice.kind].lower()}",
+            f"Owner of {practice_name(row.practice.kind)}",
             lambda typed: owners(document.project, document.scenario, row.practice, typed),
             row.owner,
             lambda owner: self._agreeing.set_owner(row.practice, None if owner is None else str(owner)),
@@ -156,7 +156,7 @@ class PracticeList(QScrollArea):
 
     def _pick_teams(self, row: PracticeRow) -> None:
         self._pick().open_for(
-            f"Teams in {PRACTICES[row.practice.kind].lower()}",
+            f"Teams in {practice_name(row.practice.kind)}",
             lambda typed: participants(self._document.scenario, row.practice, typed),
             row.teams,
             lambda taken: self._agreeing.set_teams(row.practice, after_taking(row.practice, taken)),
@@ -178,7 +178,7 @@ class PracticeList(QScrollArea):
 
     def _show_offer(self) -> None:
         if self._offered is not None:
-            name = PRACTICES[self._offered].lower()
+            name = practice_name(self._offered)
             self._offer.show_words(f"There is no {name} yet.", f"Add {name}")
         else:
             self._offer.show_words("" if self.rows else _EMPTY, "Add practice")

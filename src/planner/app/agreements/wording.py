@@ -1,8 +1,8 @@
-"""The drawer's words: what activities, levels, practices and links are called, and what they are for."""
+"""What activities, levels, practices and links are called and are for, wherever the window names them."""
 
 from typing import Final
 
-from planner.domain import Activity, Level, LinkKind, PracticeKind
+from planner.domain import Activity, Level, Link, LinkKind, PracticeKind, Scenario
 
 LETTERS: Final = {level: level.value[0].upper() for level in Level}
 """The key and the letter of each level."""
@@ -24,6 +24,13 @@ LINKS: Final = {
     LinkKind.COLLABORATES: "collaborates with",
     LinkKind.DOTTED: "dotted line to",
 }
+"""A link as its source says it, before the name of its target."""
+_LINKS_FROM: Final = {
+    **LINKS,
+    LinkKind.SERVES: "is served by",
+    LinkKind.DOTTED: "dotted line from",
+}
+"""The same as the target says it, before the name of the source."""
 LINK_MEANINGS: Final = {
     LinkKind.SERVES: "The first team provides platform, data or expertise to the second.",
     LinkKind.COLLABORATES: "Both teams share responsibility, either way round.",
@@ -31,9 +38,26 @@ LINK_MEANINGS: Final = {
 }
 
 
+def practice_name(kind: PracticeKind) -> str:
+    """``knowledge sharing``, inside a sentence."""
+    return "on-call" if kind is PracticeKind.ON_CALL else PRACTICES[kind].lower()
+
+
+def link_words(scenario: Scenario, link: Link, team: str) -> str:
+    """A link as one of its two teams says it: ``is served by ML Platform``."""
+    if link.source == team:
+        return f"{LINKS[link.kind]} {scenario.teams[link.target].name}"
+    return f"{_LINKS_FROM[link.kind]} {scenario.teams[link.source].name}"
+
+
+def sentence_case(words: str) -> str:
+    """The same words at the beginning of a sentence."""
+    return words[:1].upper() + words[1:]
+
+
 def named(activity: Activity) -> str:
     """The name of an activity in sentence case."""
-    return activity.phrase.capitalize()
+    return sentence_case(activity.phrase)
 
 
 def counted_teams(count: int) -> str:

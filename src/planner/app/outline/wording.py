@@ -3,12 +3,13 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from planner.app.agreements.wording import link_words
 from planner.app.bench.drawing import roles_of
 from planner.app.bench.places import Entry, Section
 from planner.app.canvas.wording import over_allocation, seat_name, seat_tip, team_said, team_tip
 from planner.app.document import Document
 from planner.app.outline.tree import Key, Tree
-from planner.domain import Function, LinkKind, Person, Seat, Team
+from planner.domain import Function, Person, Seat, Team
 from planner.domain.shares import free_capacity, planned
 from planner.guidance import Review
 from planner.messages import Message, Share, counted, message
@@ -189,12 +190,9 @@ class Wording:
         lead = project.people.get(team.lead)
         said = [message("led by {person}", person=lead.name)] if lead is not None else []
         said += [
-            message(_RELATIONS[link.kind], team=scenario.teams[link.target].name)
-            for link in scenario.links.where("source", team.id)
-        ]
-        said += [
-            message(_RELATIONS_FROM[link.kind], team=scenario.teams[link.source].name)
-            for link in scenario.links.where("target", team.id)
+            message("{link}", link=link_words(scenario, link, team.id))
+            for end in ("source", "target")
+            for link in scenario.links.where(end, team.id)
         ]
         if not said:
             return None
@@ -211,18 +209,6 @@ class Wording:
         seats = counted("{count} seat", "{count} seats", len(scenario.seats.where("person", person.id)))
         notes = self.marks.said(("person", person.id))
         return ", ".join(filter(None, [person.name, _roles(person), str(of), str(seats), notes]))
-
-
-_RELATIONS = {
-    LinkKind.SERVES: "serves {team}",
-    LinkKind.COLLABORATES: "works with {team}",
-    LinkKind.DOTTED: "dotted line to {team}",
-}
-_RELATIONS_FROM = {
-    LinkKind.SERVES: "served by {team}",
-    LinkKind.COLLABORATES: "works with {team}",
-    LinkKind.DOTTED: "dotted line from {team}",
-}
 
 
 def _roles(person: Person) -> str:

@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from planner.app.agreements.wording import LINKS, link_words, sentence_case
 from planner.app.canvas.commands import Commands
 from planner.app.controls import Kind, label, make_button
 from planner.app.controls.keyed_rows import KeyedRows
@@ -14,7 +15,6 @@ from planner.app.controls.refusals import Refusal
 from planner.app.controls.searching import SearchChoice
 from planner.app.document import Document
 from planner.app.popovers.choosing import Choice
-from planner.app.popovers.wording import link_words
 from planner.app.theme import Look
 from planner.app.theme.metrics import SPACE_4, SPACE_8, TARGET_LEAST
 from planner.domain import Edit, Link, LinkKind, edits
@@ -23,11 +23,7 @@ from planner.typography.scale import BODY
 
 LinkKey = tuple[str, str, str]
 
-_KINDS: Final = {
-    LinkKind.SERVES: "Serves",
-    LinkKind.COLLABORATES: "Collaborates with",
-    LinkKind.DOTTED: "Dotted line to",
-}
+_KINDS: Final = {kind: sentence_case(words) for kind, words in LINKS.items()}
 
 
 class _Row(QWidget):
@@ -77,7 +73,7 @@ class TeamLinks(QWidget):
         links = {link.key: link for link in scenario.links if team in (link.source, link.target)}
         self.rows.show_keys(links)
         for key, link in links.items():
-            self.rows.rows[key].show_words(link_words(scenario, link, team))
+            self.rows.rows[key].show_words(sentence_case(link_words(scenario, link, team)))
         self.other.offer({other.id: other.name for other in scenario.teams if other.id != team})
         self.other.show_value(None)
 

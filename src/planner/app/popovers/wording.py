@@ -4,14 +4,12 @@ from collections.abc import Iterator, Sequence
 from math import fsum
 from typing import Final
 
+from planner.app.agreements.wording import practice_name
 from planner.domain import (
     Function,
     Kind,
     Level,
-    Link,
-    LinkKind,
     Practice,
-    PracticeKind,
     Project,
     Scenario,
     Seat,
@@ -30,13 +28,6 @@ KIND_MEANINGS: Final = {
 }
 """What each kind of team is, in a line."""
 
-LINK_WORDS: Final = {
-    LinkKind.SERVES: ("Serves {team}", "Is served by {team}"),
-    LinkKind.COLLABORATES: ("Collaborates with {team}", "Collaborates with {team}"),
-    LinkKind.DOTTED: ("Dotted line to {team}", "Dotted line from {team}"),
-}
-"""A link as its source and as its target say it."""
-
 _LEVELS: Final = {
     Level.ACCOUNTABLE: "Accountable for {activity}",
     Level.RESPONSIBLE: "Responsible for {activity}",
@@ -44,18 +35,6 @@ _LEVELS: Final = {
     Level.INFORMED: "Informed about {activity}",
 }
 _NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-
-
-def practice_name(kind: PracticeKind) -> str:
-    """``knowledge sharing``, inside a sentence."""
-    return {PracticeKind.ON_CALL: "on-call"}.get(kind, kind.value.replace("-", " "))
-
-
-def link_words(scenario: Scenario, link: Link, team: str) -> str:
-    """A link as one of its two teams says it."""
-    is_source = link.source == team
-    other = scenario.teams[link.target if is_source else link.source].name
-    return str(message(LINK_WORDS[link.kind][0 if is_source else 1], team=other))
 
 
 def agreements(project: Project, scenario: Scenario, team: str) -> Iterator[str]:
