@@ -104,7 +104,7 @@ def losses(rule: Rule, standing: Standing, facts: Facts) -> Losses:
     losers = standing.losers
     items: Iterable[str] = losers
     if len(losers) > 1:
-        items = (item for item in _in_order(rule.scope, facts) if item in losers)
+        items = filter(losers.__contains__, _in_order(rule.scope, facts))
     return Losses(tuple(items), standing.earned, standing.possible)
 
 
@@ -140,10 +140,10 @@ def _touched(scope: Scope, touched: Touched) -> Iterable[str]:
 def _in_order(scope: Scope, facts: Facts) -> Iterable[str]:
     match scope:
         case Scope.PEOPLE:
-            return (person.id for person in facts.project.people)
+            return map(str, facts.project.people.order)
         case Scope.TEAMS:
-            return (team.id for team in facts.scenario.teams)
+            return map(str, facts.scenario.teams.order)
         case Scope.SEATS:
-            return (seat.id for seat in facts.scenario.seats)
+            return map(str, facts.scenario.seats.order)
         case Scope.LAYOUT:
             return LAYOUT

@@ -42,7 +42,8 @@ def _judge(facts: Facts, team: str) -> Judgement | None:
 
 def _explain(facts: Facts, losses: Losses) -> Iterator[Defect]:
     linked = [core for core in losses.items if _tellers(facts, core)]
-    without = [core for core in losses.items if core not in set(linked)]
+    apart = set(losses.items).difference(linked)
+    without = [core for core in losses.items if core in apart]
     if without:
         yield Defect(
             key="insight",

@@ -3,6 +3,7 @@
 More than five partner teams need not be linked: nobody works closely with every department of a company.
 """
 
+from collections import Counter
 from collections.abc import Hashable, Iterator
 from functools import partial
 
@@ -34,8 +35,10 @@ def _linked(facts: Facts, core: str) -> frozenset[str]:
     return facts.tied(core).all.union(*(facts.tied(each).all for each in facts.ventures_under(core)))
 
 
-def _count(facts: Facts, core: str, kind: Kind) -> int:
-    return sum(facts.teams[each].kind is kind for each in _linked(facts, core))
+def _counts(facts: Facts, core: str) -> Counter[Kind]:
+    """How many teams of each kind a core is linked with."""
+    teams = facts.teams
+    return Counter([teams[each].kind for each in _linked(facts, core)])
 
 
 def _judge(facts: Facts, team: str) -> Judgement | None:
@@ -44,8 +47,8 @@ def _judge(facts: Facts, team: str) -> Judgement | None:
     squads, partners = _wanted(facts)
     if not squads + partners:
         return 0, 1
-    linked_partners = min(_count(facts, team, Kind.PARTNER), PARTNERS_ENOUGH)
-    return _count(facts, team, Kind.SQUAD) + linked_partners, squads + partners
+    linked = _counts(facts, team)
+    return linked[Kind.SQUAD] + min(linked[Kind.PARTNER], PARTNERS_ENOUGH), squads + partners
 
 
 def _explain(facts: Facts, losses: Losses) -> Iterator[Defect]:
@@ -53,9 +56,10 @@ def _explain(facts: Facts, losses: Losses) -> Iterator[Defect]:
     if not squads + partners:
         yield _nobody_there(facts, losses)
         return
-    apart = {core: squads - _count(facts, core, Kind.SQUAD) for core in losses.items}
+    linked = {core: _counts(facts, core) for core in losses.items}
+    apart = {core: squads - counts[Kind.SQUAD] for core, counts in linked.items()}
     yield from _unlinked(facts, losses, Kind.SQUAD, {core: count for core, count in apart.items() if count})
-    short = {core: partners - _count(facts, core, Kind.PARTNER) for core in losses.items}
+    short = {core: partners - counts[Kind.PARTNER] for core, counts in linked.items()}
     short = {core: count for core, count in short.items() if count > 0}
     yield from _unlinked(facts, losses, Kind.PARTNER, short)
 
@@ -114,7 +118,7 @@ def _fact(facts: Facts, core: str, kind: Kind) -> Evidence:
         words,
         all_of_them,
         team=facts.team(core).name,
-        linked=_count(facts, core, kind),
+        linked=_counts(facts, core)[kind],
     )
     return Evidence(text, teams([core]))
 

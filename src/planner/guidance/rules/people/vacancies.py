@@ -46,7 +46,8 @@ def _wanting(facts: Facts, teams: set[str]) -> list[Seat]:
 
 def _lacks(seat: Seat) -> int:
     """The fixed-point FTE that a seat asks for and does not get."""
-    return max(0, fixed(seat.demand) - fixed(seat.share or 0.0))
+    asked = fixed(seat.demand)
+    return asked if seat.share is None else max(0, asked - fixed(seat.share))
 
 
 def _vacant(facts: Facts, role: Function, found: list[Seat], losses: Losses) -> Defect:

@@ -39,7 +39,7 @@ def _explain(facts: Facts, losses: Losses) -> Iterator[Defect]:
 
 def _seats_for(facts: Facts, role: Function) -> list[Seat]:
     """The seats for a role; few layouts have any for one that nobody fills, and most are not searched."""
-    if not any(team.seats_for(role) for team in facts.teams.values()):
+    if not any(role in team.vacant or role in team.filled for team in facts.teams.values()):
         return []
     return [seat for seat in facts.scenario.seats if seat.function is role]
 
