@@ -62,8 +62,10 @@ def hierarchy(teams: Rows[Team], links: Iterable[Link], collapsed: frozenset[str
 
     What stands below a ``collapsed`` team is left out.
     """
-    above: dict[str, str | None] = {team.id: team.parent for team in teams}
-    kinds = {team.id: team.kind for team in teams}
+    above: dict[str, str | None] = {}
+    kinds: dict[str, Kind] = {}
+    for team in teams:
+        above[team.id], kinds[team.id] = team.parent, team.kind
     servers: dict[str, list[str]] = {}
     for link in links:
         if link.kind is not LinkKind.SERVES:
