@@ -59,9 +59,7 @@ def test_two_layouts_are_compared_in_prose(planner, two):
     assert "New teams: Churn Radar" in lines
     assert "2 people sit elsewhere:" in lines
     assert "  Bo Sand: bench → Churn Radar (data engineer)" in lines
-    assert (
-        "  Tomasz Novak: ML Platform (MLOps engineer) → Fraud Shield (software developer)" in lines
-    )
+    assert "  Tomasz Novak: ML Platform (MLOps engineer) → Fraud Shield (software developer)" in lines
     assert lines[-1].startswith("The structure is ")
 
 
