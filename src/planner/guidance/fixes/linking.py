@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from planner.domain import Function, Kind, Link, LinkKind, edits
+from planner.domain import Function, Kind, Link, LinkKind, PracticeKind, edits, together
 from planner.guidance.facts import Facts
+from planner.guidance.fixes.agreeing import agreed
 from planner.guidance.fixes.steps import both
 from planner.guidance.statements import Fix
-from planner.messages import message
+from planner.messages import Message, message
 
 
 def link(facts: Facts, source: str, target: str, kind: LinkKind) -> Fix:
@@ -20,6 +21,12 @@ def link(facts: Facts, source: str, target: str, kind: LinkKind) -> Fix:
     label = message(words, source=facts.team(source).name, target=facts.team(target).name)
     added = Link(source=source, target=target, kind=kind)
     return Fix(label, partial(edits.add_link, scenario=facts.scenario.id, link=added))
+
+
+def collaborating(facts: Facts, label: Message, team: str, helper: str, practice: PracticeKind) -> Fix:
+    """Link two teams that collaborate and have them take part in a practice, in one step."""
+    linked = link(facts, team, helper, LinkKind.COLLABORATES)
+    return Fix(label, together(label, linked.edit, agreed(facts, practice, [team, helper], owner=team)))
 
 
 def link_all(facts: Facts, source: str, targets: Iterable[str], kind: LinkKind) -> Iterator[Fix]:

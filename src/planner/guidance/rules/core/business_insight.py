@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from functools import partial
 
-from planner.domain import Function, Kind, LinkKind, PracticeKind, together
+from planner.domain import Function, Kind, LinkKind, PracticeKind
 from planner.guidance.facts import Facts
 from planner.guidance.fixes.agreeing import agreed
-from planner.guidance.fixes.linking import link
+from planner.guidance.fixes.linking import collaborating, link
 from planner.guidance.fixes.staffing import CHOICES, fill, one_of
 from planner.guidance.rule import Category, Defect, Judgement, Losses, Needs, Origin, Rule, Scope
 from planner.guidance.statements import Fix
@@ -98,9 +98,7 @@ def _learn_from(facts: Facts, core: str, teller: str) -> Fix:
         teller=facts.team(teller).name,
         core=facts.team(core).name,
     )
-    linked = link(facts, core, teller, LinkKind.COLLABORATES)
-    sharing = agreed(facts, PracticeKind.KNOWLEDGE_SHARING, [core, teller], owner=core)
-    return Fix(label, together(label, linked.edit, sharing))
+    return collaborating(facts, label, core, teller, PracticeKind.KNOWLEDGE_SHARING)
 
 
 def _fix_linked(facts: Facts, cores: list[str]) -> Iterator[Fix]:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from functools import partial
 
-from planner.domain import Function, Kind, LinkKind, PracticeKind, together
+from planner.domain import Function, Kind, LinkKind, PracticeKind
 from planner.guidance.facts import Facts
 from planner.guidance.fixes.agreeing import agreed
-from planner.guidance.fixes.linking import link
+from planner.guidance.fixes.linking import collaborating, link
 from planner.guidance.fixes.staffing import CHOICES, fill, one_of
 from planner.guidance.rule import Category, Defect, Judgement, Losses, Needs, Origin, Rule, Scope
 from planner.guidance.statements import Fix
@@ -88,9 +88,7 @@ def _share_with(facts: Facts, core: str, helper: str) -> Fix:
     label = message(
         "Share developers of {helper} with {core}", helper=facts.team(helper).name, core=facts.team(core).name
     )
-    linked = link(facts, core, helper, LinkKind.COLLABORATES)
-    order = agreed(facts, PracticeKind.PRIORITISATION, [core, helper], owner=core)
-    return Fix(label, together(label, linked.edit, order))
+    return collaborating(facts, label, core, helper, PracticeKind.PRIORITISATION)
 
 
 def _fix_lent(facts: Facts, cores: list[str]) -> Iterator[Fix]:
