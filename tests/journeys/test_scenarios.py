@@ -8,7 +8,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
-from planner.app.scenarios.menus import new_menu, tab_menu
+from planner.app.scenarios.menus import new_menu, other_tab_menu, tab_menu
 from planner.domain import edits
 
 ALT, CTRL, SHIFT = (
@@ -224,12 +224,12 @@ def test_the_menus_of_a_tab_and_of_the_plus_offer_the_commands(planner):
     assert new[:2] == ["Duplicate scenario", "Empty scenario"]
 
 
-def test_the_menu_of_another_tab_shows_its_scenario_first(planner, monkeypatch):
+def test_the_menu_of_another_tab_opens_below_it_and_shows_nothing_yet(planner, monkeypatch):
     opened = []
     monkeypatch.setattr(QMenu, "popup", lambda _menu, at: opened.append(at))
     tab, reason = tabs(planner).tabs[1], QContextMenuEvent.Reason.Keyboard
     QApplication.sendEvent(tab, QContextMenuEvent(reason, QPoint(), QPoint()))
-    assert planner.document.scenario.name == "Later"
+    assert planner.document.scenario.name == "Today"
     assert opened == [tab.mapToGlobal(tab.rect().bottomLeft())]
 
 
@@ -263,3 +263,17 @@ def test_undoing_a_copy_shows_what_it_was_made_of(planner):
     assert planner.document.scenario.name == "Much later 2"
     planner.undoes()
     assert planner.document.scenario.name == "Much later"
+
+
+def test_what_is_chosen_from_the_menu_of_another_tab_is_done_to_its_scenario(planner):
+    document, shown = planner.document, planner.document.scenario_id
+    other = str(document.project.scenarios.order[1])
+    menu = other_tab_menu(planner.window, planner.window.actions_table, document, other)
+    actions = {action.text().replace("&", ""): action for action in menu.actions() if action.text()}
+    assert actions["Move scenario left"].isEnabled()
+    actions["Baseline for comparing"].trigger()
+    assert document.project.scenarios[other].baseline
+    assert document.scenario_id == shown
+    actions["Remove scenario"].trigger()
+    assert other not in document.project.scenarios
+    assert document.scenario_id == shown

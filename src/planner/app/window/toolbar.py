@@ -10,7 +10,7 @@ from planner.app.actions import Actions
 from planner.app.controls import Kind, divider, make_button, make_tool_button
 from planner.app.controls.buttons import dress_icon, press
 from planner.app.document import Document
-from planner.app.scenarios.menus import new_menu, tab_menu
+from planner.app.scenarios.menus import new_menu, other_tab_menu, tab_menu
 from planner.app.scenarios.tabs import ScenarioTabs
 from planner.app.theme import Look
 from planner.app.theme.growing import keep_height
@@ -113,9 +113,12 @@ class Toolbar(QWidget):
         self.context_button.setToolTip(f"{scenario.structure.label} structure{assumed}")
 
     def _offer_for(self, scenario: str, at: QPoint, actions: Actions) -> None:
-        """Open a tab's menu; its scenario is shown first, since that is what the commands act on."""
-        self._document.show_scenario(scenario)
-        tab_menu(self, actions).popup(at)
+        """Open a tab's menu; the scenario that is shown stays so until something is chosen."""
+        is_shown = scenario == self._document.scenario_id
+        menu = (
+            tab_menu(self, actions) if is_shown else other_tab_menu(self, actions, self._document, scenario)
+        )
+        menu.popup(at)
 
     def _offer_new(self, actions: Actions) -> None:
         menu = new_menu(self, actions)
