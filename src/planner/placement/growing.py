@@ -117,8 +117,9 @@ class _Growth:
         for team in order:
             self._grow(team)
         tree = self._before.hierarchy
-        for gone in self._subtrees.keys() - tree.above.keys():
-            del self._subtrees[gone], self._shapes[gone], self._needs[gone]
+        if len(self._subtrees) > len(tree.above):
+            for gone in self._subtrees.keys() - tree.above.keys():
+                del self._subtrees[gone], self._shapes[gone], self._needs[gone]
         roots = tuple(self._subtrees[team] for team in tree.roots)
         forest = _same(self._before.forest, roots)
         if forest is None and roots:

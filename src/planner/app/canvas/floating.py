@@ -76,6 +76,17 @@ class Legend(_Card):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         canvas.scene_changed.connect(lambda: self.fit(self._room))
 
+    @property
+    def _has_seats(self) -> bool:
+        return len(self._canvas.document.scenario.seats) > 0
+
+    def _is_on_chart(self, function: Function) -> bool:
+        """Whether there is a seat for a function; sums tell it without a look at every seat."""
+        facts = self._canvas.document.review.facts
+        return bool(facts.tallies.filled[function]) or any(
+            team.seats_for(function) for team in facts.teams.values()
+        )
+
     def fit(self, room: int) -> None:
         """Show as much as fits in a width: names, else chips alone; hidden where not even these fit.
 
@@ -90,8 +101,7 @@ class Legend(_Card):
             self._fit_shades(room)
             return
         functions = list(ROLES)
-        used = {seat.function for seat in self._canvas.document.scenario.seats}
-        extra = [function for function in PARTNER_FUNCTIONS if function in used]
+        extra = [function for function in PARTNER_FUNCTIONS if self._is_on_chart(function)]
         ways = [(functions + extra, 12), (functions, 12), (functions, 9)]
         if self.look.factor == 1:
             ways.append((functions, 0))
@@ -102,7 +112,7 @@ class Legend(_Card):
                 self._marks = marks
                 self.setFixedWidth(self.look.px(width))
                 break
-        self.setVisible(bool(used) and bool(self._marks) and self.width() <= room)
+        self.setVisible(self._has_seats and bool(self._marks) and self.width() <= room)
         self.setAccessibleName(
             str(
                 message("Roles: {names}", names=", ".join(f"{each.code} {each.phrase}" for each in functions))
