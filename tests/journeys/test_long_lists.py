@@ -1,0 +1,53 @@
+"""Lists that are too long to be shown whole say so, and typing a name finds whoever they leave out."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from planner.app.moving.choice_list import Heading
+
+PEOPLE = 120
+LAYOUT = "\n".join(
+    [
+        "plan Halden",
+        *(f"person Analyst {number:03}: data-analyst" for number in range(PEOPLE)),
+        "scenario Today: enterprise, product, hybrid, 4 use cases",
+        "core ML Platform",
+        "  MO Tomasz",
+        "  DA vacant",
+        "squad Fraud Shield",
+        "  DS Kwame",
+    ]
+)
+
+
+@pytest.fixture(autouse=True)
+def _plan(planner):
+    planner.opens(LAYOUT)
+
+
+def test_people_who_are_not_listed_for_a_seat_are_told_and_found_by_name(planner):
+    planner.focuses_the_canvas(("seat", "ML Platform/DA"))
+    planner.presses(Qt.Key.Key_Return)
+    shown = planner.bench.candidates.list
+    assert len(shown.options) == 80
+    said = [str(item.words) for item in shown.items if isinstance(item, Heading)]
+    assert said[-1] == "80 of 122 people are listed. Type a name to find others."
+    assert all(option.name != "Analyst 119" for option in shown.options)
+    planner.types("119")
+    assert [option.name for option in shown.options] == ["Analyst 119"]
+    planner.presses(Qt.Key.Key_Return)
+    assert planner.holder("ML Platform/DA") == "Analyst 119"
+
+
+# Windows without a screen cannot raise a menu, and say so.
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_a_team_collapses_and_expands_by_its_menu(planner):
+    bench = planner.bench
+    for text, collapsed in (("Collapse", {"ML Platform"}), ("Expand", set())):
+        menu = bench.menu_for(
+            ("team", "ML Platform"), planner.window.mapToGlobal(planner.place("Fraud Shield"))
+        )
+        (action,) = [each for each in menu.actions() if each.text().partition("\t")[0] == text]
+        action.trigger()
+        menu.close()
+        assert bench.canvas.scene.collapsed == collapsed
