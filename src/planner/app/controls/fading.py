@@ -40,11 +40,11 @@ class Fade(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setGeometry(place)
 
-    def vanish(self, motion: Moves, milliseconds: int) -> None:
-        """Fade away over what is there now."""
+    def vanish(self, motion: Moves, milliseconds: int, done: Callable[[], None]) -> None:
+        """Fade away over what is there now; who is told that it is ``done`` ends it."""
         self.raise_()
         self.show()
-        motion.run(self, milliseconds, self._fade, self.end)
+        motion.run(self, milliseconds, self._fade, done)
 
     def end(self) -> None:
         """Be gone."""

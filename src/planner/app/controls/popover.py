@@ -99,9 +99,7 @@ class Popover(QWidget):
 
     def _begin_fade(self) -> Fade | None:
         """What is seen in its place now; None where nothing is to move."""
-        earlier, self._fade = self._fade, None
-        if earlier is not None:
-            earlier.end()
+        self._faded()
         if self._motion is None or self._motion.reduced or not self._host.isVisible():
             return None
         return Fade(self._host, self.geometry())
@@ -111,12 +109,12 @@ class Popover(QWidget):
         if fade is None or self._motion is None:
             return
         self._fade = fade
-        fade.destroyed.connect(lambda: self._forget(fade))
-        fade.vanish(self._motion, milliseconds)
+        fade.vanish(self._motion, milliseconds, self._faded)
 
-    def _forget(self, fade: Fade) -> None:
-        if self._fade is fade:
-            self._fade = None
+    def _faded(self) -> None:
+        ended, self._fade = self._fade, None
+        if ended is not None:
+            ended.end()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Stop following presses, also when the whole window is closed."""
