@@ -231,3 +231,12 @@ def test_what_moves_stands_where_it_goes_from_the_first_frame(seen, qtbot, theme
     qtbot.waitUntil(lambda: canvas._surface._fading is None, timeout=3000)
     QApplication.processEvents()
     seen.program.tools.motion.reduced = True
+
+
+def test_chips_without_names_stay_off_the_chart_at_larger_text(seen):
+    legend = seen.bench.legend
+    legend.fit(300)
+    assert legend.isVisible()
+    seen.program.look.resize_text(200)
+    legend.fit(300)
+    assert legend.isHidden()
