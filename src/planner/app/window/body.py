@@ -62,6 +62,8 @@ class _Edge(QWidget):
 class Body(QWidget):
     """Bench or rail, canvas, score panel.
 
+    With its ``parent`` from the start: Qt dresses all within once more for each step up in the tree.
+
     Signals:
         arranged(): parts were shown, hidden or laid over the canvas.
     """
@@ -77,8 +79,9 @@ class Body(QWidget):
         panel: QWidget,
         look: Look,
         settings: Settings,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self._bench, self._rail, self._canvas, self._panel = bench, rail, canvas, panel
         self._settings, self._look = settings, look
         self._sides = Sides(

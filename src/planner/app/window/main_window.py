@@ -103,6 +103,7 @@ class MainWindow(QMainWindow):
             actions=self.actions_table,
             tools=self._program.tools,
             settings=self._program.settings,
+            parent=self._stack,
         )
         self._page = page
         self._stack.addWidget(page)

@@ -38,7 +38,10 @@ if TYPE_CHECKING:
 
 
 class PlanPage(QWidget):
-    """Everything below the menu bar for one document; ``owners`` join the window's actions."""
+    """Everything below the menu bar for one document; ``owners`` join the window's actions.
+
+    With its ``parent`` from the start: Qt dresses all within once more for each step up in the tree.
+    """
 
     def __init__(
         self,
@@ -48,8 +51,9 @@ class PlanPage(QWidget):
         actions: Actions,
         tools: Tools,
         settings: Settings,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         look = tools.look
         self.document = document
         self.walks: tuple[Walk, ...] = ()
@@ -67,6 +71,7 @@ class PlanPage(QWidget):
             panel=self.parts.panel,
             look=look,
             settings=settings,
+            parent=self,
         )
         self.structures = self._structures(window, tools)
         self.first_run = GettingStarted(
