@@ -37,3 +37,24 @@ def test_the_first_paint_waits_for_no_database_no_pdf_and_no_guidance():
         [sys.executable, "-c", SCRIPT], capture_output=True, text=True, check=False, timeout=60
     )
     assert done.stdout.strip() == "[]", done.stdout + done.stderr
+
+
+READ = """
+import inspect
+from planner.app.binding import read_no_sources
+
+read_no_sources()
+read = []
+inspect.getsource = lambda module: read.append(module) or ""
+import planner.app.application
+import planner.app.window.main_window
+
+print(len(read))
+"""
+
+
+def test_the_binding_reads_no_sources_of_ours():
+    done = subprocess.run(
+        [sys.executable, "-c", READ], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert done.stdout.strip() == "0", done.stdout + done.stderr
