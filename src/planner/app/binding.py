@@ -14,8 +14,8 @@ from PySide6 import QtCore  # noqa: F401 - brings along what is told here
 def read_no_sources() -> None:
     """Have modules imported from now on without a look at their sources."""
     feature = sys.modules.get("shibokensupport.feature")
-    if feature is not None and hasattr(feature, "_mod_uses_pyside"):  # else another release does it otherwise
-        feature._mod_uses_pyside = _names_no_pyside
+    if hasattr(feature, "_mod_uses_pyside"):  # else another release of the binding does it otherwise
+        vars(feature)["_mod_uses_pyside"] = _names_no_pyside
 
 
 def _names_no_pyside(_module: ModuleType) -> bool:
