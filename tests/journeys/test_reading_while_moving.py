@@ -24,6 +24,13 @@ def test_a_plan_opens_with_every_name_whole(planner, size):
     assert canvas.level is Level.FULL or canvas.view.scale >= canvas.scene.chart.whole_names_scale()
 
 
+@pytest.mark.parametrize("size", [(1440, 900), (1280, 720)])
+def test_the_chart_of_people_has_every_name_whole(planner, size):
+    canvas = planner.opens(LAYOUT, size=size).bench.canvas
+    planner.presses(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert canvas.level is Level.FULL or canvas.view.scale >= canvas.scene.chart.whole_names_scale()
+
+
 def test_what_is_wider_than_the_window_begins_at_its_left(planner):
     canvas = planner.opens(LAYOUT, size=(1000, 720)).bench.canvas
     assert canvas.seen().x <= canvas.scene.placement.rect("Squad 0").x

@@ -61,3 +61,11 @@ def test_everything_is_drawn_at_every_level(chart, level):
     drawing = chart.drawing(level, scale=0.5)
     assert len(drawing.groups) == len(chart.keys)
     assert {key for kind, key in chart.keys if kind == "seat"} == set(chart.placement.seats)
+
+
+def test_names_of_teams_and_of_leads_without_a_seat_are_whole_where_all_names_are(chart):
+    scale = chart.whole_names_scale()
+    drawn = chart.drawing(Level.COMPACT, scale=scale + 1e-6)
+    said = {text for group in drawn.groups for text in texts(group.marks)}
+    assert not [text for text in said if "…" in text]
+    assert {"ML organisation", "ML Platform", "Fraud Shield", "Ingrid Solheim", "Nina", "Tomasz"} <= said

@@ -126,3 +126,12 @@ group Top, lead Ada
     assert placement.teams["One"].seat_ids == ()
     dashed = [route for route in placement.routes if route.kind == "dotted"]
     assert [route.targets for route in dashed] == [("seat One/DS",)]
+
+
+def test_columns_of_names_stand_in_rows_on_a_screen_and_as_wide_as_the_page_on_paper(measure):
+    squads = "".join(f"\n  squad Squad {number}\n    DE Ada Moss {number}" for number in range(6))
+    project = outline.parse(f"scenario s\ngroup Halden{squads}")
+    for settings_, rows in ((SCREEN, 2), (Settings(paper=True), 1)):
+        placement = by_people(place(project, "s", measure, settings_))
+        heads = {placement.head(f"Squad {number}").y for number in range(6)}
+        assert len(heads) == rows

@@ -92,7 +92,7 @@ class Showing(QObject):
     def _show(self, *, people: bool) -> None:
         self._keep(replace(self._now, people=people))
         self._canvas.arrange(replace(self._canvas.scene.settings, people=people))
-        self._canvas.zoom_to_fit()
+        self._canvas.fit_at_once()  # with whole names, as after opening
 
     # Layout
 

@@ -11,6 +11,7 @@ from planner.drawing.levels import Level
 from planner.drawing.looks import CARD_RADIUS, Look, framed
 from planner.drawing.marks import Align, Badge, Box, Dash, Group, IconMark, Label, Line, Mark, Rect
 from planner.drawing.team_frames import KIND_ICONS, Frame
+from planner.placement.people import Group as People
 from planner.placement.people import PeoplePlacement
 from planner.placement.routes import RouteKind
 from planner.typography import Style
@@ -18,6 +19,8 @@ from planner.typography.scale import BODY_MEDIUM, LABEL, TEAM
 
 _ICON: Final = 14.0
 _TEXT: Final = 20.0
+_SEVERITY: Final = 24.0
+_PLAIN: Final = 6.0
 _LEAST: Final = 11.0
 """px on the screen that the name of a team has at least."""
 
@@ -44,6 +47,24 @@ class PeopleChart(Chart):
         """Nothing is collapsed here."""
         return False
 
+    def whole_names_scale(self) -> float:
+        """The least scale at which every name is whole at compact detail, also those of teams and leads."""
+        teams = (self._whole_at(team) for team in self.placement.teams)
+        return max(super().whole_names_scale(), *teams, 0.0)
+
+    def _whole_at(self, team_id: str) -> float:
+        """The least scale at which a team's name, and the card of a lead who holds no seat, are whole."""
+        placement = self.placement
+        group = placement.reporting.groups[placement.reporting.of_team[team_id]]
+        header, frame = placement.teams[team_id].header, self.frame(team_id)
+        style, inside = (LABEL, header.width) if group.lead is not None else (TEAM, header.width - 16.0)
+        room = inside - _TEXT - (_SEVERITY if frame.severity else _PLAIN)
+        least = self.fonts.width(" ".join(frame.name), style) * _LEAST / style.size / max(room, 1.0)
+        if group.lead is None or group.seat is not None:
+            return least
+        head = placement.stands.boxes[placement.reporting.of_team[team_id]].head
+        return max(least, cards.whole_name_scale(self._lead_card(group), head.width, head.height, self.fonts))
+
     def group(self, key: Key, level: Level = Level.FULL, *, scale: float = 1.0) -> Group:
         """The marks of one thing."""
         made = super().group(key, level, scale=scale)
@@ -62,7 +83,7 @@ class PeopleChart(Chart):
         else:
             marks = self._caption(frame, header, scale) if level is not Level.CHIP else ()
             if group.seat is None and team_id == group.teams[0]:
-                marks = (*marks, *self._lead(group.lead, team_id, level, scale))
+                marks = (*marks, *self._lead(group, level, scale))
         return Group(("team", team_id), box.rect, marks)
 
     def _caption(self, frame: Frame, place: Rect, scale: float) -> tuple[Mark, ...]:
@@ -84,7 +105,7 @@ class PeopleChart(Chart):
     def _words(self, frame: Frame, place: Rect, style: Style, baseline: float) -> list[Mark]:
         name, x = " ".join(frame.name), place.x + _TEXT
         count = self.fonts.width(frame.count, BODY_MEDIUM) + 8.0 if frame.count else 0.0
-        room = place.width - _TEXT - (24.0 if frame.severity else 6.0)
+        room = place.width - _TEXT - (_SEVERITY if frame.severity else _PLAIN)
         if self.fonts.width(name, style) + count > room:
             count = 0.0  # seen from afar a whole name tells more
         room -= count
@@ -98,16 +119,17 @@ class PeopleChart(Chart):
             marks.append(Badge(x, place.centre[1] - _ICON / 2, _ICON, frame.severity))
         return marks
 
-    def _lead(self, person: str, team_id: str, level: Level, scale: float) -> tuple[Mark, ...]:
+    def _lead(self, group: People, level: Level, scale: float) -> tuple[Mark, ...]:
         """The card of a lead who holds no seat."""
-        key = self.placement.reporting.of_team[team_id]
-        box = self.placement.stands.boxes[key]
-        function = self.project.people[person].main_function
-        card = Card(function, box.lines[0], box.lines[1])
+        head = self.placement.stands.boxes[group.key].head
         marks = cards.marks_at(
-            level, card, box.head.width, box.head.height, self.fonts, scale=scale, paper=self._paper
+            level, self._lead_card(group), head.width, head.height, self.fonts, scale=scale, paper=self._paper
         )
-        return tuple(_moved(mark, box.head.x, box.head.y) for mark in marks)
+        return tuple(_moved(mark, head.x, head.y) for mark in marks)
+
+    def _lead_card(self, group: People) -> Card:
+        name, role = self.placement.stands.boxes[group.key].lines
+        return Card(self.project.people[group.lead or ""].main_function, name, role)
 
 
 def _at_least(style: Style, scale: float) -> Style:

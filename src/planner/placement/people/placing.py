@@ -20,6 +20,8 @@ _ASIDE: Final = 14.0
 """How far dashed lines keep from the solid ones and from the edge of a head."""
 
 
+_ROW: Final = 900.0
+"""How wide a row is on a screen before groups stand in several: columns of names alone are narrow and low."""
 _MOST_WAYS: Final = 20_000
 """Dashed lines times groups: beyond it finding their ways takes seconds, and nobody could follow them."""
 
@@ -202,8 +204,10 @@ def _stood(found: Reporting, chart: Placement) -> tuple[Stands, tuple[float, flo
 
 
 def _downwards(settings: Settings) -> Settings:
-    """A reporting chart grows downwards, however teams are laid out."""
-    return replace(settings, layout=Layout.TREE) if settings.sideways else settings
+    """A reporting chart grows downwards, however teams are laid out; on a screen it nears a page's shape."""
+    layout = Layout.TREE if settings.sideways else settings.layout
+    row = settings.row_width if settings.paper else min(settings.row_width, _ROW)
+    return replace(settings, layout=layout, row_width=row)
 
 
 def _place(stands: Stands, names: Mapping[str, Key], forest: Children) -> None:
