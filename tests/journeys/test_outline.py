@@ -137,7 +137,8 @@ def test_people_go_back_to_the_bench_by_a_drag_onto_it(planner, view):
 
 def test_a_team_dragged_onto_a_team_stands_under_it(planner, view):
     drags(planner, view, ("team", "Churn Radar"), ("team", "Fraud Shield"))
-    assert planner.bench.overlay.badge_words == "Move under Fraud Shield"
+    planner.waits_for_the_score()
+    assert planner.bench.overlay.badge_words == "Move under Fraud Shield no change"
     drops(planner, view, ("team", "Fraud Shield"))
     assert planner.document.scenario.teams["Churn Radar"].parent == "Fraud Shield"
 
