@@ -11,13 +11,15 @@ from planner.domain import Function, edits
 from planner.drawing.chart import Chart
 from planner.drawing.colouring import LEGENDS, ColourBy
 from planner.drawing.looks import State
-from planner.drawing.marks import Badge, Box
+from planner.drawing.marks import Badge, Box, Label
 from planner.drawing.overview import OverviewChart
+from planner.drawing.team_card import ZOOM_BY_KEYS, team_card
 from planner.drawing.worst import worst_of
 from planner.errors import PlannerError
 from planner.guidance import review
 from planner.placement import Measure, Overview, Rect, overview, place
-from planner.placement.overview import BLOCK, UNIT
+from planner.placement.overview import UNIT
+from planner.placement.packing import BLOCK
 
 GROUPS = """
 scenario Today: enterprise, product, hybrid, 4 use cases
@@ -39,8 +41,12 @@ ML Platform serves Refunds, Disputes, Triage
 """
 
 
-def drawn(chart, *, width=828.0, by=ColourBy.ROLE):
-    return OverviewChart(chart, overview(chart.placement, width), by)
+def drawn(chart, *, width=828.0, by=ColourBy.ROLE, text=1.0):
+    return OverviewChart(chart, overview(chart.placement, width, text), by)
+
+
+def labels(marks) -> list[Label]:
+    return [mark for mark in marks if isinstance(mark, Label)]
 
 
 def inside(inner: Rect, outer: Rect) -> bool:
@@ -72,7 +78,7 @@ def test_blocks_stand_in_the_fixed_order_hollow_where_vacant(chart_of):
         "chip:data-scientist",
     ]
     assert [mark.fill is None for mark in blocks] == [True, False, False]
-    assert {mark.rect.width for mark in blocks} == {BLOCK}
+    assert {mark.rect.width for mark in blocks} == {BLOCK * UNIT}
 
 
 def test_a_frame_says_how_many_seats_it_holds_and_a_tile_its_name(chart_of):
@@ -189,3 +195,22 @@ def test_a_team_is_told_of_just_the_findings_about_it_or_a_seat_in_it(chart_of):
             teams = {subject.id for subject in finding.subjects if subject.kind == "team"}
             seats = {subject.id for subject in finding.subjects if subject.kind == "seat"}
             assert team in teams or any(worst.placement.scenario.seats[seat].team == team for seat in seats)
+
+
+def test_at_larger_text_all_of_it_is_larger_by_as_much(chart_of):
+    chart = chart_of(GROUPS)
+    once, twice = drawn(chart, width=1200.0), drawn(chart, width=2400.0, text=2.0)
+    for team, tile in once.overview.tiles.items():
+        large = twice.overview.tiles[team]
+        assert (large.rect.width, large.rect.height) == (2 * tile.rect.width, 2 * tile.rect.height)
+        assert large.block(0).width == 2 * tile.block(0).width
+        sizes = [label.style.size for label in labels(once.group(("team", team)).marks)]
+        assert [label.style.size for label in labels(twice.group(("team", team)).marks)] == [
+            2 * size for size in sizes
+        ]
+
+
+def test_the_card_of_a_team_is_as_wide_as_what_was_found(chart_of):
+    view = drawn(chart_of(GROUPS))
+    for team in view.overview.tiles:
+        assert not [text for text in texts(team_card(view, team, ZOOM_BY_KEYS).marks) if "…" in text]

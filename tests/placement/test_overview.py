@@ -76,11 +76,15 @@ def test_only_the_tile_of_the_team_that_changed_is_another(project, measure):
 
 
 @settings(max_examples=30)
-@given(project=forests(), widths=st.lists(st.floats(300.0, 1500.0), min_size=1, max_size=4))
-def test_for_another_width_it_is_the_overview_made_for_that(project, widths, measure):
+@given(
+    project=forests(),
+    widths=st.lists(st.floats(300.0, 1500.0), min_size=1, max_size=4),
+    text=st.sampled_from([1.0, 1.5, 2.0]),
+)
+def test_for_another_width_it_is_the_overview_made_for_that(project, widths, text, measure):
     placement = place(project, "s", measure)
-    packed = overview(placement, WIDTH)
+    packed = overview(placement, WIDTH, text)
     for width in widths:
         told(packed)
         packed = packed.as_wide(width)
-        assert told(packed) == told(overview(placement, width))
+        assert told(packed) == told(overview(placement, width, text))

@@ -13,21 +13,19 @@ from planner.drawing.marks import Align, Badge, Box, Group, IconMark, Label, Lin
 from planner.drawing.team_frames import KIND_ICONS
 from planner.drawing.worst import worst_of
 from planner.placement import Overview, Tile
-from planner.placement.overview import BLOCK, UNIT
 from planner.placement.overview import Line as Connector
+from planner.placement.packing import BLOCK
 from planner.typography.scale import CARD_NAME, LABEL, OVERVIEW
 
-TILE_RADIUS: Final = 4.0 * UNIT
-_LARGE: Final = 20.0 * UNIT
+TILE_RADIUS: Final = 4.0
+"""Lengths are px on the screen at a text size of 100%."""
+_LARGE: Final = 20.0
 """Heads higher than this are those of frames and of what leads to all others."""
-_ICON: Final = 11.0 * UNIT
-_LARGE_ICON: Final = 14.0 * UNIT
-_PAD: Final = 4.0 * UNIT
-_LARGE_PAD: Final = 8.0 * UNIT
+_ICON: Final = 11.0
+_LARGE_ICON: Final = 14.0
+_PAD: Final = 4.0
+_LARGE_PAD: Final = 8.0
 _BORDERS: Final = {"problem": "problem", "warning": "warning-icon"}
-_TITLE: Final = LABEL.scaled(UNIT)
-_NAME: Final = OVERVIEW.scaled(UNIT)
-_TOTAL: Final = CARD_NAME.scaled(UNIT)
 
 
 class _Looks(NamedTuple):
@@ -79,12 +77,14 @@ class OverviewChart:
         rect, look = self.overview.rect(team), LOOKS[state]
         whole = Rect(0.0, 0.0, rect.width, rect.height)
         marks: list[Mark] = []
+        unit = self.overview.unit
+        radius = TILE_RADIUS * unit
         if look.ring:
             colour, gap, width = look.ring
-            out = (gap + width) * UNIT
-            marks.append(Box(whole.grown(out), TILE_RADIUS + out, border=colour, line=width * UNIT))
+            out = (gap + width) * unit
+            marks.append(Box(whole.grown(out), radius + out, border=colour, line=width * unit))
         if look.border and state is not State.FOCUS:
-            marks.append(Box(whole, TILE_RADIUS, None, look.border, max(look.line, 1.5) * UNIT, look.dash))
+            marks.append(Box(whole, radius, None, look.border, max(look.line, 1.5) * unit, look.dash))
         return Group(("team", team), rect, tuple(marks))
 
     @cached_property
@@ -92,16 +92,17 @@ class OverviewChart:
         return {line.key: line for line in self.overview.lines}
 
     def _connector(self, line: Connector) -> Group:
+        unit = self.overview.unit
         xs, ys = [x for x, _ in line.points], [y for _, y in line.points]
         left, top = min(xs), min(ys)
         points = tuple((x - left, y - top) for x, y in line.points)
         bounds = Rect(left, top, max(xs) - left, max(ys) - top)
-        return Group(line.key, bounds, (Line(points, "connector", WIDTH * UNIT, 6.0 * UNIT),))
+        return Group(line.key, bounds, (Line(points, "connector", WIDTH * unit, 6.0 * unit),))
 
     def _looks(self, tile: Tile) -> _Looks:
         scenario, telling = self.chart.scenario, self.chart.worst.telling
         worst = None
-        if tile.head > _LARGE:
+        if tile.head > _LARGE * tile.unit:
             teams = self.overview.teams_below(tile.team) if tile.framed else (tile.team,)
             worst = worst_of(telling[each] for each in teams if each in telling)
         shade = self._colouring.shade
@@ -110,51 +111,54 @@ class OverviewChart:
 
     def _tile(self, looks: _Looks) -> Iterator[Mark]:
         tile, team, severity = looks.tile, looks.team, looks.severity
-        is_large = tile.head > _LARGE
+        unit = tile.unit
+        is_large = tile.head > _LARGE * unit
         whole = Rect(0.0, 0.0, tile.rect.width, tile.rect.height)
-        border, line = "line-2" if is_large else "line", UNIT
+        border, line = "line-2" if is_large else "line", unit
         if severity in _BORDERS and not tile.framed:
-            border, line = _BORDERS[severity], 1.5 * UNIT
+            border, line = _BORDERS[severity], 1.5 * unit
         fill = "panel" if tile.framed or team.kind is Kind.GROUP else "surface"
-        yield Box(whole, TILE_RADIUS * (2.0 if is_large else 1.0), fill, border, line)
+        yield Box(whole, TILE_RADIUS * unit * (2.0 if is_large else 1.0), fill, border, line)
         yield from self._large_head(looks) if is_large else self._head(tile, severity)
         x, y = tile.rect.x, tile.rect.y
         for place, ((colour, hollow), is_role) in enumerate(looks.blocks):
             rect = tile.block(place).moved(-x, -y)
-            radius = BLOCK * (0.26 if is_role else 0.5)
+            radius = BLOCK * unit * (0.26 if is_role else 0.5)
             if hollow:
-                yield Box(rect, radius, border=colour, line=1.5 * UNIT)
+                yield Box(rect, radius, border=colour, line=1.5 * unit)
             else:
                 yield Box(rect, radius, colour)
 
     def _head(self, tile: Tile, severity: str | None) -> Iterator[Mark]:
-        fonts, width = self.chart.fonts, tile.rect.width
-        end = _PAD
+        fonts, width, style = self.chart.fonts, tile.rect.width, OVERVIEW.scaled(tile.unit)
+        pad, icon = _PAD * tile.unit, _ICON * tile.unit
+        end = pad
         if severity is not None:
-            end += _ICON
-            yield Badge(width - end, (tile.head - _ICON) / 2, _ICON, severity)
-            end += _PAD / 2
-        name = fonts.elided(self.chart.scenario.teams[tile.team].name, _NAME, width - _PAD - end)
-        yield Label(_PAD, fonts.cap_baseline(_NAME, tile.head), name, _NAME, "ink")
+            end += icon
+            yield Badge(width - end, (tile.head - icon) / 2, icon, severity)
+            end += pad / 2
+        name = fonts.elided(self.chart.scenario.teams[tile.team].name, style, width - pad - end)
+        yield Label(pad, fonts.cap_baseline(style, tile.head), name, style, "ink")
 
     def _large_head(self, looks: _Looks) -> Iterator[Mark]:
         """A frame's or the central team's name with all its seats, and how many teams have findings."""
         tile, team = looks.tile, looks.team
-        fonts, width = self.chart.fonts, tile.rect.width
-        x, end = _LARGE_PAD, width - _LARGE_PAD
-        yield IconMark(x, (tile.head - _LARGE_ICON) / 2, _LARGE_ICON, KIND_ICONS[team.kind], "ink-2")
-        x += _LARGE_ICON + 5.0 * UNIT
-        baseline = fonts.cap_baseline(_TOTAL, tile.head)
+        fonts, width, unit = self.chart.fonts, tile.rect.width, tile.unit
+        number, title, icon = CARD_NAME.scaled(unit), LABEL.scaled(unit), _LARGE_ICON * unit
+        x, end = _LARGE_PAD * unit, width - _LARGE_PAD * unit
+        yield IconMark(x, (tile.head - icon) / 2, icon, KIND_ICONS[team.kind], "ink-2")
+        x += icon + 5.0 * unit
+        baseline = fonts.cap_baseline(number, tile.head)
         if looks.worst is not None:
             severity, count = looks.worst
             if count > 1:
-                yield Label(end, baseline, str(count), _TOTAL, "ink-2", Align.END)
-                end -= fonts.width(str(count), _TOTAL) + 3.0 * UNIT
-            end -= _LARGE_ICON
-            yield Badge(end, (tile.head - _LARGE_ICON) / 2, _LARGE_ICON, severity)
-            end -= 6.0 * UNIT
+                yield Label(end, baseline, str(count), number, "ink-2", Align.END)
+                end -= fonts.width(str(count), number) + 3.0 * unit
+            end -= icon
+            yield Badge(end, (tile.head - icon) / 2, icon, severity)
+            end -= 6.0 * unit
         total = str(tile.total)
-        yield Label(end, baseline, total, _TOTAL, "ink-2", Align.END)
-        end -= fonts.width(total, _TOTAL) + 6.0 * UNIT
-        name = fonts.elided(team.name, _TITLE, max(end - x, 4.0 * UNIT))
-        yield Label(x, fonts.cap_baseline(_TITLE, tile.head), name, _TITLE, "ink")
+        yield Label(end, baseline, total, number, "ink-2", Align.END)
+        end -= fonts.width(total, number) + 6.0 * unit
+        name = fonts.elided(team.name, title, max(end - x, 4.0 * unit))
+        yield Label(x, fonts.cap_baseline(title, tile.head), name, title, "ink")

@@ -11,7 +11,10 @@ from planner.drawing.team_frames import KIND_ICONS
 from planner.messages import Message, counted, message
 from planner.typography.scale import BODY, BODY_MEDIUM, SMALL, TEAM
 
-WIDTH: Final = 252.0
+_LEAST: Final = 252.0
+_MOST: Final = 360.0
+_TITLE: Final = 26.0
+"""Where what follows an icon begins."""
 _PAD: Final = 14.0
 _CHIP: Final = 20.0
 _CHIP_STEP: Final = 56.0
@@ -22,13 +25,22 @@ _FINDINGS: Final = 3
 
 def team_card(overview: OverviewChart, team: str, hint: Message) -> Group:
     """The card of a team and all below it, from (0, 0); ``hint`` is how to come nearer."""
-    marks = list(_marks(overview, team, hint))
+    width = _width(overview, team)
+    marks = list(_marks(overview, team, hint, width))
     height = max(mark.baseline for mark in marks if isinstance(mark, Label)) + _PAD
-    whole = Rect(0.0, 0.0, WIDTH, height)
+    whole = Rect(0.0, 0.0, width, height)
     return Group(("card", team), whole, (Box(whole, 12.0, "raised", "line-2"), *marks))
 
 
-def _marks(overview: OverviewChart, team: str, hint: Message) -> Iterator[Mark]:
+def _width(overview: OverviewChart, team: str) -> float:
+    """As wide as what was found is long, within limits."""
+    chart = overview.chart
+    say, found = chart.placement.measure.say, chart.worst.about(team)[:_FINDINGS]
+    titles = [chart.fonts.width(say(finding.title), BODY) for finding in found]
+    return min(max([_LEAST, *(2 * _PAD + _TITLE + title + 1.0 for title in titles)]), _MOST)
+
+
+def _marks(overview: OverviewChart, team: str, hint: Message, width: float) -> Iterator[Mark]:
     chart = overview.chart
     say, fonts = chart.placement.measure.say, chart.fonts
     seats = chart.scenario.seats.pick(overview.overview.seats_below(team))
@@ -37,9 +49,9 @@ def _marks(overview: OverviewChart, team: str, hint: Message) -> Iterator[Mark]:
     count = say(counted("{count} person", "{count} people", people))
     row = chart.scenario.teams[team]
     yield IconMark(_PAD, 14.0, 16.0, KIND_ICONS[row.kind], "ink-2")
-    room = WIDTH - 2 * _PAD - 24.0 - fonts.width(count, SMALL) - 8.0
+    room = width - 2 * _PAD - 24.0 - fonts.width(count, SMALL) - 8.0
     yield Label(_PAD + 24.0, 27.0, fonts.elided(row.name, TEAM, room), TEAM, "ink")
-    yield Label(WIDTH - _PAD, 27.0, count, SMALL, "ink-2", Align.END)
+    yield Label(width - _PAD, 27.0, count, SMALL, "ink-2", Align.END)
     y = 42.0
     for mark, below in _chips(seats, y):
         y = below
@@ -48,17 +60,17 @@ def _marks(overview: OverviewChart, team: str, hint: Message) -> Iterator[Mark]:
     if vacant:
         said = say(counted("{count} vacant seat", "{count} vacant seats", vacant))
         yield IconMark(_PAD + 2.0, y + 3.0, 16.0, "person-add", "ink-2")
-        yield Label(_PAD + 26.0, y + 15.0, said, BODY, "ink")
+        yield Label(_PAD + _TITLE, y + 15.0, said, BODY, "ink")
         y += _LINE
     found = chart.worst.about(team)
     for finding in found[:_FINDINGS]:
         yield Badge(_PAD + 2.0, y + 3.0, 15.0, finding.severity.value)
-        title = fonts.elided(say(finding.title), BODY, WIDTH - 2 * _PAD - 26.0)
-        yield Label(_PAD + 26.0, y + 15.0, title, BODY, "ink")
+        title = fonts.elided(say(finding.title), BODY, width - 2 * _PAD - _TITLE)
+        yield Label(_PAD + _TITLE, y + 15.0, title, BODY, "ink")
         y += _LINE
     if len(found) > _FINDINGS:
         more = say(counted("and {count} more", "and {count} more", len(found) - _FINDINGS))
-        yield Label(_PAD + 26.0, y + 14.0, more, SMALL, "ink-2")
+        yield Label(_PAD + _TITLE, y + 14.0, more, SMALL, "ink-2")
         y += _LINE - 2.0
     yield Label(_PAD, y + 16.0, say(hint), SMALL, "ink-3")
 

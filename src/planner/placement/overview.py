@@ -11,14 +11,12 @@ from typing import Final
 from planner.domain import DISPLAY_ORDER, Difference, Kind, Seat, Table
 from planner.placement.geometry import Rect
 from planner.placement.hierarchy import stands_under
-from planner.placement.packing import FRAME_HEAD, HEAD, Packed, Packing, packed_forest
+from planner.placement.packing import BLOCK, FRAME_HEAD, HEAD, PITCH, Packed, Packing, packed_forest
 from planner.placement.placing import Placement
 from planner.placement.settings import MARGIN
 from planner.typography.scale import LABEL
 
 UNIT: Final = 5.0
-BLOCK: Final = 9.0 * UNIT
-PITCH: Final = 10.5 * UNIT
 _WIDTH_STEP: Final = 20.0
 _LEAST_WIDTH: Final = 440.0
 _STRUCTURE: Final = {Table.TEAMS, Table.LINKS}
@@ -31,7 +29,8 @@ Point = tuple[float, float]
 class Tile:
     """A team in the overview: its box, its blocks ``across`` in a row from ``blocks``, all seats below it.
 
-    ``head`` is the height of the row with its name; a ``framed`` tile holds those of other teams.
+    ``head`` is the height of the row with its name; a ``framed`` tile holds those of other teams. ``unit`` is
+    one px on the screen at a text size of 100%.
     """
 
     team: str
@@ -42,11 +41,13 @@ class Tile:
     across: int
     total: int
     framed: bool
+    unit: float = UNIT
 
     def block(self, place: int) -> Rect:
         """Where the block of a seat stands, by its place in ``seats``."""
         row, column = divmod(place, self.across)
-        return Rect(self.blocks[0] + column * PITCH, self.blocks[1] + row * PITCH, BLOCK, BLOCK)
+        pitch, side = PITCH * self.unit, BLOCK * self.unit
+        return Rect(self.blocks[0] + column * pitch, self.blocks[1] + row * pitch, side, side)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +68,14 @@ class Line:
 class Overview:
     """All tiles of a placement, packed to a width in px on the screen. A value, worked out when asked for.
 
+    Tiles and their names are ``text`` times as large as at a text size of 100%; the width is told for that.
+
     Made by `overview`; `after` gives the next one.
     """
 
     placement: Placement
     width: float
+    text: float = 1.0
     _before: Packing | None = field(default=None, repr=False)
     """How much the same teams were packed, to take over what did not change."""
 
@@ -80,7 +84,7 @@ class Overview:
 
         Without a difference anything may be otherwise; frames that are as they were are still taken over.
         """
-        new = Overview(placement, self.width, self.__dict__.get("packing", self._before))
+        new = Overview(placement, self.width, self.text, self.__dict__.get("packing", self._before))
         old_tree, tree = self.placement.hierarchy, placement.hierarchy
         if difference is None or "_seats" not in self.__dict__ or old_tree.folded != tree.folded:
             return new
@@ -98,7 +102,9 @@ class Overview:
 
     def as_wide(self, width: float) -> "Overview":
         """The overview of the same placement for another width; frames stay as they are cut."""
-        new = Overview(self.placement, _stepped(width), self.__dict__.get("packing", self._before))
+        new = Overview(
+            self.placement, _stepped(width / self.text), self.text, self.__dict__.get("packing", self._before)
+        )
         if new.width == self.width:
             return self
         for name in ("_below", "_seats"):
@@ -140,7 +146,12 @@ class Overview:
     @property
     def size(self) -> tuple[float, float]:
         """Width and height of it all, with the margin around it."""
-        return self.packing.width * UNIT + 2 * MARGIN, self.packing.height * UNIT + 2 * MARGIN
+        return self.packing.width * self.unit + 2 * MARGIN, self.packing.height * self.unit + 2 * MARGIN
+
+    @property
+    def unit(self) -> float:
+        """The length on the chart of one px on the screen at a text size of 100%."""
+        return UNIT * self.text
 
     def rect(self, team: str) -> Rect:
         """A team's tile; KeyError for a team that is not shown."""
@@ -215,16 +226,18 @@ class Overview:
         return tiles
 
     def _tile(self, x: float, y: float, part: Packed) -> Tile:
-        left, top = x * UNIT + MARGIN, y * UNIT + MARGIN
+        unit = self.unit
+        left, top = x * unit + MARGIN, y * unit + MARGIN
         return Tile(
             part.team,
-            Rect(left, top, part.width * UNIT, part.height * UNIT),
-            (FRAME_HEAD if part.large else HEAD) * UNIT,
+            Rect(left, top, part.width * unit, part.height * unit),
+            (FRAME_HEAD if part.large else HEAD) * unit,
             self._seats[part.team],
-            (left + part.blocks[0] * UNIT, top + part.blocks[1] * UNIT),
+            (left + part.blocks[0] * unit, top + part.blocks[1] * unit),
             part.across,
             part.total,
             bool(part.inside),
+            unit,
         )
 
     def _straight(self, upper: str, lower: str) -> Line:
@@ -257,9 +270,12 @@ class Overview:
                 yield Line(team, 0, ((x, hung.bottom), (x, rect.y)))
 
 
-def overview(placement: Placement, width: float) -> Overview:
-    """Pack a placement's teams for a width in px on the screen; widths of much the same size pack alike."""
-    return Overview(placement, _stepped(width))
+def overview(placement: Placement, width: float, text: float = 1.0) -> Overview:
+    """Pack a placement's teams for a width in px on the screen; widths of much the same size pack alike.
+
+    ``text`` is the text size, 1.0 for 100%.
+    """
+    return Overview(placement, _stepped(width / text), text)
 
 
 def _stepped(width: float) -> float:

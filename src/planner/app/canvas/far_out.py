@@ -36,18 +36,20 @@ class _Drawn(QWidget):
         super().__init__(parent)
         self._ink = ink
         self._group = Group(("", ""), Rect(0.0, 0.0, 0.0, 0.0), ())
+        self._scale = 1.0
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
-    def show_group(self, group: Group) -> None:
-        """Draw a group, its left top corner at this widget's."""
-        self._group = group
-        self.setFixedSize(round(group.bounds.width), round(group.bounds.height))
+    def show_group(self, group: Group, scale: float) -> None:
+        """Draw a group, its left top corner at this widget's, so many times as large."""
+        self._group, self._scale = group, scale
+        self.setFixedSize(round(group.bounds.width * scale), round(group.bounds.height * scale))
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the group."""
         painter = QPainter(self)
+        painter.scale(self._scale, self._scale)
         self._ink.group(painter, self._group, at=(0.0, 0.0))
         painter.end()
 
@@ -64,7 +66,6 @@ class FarOut(QObject):
         self.colours.activated.connect(lambda _place: choose(self.colours.value))
         self.key = _Drawn(ink, canvas)
         self.card = _Drawn(ink, canvas)
-        self.key.show_group(self._key())
         self.colours.hide()
         canvas.view_changed.connect(self.follow)
         canvas.scene_changed.connect(self.follow)
@@ -87,6 +88,7 @@ class FarOut(QObject):
             self.colours.show_value(self._canvas.scene.colour_by)
             self.colours.adjustSize()
             self.colours.move(MARGIN, MARGIN)
+            self.key.show_group(self._key(), self._canvas.unit)
             self.key.move(self._canvas.width() - self.key.width() - MARGIN, MARGIN)
             narrow = self._canvas.width() < self.colours.width() + self.key.width() + 5 * MARGIN
             self.key.setVisible(not narrow)
@@ -113,7 +115,7 @@ class FarOut(QObject):
             self.card.hide()
             return
         hint = ZOOM_BY_POINTER if key == situation.hover else ZOOM_BY_KEYS
-        self.card.show_group(team_card(scene.packed.chart, key[1], hint))
+        self.card.show_group(team_card(scene.packed.chart, key[1], hint), canvas.unit)
         self.card.move(self._beside(canvas.to_viewport(rect)))
         self.card.show()
         self.card.raise_()

@@ -14,7 +14,6 @@ from planner.drawing.looks import LOOKS, State
 from planner.drawing.marks import Box, Group
 from planner.drawing.overview import OverviewChart
 from planner.placement import Overview, Rect
-from planner.placement.overview import UNIT
 from planner.placement.packing import Packing
 
 
@@ -102,5 +101,6 @@ class PackedScene:
             return self.chart.outline(key[1], state) if rect is not None else None
         look = replace(LOOKS[state], fill=None)
         colour = look.border if look.ring is None else look.ring[0]
-        around = Rect(0.0, 0.0, rect.width, rect.height).grown(2.0 * UNIT)
-        return Group(key, rect, (Box(around, 4.0 * UNIT, None, colour, 1.5 * UNIT, look.dash),))
+        unit = self.chart.overview.unit
+        around = Rect(0.0, 0.0, rect.width, rect.height).grown(2.0 * unit)
+        return Group(key, rect, (Box(around, 4.0 * unit, None, colour, 1.5 * unit, look.dash),))

@@ -181,7 +181,7 @@ class Sight(QAbstractScrollArea):
         return self._whole_overview()
 
     def _whole_overview(self) -> View:
-        self.scene.show_overview(shown=self.scene.is_overview, room=self.room[2])
+        self.scene.show_overview(shown=self.scene.is_overview, room=self.room[2], text=self.unit)
         return views.placed(views.OVERVIEW, self.scene.content_of(overview=True), self.room)
 
     def _across(self, view: View, at: QPoint) -> View:
@@ -220,7 +220,7 @@ class Sight(QAbstractScrollArea):
 
     def _see(self, view: View) -> None:
         size = self.viewport().size()
-        self.scene.show_overview(shown=view.is_overview, room=self.room[2])
+        self.scene.show_overview(shown=view.is_overview, room=self.room[2], text=self.unit)
         view = views.kept_near(view, self.scene.size, (size.width(), size.height()))
         if view == self._view:
             return
