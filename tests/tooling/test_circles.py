@@ -1,4 +1,4 @@
-"""Modules of the window know each other in one direction only, by what they import and by their types."""
+"""Modules of the program know each other in one direction only, by what they import and by their types."""
 
 import ast
 from graphlib import TopologicalSorter
@@ -11,7 +11,7 @@ def _name(path: Path) -> str:
     return ".".join(path.relative_to(SOURCE).with_suffix("").parts).removesuffix(".__init__")
 
 
-MODULES = {_name(path): path for path in SOURCE.glob("planner/app/**/*.py")}
+MODULES = {_name(path): path for path in SOURCE.glob("planner/**/*.py")}
 
 
 def _known(path: Path) -> set[str]:
@@ -25,5 +25,5 @@ def _known(path: Path) -> set[str]:
     return names & set(MODULES)
 
 
-def test_no_module_of_the_window_is_known_by_what_it_knows():
+def test_no_module_is_known_by_what_it_knows():
     TopologicalSorter({name: _known(path) for name, path in MODULES.items()}).prepare()

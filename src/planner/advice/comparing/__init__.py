@@ -1,15 +1,8 @@
 """Compares scenarios of a plan: what each scores and holds, and who sits elsewhere than in the baseline."""
 
 from planner.advice.comparing.changes import Changes, changes, is_alike
-from planner.advice.comparing.comparison import (
-    MOST,
-    Column,
-    Comparison,
-    compared,
-    counting,
-    first_choice,
-    reference_of,
-)
+from planner.advice.comparing.columns import Column
+from planner.advice.comparing.comparison import MOST, Comparison, compared, counting, first_choice
 from planner.advice.comparing.figures import CategoryFigure, Figures, SeverityCounts, figures_of, shown_change
 from planner.advice.comparing.moves import Move, Place, moves
 from planner.advice.comparing.rows import Row, equal_rows
@@ -35,6 +28,5 @@ __all__ = [
     "in_short",
     "is_alike",
     "moves",
-    "reference_of",
     "shown_change",
 ]

@@ -4,34 +4,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from planner.advice.comparing.columns import Column
 from planner.advice.comparing.figures import Figures, SeverityCounts, figures_of, shown_change
-from planner.advice.comparing.moves import Move, moves
+from planner.advice.comparing.moves import moves
 from planner.advice.comparing.rows import Row, equal_rows
 from planner.advice.comparing.summing_up import in_short
-from planner.domain import Project, Scenario
+from planner.domain import Project
 from planner.domain.pausing import Pausing
 from planner.guidance import Category, Review
 from planner.messages import Message
 
 MOST: Final = 4
 """So many layouts stand beside each other."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
-    """One layout. ``findings`` is None until they are counted; ``moves`` is None where nothing is compared.
-
-    ``is_reference`` marks what the others are compared with: the baseline, else the first.
-    """
-
-    scenario: Scenario
-    structure: Message
-    figures: Figures
-    findings: SeverityCounts | None
-    moves: tuple[Move, ...] | None
-    summary: Message
-    is_reference: bool
-    is_best: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +71,6 @@ def first_choice(project: Project, shown: str) -> tuple[str, ...]:
     return tuple(each for each in order if each in chosen)
 
 
-def reference_of(scenarios: Sequence[Scenario]) -> Scenario:
-    """What the others are compared with: the baseline, else the first."""
-    return next((each for each in scenarios if each.baseline), scenarios[0])
-
-
 def compared(
     reviews: Sequence[Review],
     findings: Mapping[str, SeverityCounts] | None = None,
@@ -142,8 +121,10 @@ def counting(reviews: Sequence[Review]) -> Pausing[dict[str, SeverityCounts]]:
 
 
 def _base_of(reviews: Sequence[Review], reference: str | None) -> Review:
-    wanted = reference or reference_of([review.scenario for review in reviews]).id
-    return next(review for review in reviews if review.scenario.id == wanted)
+    """What the others are compared with: what was named, else the baseline, else the first."""
+    if reference is None:
+        return next((each for each in reviews if each.scenario.baseline), reviews[0])
+    return next(each for each in reviews if each.scenario.id == reference)
 
 
 def _summary(review: Review, mine: Figures, base: Review, theirs: Figures, places: int) -> Message:

@@ -2,13 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from planner.advice.comparing.columns import Column
 from planner.domain import Scenario
 from planner.guidance import Category
-
-if TYPE_CHECKING:
-    from planner.advice.comparing.comparison import Column
 
 
 class Row(StrEnum):
@@ -41,7 +39,7 @@ class Row(StrEnum):
 _CATEGORIES = {Row(category.value): category for category in Category}
 
 
-def equal_rows(columns: "Sequence[Column]") -> frozenset[Row]:
+def equal_rows(columns: Sequence[Column]) -> frozenset[Row]:
     """The rows that read the same in all columns; what sums a layout up never does."""
     found = {row for row, read in _READ.items() if _is_same(columns, read)}
     if all(not column.moves for column in columns):
@@ -49,14 +47,14 @@ def equal_rows(columns: "Sequence[Column]") -> frozenset[Row]:
     return frozenset(found)
 
 
-def _is_same(columns: "Sequence[Column]", read: "Callable[[Column], Any]") -> bool:
+def _is_same(columns: Sequence[Column], read: Callable[[Column], Any]) -> bool:
     first, *rest = columns
     wanted = read(first)
     return all(read(column) == wanted for column in rest)
 
 
-def _category(row: Row, category: Category) -> "tuple[Row, Callable[[Column], Any]]":
-    def read(column: "Column") -> int | None:
+def _category(row: Row, category: Category) -> tuple[Row, Callable[[Column], Any]]:
+    def read(column: Column) -> int | None:
         score = column.figures.category(category)
         return None if score is None else round(score)
 
@@ -72,7 +70,7 @@ def _layout(scenario: Scenario) -> object:
     )
 
 
-_READ: "dict[Row, Callable[[Column], Any]]" = {
+_READ: dict[Row, Callable[[Column], Any]] = {
     Row.LAYOUT: lambda column: _layout(column.scenario),
     **dict(_category(row, category) for row, category in _CATEGORIES.items()),
     Row.FINDINGS: lambda column: column.findings,

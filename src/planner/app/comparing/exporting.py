@@ -25,7 +25,7 @@ def comparison_task(
 def _write(
     project: Project, scenarios: tuple[str, ...], path: Path, pack: Pack, fonts: Fonts
 ) -> tuple[Message, ...]:
-    from planner.advice.comparing import compared, counting, reference_of
+    from planner.advice.comparing import compared, counting
     from planner.domain.pausing import finished
     from planner.drawing.icons import Icons
     from planner.drawing.pages import paper_named
@@ -36,10 +36,7 @@ def _write(
     from planner.store import publish
 
     reviews = [review(project, scenario, pack) for scenario in scenarios]
-    reference = reference_of([*project.scenarios]).id
-    comparison = compared(
-        reviews, finished(counting(reviews)), reference=reference if reference in scenarios else scenarios[0]
-    )
+    comparison = compared(reviews, finished(counting(reviews)))
     now = datetime.now().astimezone()
     report = ComparisonReport(comparison=comparison, pack=pack, measure=Measure(fonts), fonts=fonts, now=now)
     pages = comparison_pages(report, paper_named(PAPER))

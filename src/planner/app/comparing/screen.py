@@ -7,15 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from planner.advice.comparing import (
-    MOST,
-    Comparison,
-    SeverityCounts,
-    compared,
-    counting,
-    first_choice,
-    reference_of,
-)
+from planner.advice.comparing import MOST, Comparison, SeverityCounts, compared, counting, first_choice
 from planner.app.canvas.ink import Ink
 from planner.app.comparing.choosing import ChooseScenarios
 from planner.app.comparing.table import ComparisonTable
@@ -27,6 +19,7 @@ from planner.app.moving.hints import Hint
 from planner.app.panel.turns import Turns
 from planner.app.theme import Look
 from planner.app.theme.metrics import SPACE_8, SPACE_16, SPACE_24
+from planner.guidance import Review
 from planner.messages import ENGLISH, Format, message
 from planner.typography.scale import BODY, PAGE_HEADING, PANEL_TITLE
 
@@ -40,7 +33,7 @@ class ComparisonScreen(QWidget):
         opened(str): a scenario is to be shown on the canvas.
         left(): the user wants back to the chart.
         export_wanted(tuple): these scenarios, by their ids, are to be written as PDF.
-        told(Hint | None, str): what the keys do now, and what is counted at the right of the status bar.
+        told(Hint, str): what the keys do now, and what is counted at the right of the status bar.
     """
 
     opened = Signal(str)
@@ -149,21 +142,17 @@ class ComparisonScreen(QWidget):
             self._tell()
             return
         scenarios = self._document.project.scenarios
-        kept = [each for each in self._chosen if each in scenarios]
-        added = [each.id for each in scenarios if each.id not in self._chosen]
-        wanted = {*kept, *added[: max(0, MOST - len(kept))]} if len(scenarios) <= MOST else set(kept)
-        self._chosen = tuple(each.id for each in scenarios if each.id in wanted)
-        if not self._chosen:
-            self._chosen = first_choice(self._document.project, self._document.scenario_id)
+        is_for_all = len(scenarios) <= MOST
+        kept = tuple(each.id for each in scenarios if is_for_all or each.id in self._chosen)
+        self._chosen = kept or first_choice(self._document.project, self._document.scenario_id)
         self._compare()
-        reviews = [self._document.review_of(each) for each in self._chosen]
-        self._turns.start(counting(reviews))
+        self._turns.start(counting(self._reviews()))
+
+    def _reviews(self) -> list[Review]:
+        return [self._document.review_of(each) for each in self._chosen]
 
     def _compare(self) -> None:
-        reviews = [self._document.review_of(each) for each in self._chosen]
-        reference = reference_of(list(self._document.project.scenarios)).id
-        reference = reference if reference in self._chosen else self._chosen[0]
-        self.table.show_comparison(compared(reviews, self._counts, reference=reference))
+        self.table.show_comparison(compared(self._reviews(), self._counts))
         count = len(self._document.project.scenarios)
         self.choose.setText(f"{len(self._chosen)} of {count} scenarios")
         self.choose.setVisible(count > MOST)
