@@ -4,7 +4,7 @@ Lengths are logical pixels, y grows downwards. Colours are names of theme tokens
 that one drawing serves light, dark and print; ``accent/70`` is a token at 70% opacity.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -135,6 +135,19 @@ __all__ = [
 ]
 
 Mark: TypeAlias = Box | Line | Arc | Label | Chip | IconMark | Badge
+
+
+def moved(mark: Mark, dx: float, dy: float) -> Mark:
+    """The same mark elsewhere."""
+    match mark:
+        case Box():
+            return replace(mark, rect=mark.rect.moved(dx, dy))
+        case Line():
+            return replace(mark, points=tuple((x + dx, y + dy) for x, y in mark.points))
+        case Label():
+            return replace(mark, x=mark.x + dx, baseline=mark.baseline + dy)
+        case _:
+            return replace(mark, x=mark.x + dx, y=mark.y + dy)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from planner.app.comparing.model import ComparisonModel
 from planner.app.document import Document
 from planner.app.theme import Look
 from planner.app.theme.metrics import SPACE_24
-from planner.drawing.comparing.cells import LEADING
+from planner.drawing.comparing.cells import LEADING, ROW
 from planner.drawing.comparing.head import Head
 from planner.drawing.comparing.words import row_hint
 from planner.messages import render
@@ -21,7 +21,6 @@ from planner.typography.scale import BODY_MEDIUM, SMALL
 
 LABELS: Final = 182
 """The width of the rows' names."""
-_LINE: Final = 25
 _ROOM: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
@@ -108,7 +107,7 @@ class RowHeader(QHeaderView):
         if cells.starts_group(row):
             painter.fillRect(SPACE_24, top, area.width() - SPACE_24 - INSET, 1, look.colour("line-2"))
             top += look.px(LEADING)
-        room = QRect(SPACE_24, top, area.width() - SPACE_24 - 4, look.px(_LINE))
+        room = QRect(SPACE_24, top, area.width() - SPACE_24 - 4, look.px(ROW))
         words = str(self.model().headerData(place, Qt.Orientation.Vertical))
         painter.setFont(look.font(BODY_MEDIUM))
         painter.setPen(look.colour("ink"))
@@ -135,6 +134,6 @@ class HeadName(QWidget):
         painter.fillRect(self.rect(), self._look.colour("canvas"))
         painter.setFont(self._look.font(BODY_MEDIUM))
         painter.setPen(self._look.colour("ink"))
-        room = QRect(SPACE_24, self._look.px(12), self.width() - SPACE_24, self._look.px(_LINE))
+        room = QRect(SPACE_24, self._look.px(12), self.width() - SPACE_24, self._look.px(ROW))
         painter.drawText(room, _ROOM, "Scenario")
         painter.end()

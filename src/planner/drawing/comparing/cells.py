@@ -27,7 +27,8 @@ _SIGN: Final = 14.0
 _SIGN_STEP: Final = 56.0
 _MIX: Final = 22.0
 _HEIGHTS: Final = {Row.LAYOUT: PICTURE + 8.0, Row.FINDINGS: 27.0, Row.ROLE_MIX: 29.0}
-_ROW: Final = 25.0
+ROW: Final = 25.0
+"""The height of a row that is one line, and of a row's name."""
 LEADING: Final = 12.0
 """What the first row of a group takes above itself."""
 _TRAILING: Final = 6.0
@@ -77,7 +78,7 @@ class Cells:
         lead = LEADING if self.starts_group(row) else 0.0
         if row is not Row.IN_SHORT:
             tail = _TRAILING if self._ends_group(row) else 0.0
-            return lead + _HEIGHTS.get(row, _ROW) + tail
+            return lead + _HEIGHTS.get(row, ROW) + tail
         most = max(len(self._summary(column, width)) for column in self.comparison.columns)
         needed = most * SMALL.line_height
         return lead + max(needed, BUTTON[1] if self.on_screen else 0.0) + 16.0
@@ -115,7 +116,7 @@ class Cells:
     ) -> Label:
         """A text in the middle of a row of the usual height."""
         words = text if isinstance(text, str) else self.measure.say(text)
-        baseline = top + self.fonts.cap_baseline(style, _ROW)
+        baseline = top + self.fonts.cap_baseline(style, ROW)
         return Label(x, baseline, words, style, colour, Align.END if end else Align.START)
 
     def _picture(self, column: Column, top: float, width: float) -> Iterator[Mark]:
@@ -129,7 +130,7 @@ class Cells:
             yield self._text(PAD, top, DOES_NOT_APPLY, SMALL, "ink-2")
             return
         end = width - PAD
-        bar = Rect(PAD, top + (_ROW - _BAR) / 2, end - PAD - _CHANGE - _VALUE - 8.0, _BAR)
+        bar = Rect(PAD, top + (ROW - _BAR) / 2, end - PAD - _CHANGE - _VALUE - 8.0, _BAR)
         yield from bar_marks(bar, score)
         base = self.comparison.reference.figures.category(category)
         if not column.is_reference and base is not None:
@@ -148,7 +149,7 @@ class Cells:
         for place, severity in enumerate(Severity):
             counts = column.findings
             text = "…" if counts is None else message("{count}", count=counts[place])
-            yield Badge(x, top + (_ROW - _SIGN) / 2, _SIGN, severity.value)
+            yield Badge(x, top + (ROW - _SIGN) / 2, _SIGN, severity.value)
             yield self._text(x + _SIGN + 6.0, top, text, LABEL)
             x += _SIGN_STEP
 
@@ -166,7 +167,7 @@ class Cells:
         for (role, _count), words, wide in zip(
             shown, texts, shared_out([count for _role, count in shown], whole, least), strict=True
         ):
-            part = Rect(x, top + (_ROW - _MIX) / 2, wide - 1.0, _MIX)
+            part = Rect(x, top + (ROW - _MIX) / 2, wide - 1.0, _MIX)
             yield Box(part, 3.0, f"chip:{role.value}")
             baseline = part.y + self.fonts.cap_baseline(style, _MIX)
             middle = part.x + part.width / 2

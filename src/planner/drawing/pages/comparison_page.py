@@ -5,10 +5,10 @@ from datetime import datetime
 from typing import Final
 
 from planner.advice.comparing import Comparison, Row
-from planner.drawing.comparing.cells import LEADING, Cells
+from planner.drawing.comparing.cells import LEADING, ROW, Cells
 from planner.drawing.comparing.head import Head
 from planner.drawing.comparing.words import row_hint, row_label
-from planner.drawing.marks import Box, Drawing, Group, Label, Line, Mark, Rect
+from planner.drawing.marks import Box, Drawing, Group, Label, Line, Mark, Rect, moved
 from planner.drawing.pages.heading import heading
 from planner.drawing.pages.legend import legend
 from planner.drawing.pages.papers import Paper
@@ -25,7 +25,6 @@ LEAST_SCALE: Final = 0.8
 """The cells' texts of 10 to 15 px become no smaller than 8 points."""
 _LABELS: Final = 160.0
 _GAP: Final = 14.0
-_ROW: Final = 25.0
 _ABOVE: Final = 16.0
 _BELOW: Final = 14.0
 _RADIUS: Final = 10.0
@@ -147,7 +146,7 @@ class _Page:
             if self._cells.starts_group(row):
                 marks.append(Line(((0.0, y + 0.5), (_LABELS - 16.0, y + 0.5)), "line-2", 1.0))
                 top += LEADING
-            baseline = top + fonts.cap_baseline(BODY_MEDIUM, _ROW)
+            baseline = top + fonts.cap_baseline(BODY_MEDIUM, ROW)
             for line in self._label_lines(row):
                 marks.append(Label(0.0, baseline, line, BODY_MEDIUM, "ink"))
                 baseline += BODY_MEDIUM.line_height
@@ -163,19 +162,6 @@ class _Page:
         words = report.measure.say(row_label(row, report.comparison))
         lines = report.fonts.lines(words, BODY_MEDIUM, _LABELS - 16.0)
         return lines if len(lines) == 1 else [report.measure.say(message("Moves"))]
-
-
-def moved(mark: Mark, dx: float, dy: float) -> Mark:
-    """The same mark elsewhere."""
-    match mark:
-        case Box():
-            return replace(mark, rect=mark.rect.moved(dx, dy))
-        case Line():
-            return replace(mark, points=tuple((x + dx, y + dy) for x, y in mark.points))
-        case Label():
-            return replace(mark, x=mark.x + dx, baseline=mark.baseline + dy)
-        case _:
-            return replace(mark, x=mark.x + dx, y=mark.y + dy)
 
 
 def report_block(report: ComparisonReport) -> TitleBlock:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from planner.domain import PARTNER_FUNCTIONS, ROLES, Scenario
-from planner.drawing.marks import Box, Chip, Dash, Mark, Rect
+from planner.drawing.marks import Box, Chip, Dash, Mark, Rect, moved
 from planner.drawing.pages.sheet import Sheet
 from planner.drawing.pages.styles import TEXT, VALUE
 from planner.messages import Message, message
@@ -37,7 +37,7 @@ def legend(sheet: Sheet, width: float, *scenarios: Scenario) -> float:
     for (text, mark), room in zip(entries, rooms, strict=True):
         if x > start and x + room > width:
             x, y = start, y + _LINE
-        sheet.add([_moved(mark, x, y)])
+        sheet.add([moved(mark, x, y)])
         sheet.line(x + _CHIP + _BESIDE, y + 2.0, text, TEXT)
         x += room + gap
     return y + _CHIP
@@ -47,11 +47,3 @@ def _gap(width: float, rooms: Sequence[float]) -> float:
     """The usual space between entries, or less where that keeps them all on one line."""
     spare = (width - sum(rooms)) / max(len(rooms) - 1, 1)
     return min(spare, _SPACE) if spare >= _LEAST_SPACE else _SPACE
-
-
-def _moved(mark: Mark, x: float, y: float) -> Mark:
-    if isinstance(mark, Chip):
-        return Chip(x, y, mark.size, mark.function, mark.vacant, mark.opacity, mark.letters)
-    if isinstance(mark, Box):
-        return Box(mark.rect.moved(x, y), mark.radius, mark.fill, mark.border, mark.line, mark.dash)
-    return mark

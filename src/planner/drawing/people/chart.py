@@ -9,7 +9,7 @@ from planner.drawing.cards import Card
 from planner.drawing.chart import Chart, Key
 from planner.drawing.levels import Level
 from planner.drawing.looks import CARD_RADIUS, Look, framed
-from planner.drawing.marks import Align, Badge, Box, Dash, Group, IconMark, Label, Line, Mark, Rect
+from planner.drawing.marks import Align, Badge, Dash, Group, IconMark, Label, Line, Mark, Rect, moved
 from planner.drawing.team_frames import KIND_ICONS, Frame
 from planner.placement.people import Group as People
 from planner.placement.people import PeoplePlacement
@@ -125,7 +125,7 @@ class PeopleChart(Chart):
         marks = cards.marks_at(
             level, self._lead_card(group), head.width, head.height, self.fonts, scale=scale, paper=self._paper
         )
-        return tuple(_moved(mark, head.x, head.y) for mark in marks)
+        return tuple(moved(mark, head.x, head.y) for mark in marks)
 
     def _lead_card(self, group: People) -> Card:
         name, role = self.placement.stands.boxes[group.key].lines
@@ -134,15 +134,3 @@ class PeopleChart(Chart):
 
 def _at_least(style: Style, scale: float) -> Style:
     return style.scaled(max(1.0, _LEAST / (style.size * scale)))
-
-
-def _moved(mark: Mark, dx: float, dy: float) -> Mark:
-    """A mark of a card elsewhere."""
-    match mark:
-        case Label():
-            return replace(mark, x=mark.x + dx, baseline=mark.baseline + dy)
-        case Line():
-            return replace(mark, points=tuple((x + dx, y + dy) for x, y in mark.points))
-        case Box():
-            return replace(mark, rect=mark.rect.moved(dx, dy))
-    return replace(mark, x=mark.x + dx, y=mark.y + dy)
