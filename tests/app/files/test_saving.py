@@ -60,6 +60,46 @@ def test_a_place_that_was_chosen_while_a_save_failed_is_written(computer):
     assert not computer.document.is_edited
 
 
+def test_a_save_that_waited_for_save_as_goes_where_the_document_is_then(computer):
+    path = computer.makes_a_plan()
+    computer.renames_to("Two")
+    computer.window.files.save_at(computer.documents / "second.teamplan")
+    computer.renames_to("Three")
+    computer.window.files.save()
+    computer.settles()
+    assert computer.told() == ""
+    assert store.read(path).name == "Churn"
+    assert store.read(computer.documents / "second.teamplan").name == "Three"
+    assert computer.document.path == computer.documents / "second.teamplan"
+    assert not computer.document.is_edited
+
+
+def test_every_place_that_was_chosen_during_a_save_is_written(computer):
+    path = computer.makes_a_plan()
+    computer.renames_to("Two")
+    computer.window.files.save()
+    computer.window.files.safe.saving.save_copy_at(computer.documents / "copy.teamplan")
+    computer.window.files.save_at(computer.documents / "second.teamplan")
+    computer.window.files.save()
+    computer.settles()
+    assert computer.told() == ""
+    for place in (path, computer.documents / "copy.teamplan", computer.documents / "second.teamplan"):
+        assert store.read(place).name == "Two"
+    assert computer.document.path == computer.documents / "second.teamplan"
+
+
+def test_a_file_that_may_be_written_again_is_saved_by_itself_again(computer):
+    computer.makes_a_plan()
+    computer.program.settings.set(SAVE_WHEN_IDLE, True)
+    saving = computer.window.files.safe.saving
+    saving.is_read_only = True
+    computer.renames_to("Two")
+    assert not saving.rest.isActive()
+    computer.saves()
+    computer.renames_to("Three")
+    assert saving.rest.isActive()
+
+
 def test_saves_that_wait_for_one_another_are_written_before_the_window_goes(computer):
     path = computer.makes_a_plan()
     saving = computer.window.files.safe.saving

@@ -84,7 +84,7 @@ def test_a_file_changed_by_somebody_else_is_not_overwritten(window, saved, settl
     settle()
     assert window.notices.text
     assert store.read(saved) == other
-    window.files.safe.saving.save_keeping_theirs(saved)  # what "Keep both" does
+    window.files.safe.saving.save_keeping_theirs()  # what "Keep both" does
     settle()
     assert store.read(saved) == window.document.project
     (theirs,) = (path for path in saved.parent.glob("*.teamplan") if path != saved)

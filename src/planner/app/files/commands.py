@@ -119,7 +119,7 @@ class FileCommands(QObject):
         """Save to the document's file; asks for a place when it has none."""
         document = self._window.document
         if document is not None and document.path is not None and self._safe is not None:
-            self._safe.saving.save(document.path)
+            self._safe.saving.save()
         else:
             self.save_as()
 
@@ -145,7 +145,7 @@ class FileCommands(QObject):
         if document is None or self._safe is None or self._is_open_elsewhere(path):
             return
         if document.path is not None and self._program.window_of(path) is self._window:
-            self._safe.saving.save(document.path)
+            self._safe.saving.save()
         else:
             self._safe.saving.save_at(path.absolute())
 

@@ -153,7 +153,6 @@ class Safekeeping(QObject):
         if self.watching.watch_of(path) is not None or fingerprint is None:
             return
         self.watching.watch_over(path, fingerprint)
-        self.saving.is_read_only = False
         self._tell_others(path)
 
     def _tell_of_ours(self) -> None:
@@ -194,7 +193,7 @@ class Safekeeping(QObject):
     def _tell_gone(self, path: Path) -> None:
         self._files.tell(
             f"{path.name} is no longer in its folder: another program moved or removed it.",
-            Offer("Save it again", partial(self.saving.save, path)),
+            Offer("Save it again", self.saving.save),
             Offer("Save as…", self._files.save_as),
             tone="warning",
             lane=Lane.FILE,

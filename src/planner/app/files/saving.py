@@ -46,7 +46,8 @@ class Saving(QObject):
         self.is_halted = False
         """Whether nothing is saved unasked: another program's version waits for a decision."""
         self._is_writing = False
-        self._next: Callable[[], None] | None = None
+        self._waiting: dict[object, Callable[[], None]] = {}
+        """What was asked for during a write, in order, each place once."""
         self.rest = QTimer(self)
         self.rest.setSingleShot(True)
         self.rest.setInterval(REST)
@@ -58,9 +59,12 @@ class Saving(QObject):
         """Whether a write is under way."""
         return self._is_writing
 
-    def save(self, path: Path) -> None:
-        """Save to the document's own file, as it was last seen."""
+    def save(self) -> None:
+        """Save to the document's own file, as it was last seen; one that waited goes where that is by then."""
         self.rest.stop()
+        path = self._document.path
+        if path is None:
+            return
         order = Order(
             path=path,
             opened=self._document.fingerprint,
@@ -68,7 +72,7 @@ class Saving(QObject):
             watch=self._watching.watch_of(path),
             versions=self._program.versions,
         )
-        self._write(order, partial(self._have_saved, path), again=partial(self.save, path))
+        self._write(order, partial(self._have_saved, path), again=self.save)
 
     def save_at(self, path: Path) -> None:
         """Save to a place that the user chose, over whatever is there; the document stands there then."""
@@ -88,10 +92,10 @@ class Saving(QObject):
             again=partial(self.save_copy_at, path),
         )
 
-    def save_keeping_theirs(self, path: Path) -> None:
+    def save_keeping_theirs(self) -> None:
         """Save over another program's version, which is kept beside."""
         self.keeps_theirs = True
-        self.save(path)
+        self.save()
 
     def wait_for_rest(self) -> None:
         """Save once nothing was edited for a while, when that was chosen."""
@@ -101,23 +105,23 @@ class Saving(QObject):
     def stop(self) -> None:
         """Begin no more writes."""
         self.rest.stop()
-        self._next = None
+        self._waiting.clear()
 
     def _save_when_idle(self) -> None:
-        path = self._document.path
-        if path is not None and self._document.is_edited and not self.is_halted:
-            self.save(path)
+        if self._document.is_edited and not self.is_halted:
+            self.save()
 
     def _write(self, order: Order, done: Callable[[Written], None], *, again: Callable[[], None]) -> None:
         if self._is_writing:
-            self._next = again
+            key = (again.func, again.args) if isinstance(again, partial) else again
+            self._waiting.setdefault(key, again)
             return
         self._is_writing = True
         making = self._document.image(order.path.name)
         self._program.work.start(
             partial(self._written, making, order),
             done=partial(self._ended, done),
-            failed=partial(self._failed, order.path, again),
+            failed=partial(self._failed, again),
         )
 
     def _written(self, making: "Making", order: Order) -> Written:
@@ -136,12 +140,11 @@ class Saving(QObject):
         self._go_on()
 
     def _go_on(self) -> None:
-        following, self._next = self._next, None
-        if following is not None:
-            following()
+        while self._waiting and not self._is_writing:
+            self._waiting.pop(next(iter(self._waiting)))()
 
     def _have_saved(self, path: Path, written: Written) -> None:
-        self.keeps_theirs = self.is_halted = False
+        self.keeps_theirs = self.is_halted = self.is_read_only = False
         self._document.mark_saved(path, written.fingerprint, written.image)
         self._files.clear(Lane.FILE)
         self._files.say(f"Saved {path.name}.")
@@ -161,11 +164,11 @@ class Saving(QObject):
                 offers.append(Offer("Open it", partial(self._files.open_path, written.kept)))
             self._files.tell(" ".join(map(str, written.notes)), *offers, tone="warning", lane=Lane.FILE)
 
-    def _failed(self, path: Path, again: Callable[[], None], refusal: PlannerError) -> None:
+    def _failed(self, again: Callable[[], None], refusal: PlannerError) -> None:
         self._is_writing = False
         self._files.tell(
             self._in_words(refusal),
-            *self._ways_out(path, again, refusal),
+            *self._ways_out(again, refusal),
             tone="problem",
             detail=refusal.detail,
             lane=Lane.FILE,
@@ -178,7 +181,7 @@ class Saving(QObject):
         text = "{refusal} Your changes are kept safe on this computer."
         return str(message(text, refusal=refusal.message))
 
-    def _ways_out(self, path: Path, again: Callable[[], None], refusal: PlannerError) -> list[Offer]:
+    def _ways_out(self, again: Callable[[], None], refusal: PlannerError) -> list[Offer]:
         from planner.store import ChangedOutside, HeldElsewhere
 
         elsewhere = Offer("Save elsewhere…", self._files.save_as)
@@ -186,7 +189,7 @@ class Saving(QObject):
             self.is_halted = True
             return [
                 Offer("Load it", self._files.load_theirs),
-                Offer("Keep both", partial(self.save_keeping_theirs, path)),
+                Offer("Keep both", self.save_keeping_theirs),
                 elsewhere,
             ]
         if isinstance(refusal, HeldElsewhere):
