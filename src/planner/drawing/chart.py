@@ -26,6 +26,7 @@ class Chart:
     A value: it never changes, and makes a group when asked for it. A group's marks are relative to its
     bounds' left top corner, so that equal cards have equal marks wherever they stand. ``numbers`` gives the
     findings that a page lists their numbers; without it a team shows the icon of its worst finding.
+    ``worst`` is what it is known to be, or was while it is not known yet.
     Where colours tell something else than roles, every card has a stripe of its shade.
     """
 
@@ -37,10 +38,11 @@ class Chart:
         fonts: Fonts,
         numbers: Mapping[Key, tuple[Number, ...]] | None = None,
         colour_by: ColourBy = ColourBy.ROLE,
+        worst: Worst | None = None,
     ) -> None:
         self.placement = placement
         self.review = review
-        self.worst = Worst(placement, review)
+        self.worst = Worst(placement, review) if worst is None else worst
         told_by_chips = colour_by is ColourBy.ROLE
         self._colouring = None if told_by_chips else Colouring(colour_by, placement, self.worst)
         self.fonts = fonts

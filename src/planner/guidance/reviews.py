@@ -45,6 +45,7 @@ class Review:
         self._facts = facts
         self._standings = standings
         self._findings_made: tuple[Finding, ...] | None = None
+        self._explained: list[tuple[Finding, ...]] = []
         self._trials: dict[int, _Trial] = {}
 
     @property
@@ -132,13 +133,19 @@ class Review:
         found = self._findings_made
         return finished(self.explaining()) if found is None else found
 
+    @property
+    def is_explained(self) -> bool:
+        """Whether the findings are at hand."""
+        return self._findings_made is not None
+
     def explaining(self) -> Pausing[tuple[Finding, ...]]:
-        """The findings, made with a pause after each rule."""
-        found: list[Finding] = []
+        """The findings, made with a pause after each rule; whoever asks next goes on where this was left."""
+        done = self._explained
+        while (at := len(done)) < len(CATALOGUE):
+            done.append(tuple(self._findings(at, CATALOGUE[at])))
+            yield
         if self._findings_made is None:
-            for at, rule in enumerate(CATALOGUE):
-                found.extend(self._findings(at, rule))
-                yield
+            found = [finding for some in done for finding in some]
             self._findings_made = tuple(sorted(found, key=lambda finding: -finding.points))
         return self._findings_made
 

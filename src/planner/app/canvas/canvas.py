@@ -25,6 +25,7 @@ from planner.app.canvas.surface import Surface
 from planner.app.canvas.view import View
 from planner.app.document import Document
 from planner.app.moving.gesture import Gesture
+from planner.app.panel.explainer import Explainer
 from planner.app.theme import Look
 from planner.domain import Difference
 from planner.drawing.colouring import ColourBy
@@ -64,6 +65,8 @@ class Canvas(Sight):
         self._above: list[Group] = []
         self._situation = Situation()
         self._settling = Course()
+        self._explainer = Explainer(self)
+        self._explainer.explained.connect(self._catch_up)
         self._unlit = QTimer(self, singleShot=True, interval=4000)
         self._unlit.timeout.connect(self.unlight)
         self._set_up()
@@ -265,6 +268,15 @@ class Canvas(Sight):
             self._see(self._view)
         self.refresh_overlays()
         self.scene_changed.emit()
+        self._catch_up()
+
+    def _catch_up(self) -> None:
+        """Show what the findings say, as soon as all are at hand."""
+        if self.scene.is_behind and self._explainer.has(self.document.review):
+            self.scene.catch_up()
+            for area in self._surface.spoil_what_differs(self.seen()):
+                self.viewport().update(area)
+            self.pointed.emit()
 
     def _switch(self) -> None:
         self.scene.rebuild()

@@ -8,6 +8,7 @@ from planner.app.canvas.grid import Grid
 from planner.app.canvas.packed import PackedScene
 from planner.app.canvas.selection import Key
 from planner.app.document import Document
+from planner.app.panel.explainer import is_at_hand
 from planner.domain import Difference, Edited
 from planner.drawing.chart import Chart
 from planner.drawing.colouring import ColourBy
@@ -58,6 +59,7 @@ class Scene:
         self._packed: PackedScene | None = None
         self._teams: Grid[str] = Grid()
         self._routes: Grid[Key] = Grid(1024.0)
+        self._told = document.review
         self.placement: Placement
         self.chart: Chart
         self.rebuild()
@@ -94,6 +96,17 @@ class Scene:
     def is_empty(self) -> bool:
         """Whether there is no team."""
         return not self._document.scenario.teams
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether marks of findings are still those from before the last change, as in a large plan."""
+        return self._told is not self._document.review
+
+    def catch_up(self) -> None:
+        """Let marks tell the findings of the layout as it stands."""
+        if self.is_behind:
+            self._told = self._document.review
+            self._show(self.placement)
 
     def rebuild(self) -> None:
         """Place the shown scenario from scratch."""
@@ -284,9 +297,13 @@ class Scene:
     def _show(self, placement: Placement, difference: Difference | None = None) -> None:
         before = getattr(self, "placement", None)
         self.placement = placement
-        review, by = self._document.review, self.colour_by
+        review, by, worst = self._document.review, self.colour_by, None
+        if is_at_hand(review) or review.scenario.id != self._told.scenario.id:
+            self._told = review
+        elif difference is not None and self.chart.review is self._told:
+            worst = self.chart.worst
         kind = PeopleChart if isinstance(placement, PeoplePlacement) else Chart
-        self.chart = kind(placement, review, fonts=self._fonts, colour_by=by)
+        self.chart = kind(placement, self._told, fonts=self._fonts, colour_by=by, worst=worst)
         if self._packed is not None:
             self._packed = self._packed.after(self.chart, by, difference)
         if before is not None and before.places is placement.places and before.shapes is placement.shapes:

@@ -102,6 +102,7 @@ class FindingList(QWidget):
 
     def open(self, key: tuple[str, ...] | None) -> None:
         """Open the finding with a key and close the others; None closes all."""
+        self._answers.settle()
         self._open_key = key
         self._is_fix_awaited = False
         for card in self._cards:
@@ -114,6 +115,7 @@ class FindingList(QWidget):
 
     def step(self, by: int) -> None:
         """Open the next or the previous finding, and show its place; the focus follows inside the list."""
+        self._answers.settle()
         cards = self.cards
         if not cards:
             return
@@ -132,6 +134,7 @@ class FindingList(QWidget):
 
     def apply_first_fix(self) -> None:
         """Apply the best fix of the open finding, once it is found; when none is open, open the first."""
+        self._answers.settle()
         is_open = [card for card in self.cards if card.is_open]
         if not is_open:
             self.step(1)
@@ -165,9 +168,13 @@ class FindingList(QWidget):
         else:
             self._open_card(card)
 
-    def _open_card(self, card: FindingCard) -> None:
-        finding = card.finding
-        if finding is None:
+    def _open_card(self, told: FindingCard) -> None:
+        """Open a card's finding, which another card may tell once the list is settled, or none any more."""
+        key = told.finding.key if told.finding is not None else None
+        self._answers.settle()
+        card = next((each for each in self.cards if each.finding and each.finding.key == key), None)
+        finding = card.finding if card is not None else None
+        if card is None or finding is None:
             return
         if not card.is_open:
             self.open(finding.key)

@@ -20,7 +20,7 @@ class MoveFinder(QObject):
     """Looks for the best move while nothing else happens, a few milliseconds at a turn.
 
     Signals:
-        rested(): nothing changed for a moment; said before the search begins.
+        rested(): nothing changed for a moment, and the findings are at hand; said before the search begins.
         found(NextMove | None): the search ended.
     """
 
@@ -50,6 +50,7 @@ class MoveFinder(QObject):
         self._turns.resume()
 
     def _searching(self, review: Review) -> Pausing[NextMove | None]:
+        yield from review.explaining()
         self.rested.emit()
         yield
         moves = yield from searching(review, 1)

@@ -14,6 +14,7 @@ from planner.app.controls.shapes import PaintsMarks
 from planner.app.document import Document, Preview
 from planner.app.panel.categories import CategoryBars, Tick
 from planner.app.panel.counts import SeverityCounts
+from planner.app.panel.explainer import Explainer
 from planner.app.panel.findings import FindingList
 from planner.app.panel.fix_finder import FixFinder
 from planner.app.panel.floats import Floats
@@ -29,7 +30,7 @@ from planner.app.theme import Look
 from planner.app.theme.metrics import SPACE_4, SPACE_8, SPACE_12, SPACE_16, TARGET_LEAST
 from planner.domain import edits
 from planner.errors import PlannerError
-from planner.guidance import CATALOGUE, Finding, Rule
+from planner.guidance import CATALOGUE, Finding, Review, Rule
 from planner.messages import ENGLISH, Format
 from planner.typography.scale import BODY_STRONG, PANEL_TITLE, SMALL
 
@@ -58,12 +59,14 @@ class ScorePanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._document, self._look = document, look
         self._preview: Preview | None = None
+        self._explainer = Explainer(self)
         wishes = Wishes(self)
         self._fix_finder = FixFinder(document, self)
         answers = Answers(
             fixes_for=self._fix_finder.look,
             reason_for_none=self._fix_finder.reason_for_none,
             team_name=lambda team: self._document.scenario.teams[team].name,
+            settle=self._settle,
         )
         self._summary = ScoreSummary(look, paints, form)
         self._move = NextMoveRow(look, form)
@@ -130,19 +133,47 @@ class ScorePanel(QWidget):
         self._show(preview)
 
     def refresh(self) -> None:
-        """Show the document's review, and the previewed one beside it."""
+        """Show the document's review, and the previewed one beside it.
+
+        In a large plan the findings come a moment later; those from before stay until all are at hand.
+        """
         now = self._document.review
         then = self._preview.review if self._preview is not None else None
         self._summary.show_review(now, then)
         self._bars.show_scores(
             now.score.categories, then.score.categories if then is not None else None, self._ticks()
         )
-        chosen = self._bars.filter
-        rows = finding_rows(now, then, category=chosen)
-        self._counts.show_findings([each for each in now.findings if chosen in (None, each.rule.category)])
-        self._list.show_rows(rows, is_preview=then is not None)
         self._passed.show_rules(now.score.rules)
         self._muted.show_rules(CATALOGUE, now.scenario)
+        reviews = self._shown_reviews()
+        if self._explainer.has(*reviews):
+            self._show_findings(*reviews)
+        elif then is not None and now.is_explained:
+            self._show_findings(now)  # and what another change would do to them no more
+
+    def _shown_reviews(self) -> tuple[Review, ...]:
+        now, preview = self._document.review, self._preview
+        return (now,) if preview is None else (now, preview.review)
+
+    def _settle(self) -> None:
+        """List the findings at once, if they are awaited."""
+        if self._explainer.is_explaining:
+            self._explainer.stop()
+            self._list_findings()
+
+    def _list_findings(self) -> None:
+        self._show_findings(*self._shown_reviews())
+
+    def _renew_open(self) -> None:
+        self._settle()
+        self._list.renew_open()
+
+    def _show_findings(self, now: Review, then: Review | None = None) -> None:
+        chosen = self._bars.filter
+        rows = finding_rows(now, then, category=chosen)
+        self._summary.show_count(now, then)
+        self._counts.show_findings([each for each in now.findings if chosen in (None, each.rule.category)])
+        self._list.show_rows(rows, is_preview=self._preview is not None)
         self._filter.setVisible(chosen is not None)
         self._filter_words.setText(f"Only {chosen}" if chosen is not None else "")
         self._show_empty(has_score=now.score.total is not None, is_empty=not rows)
@@ -271,6 +302,7 @@ class ScorePanel(QWidget):
             show_text(self._empty, "Findings appear here as soon as somebody holds a seat in an ML role.")
 
     def _connect(self, wishes: Wishes) -> None:
+        self._explainer.explained.connect(self._list_findings)
         self._document.changed.connect(self._changed)
         self._document.scenario_switched.connect(self._changed)
         self._summary.confirm_wanted.connect(self._confirm)
@@ -280,7 +312,7 @@ class ScorePanel(QWidget):
         self._move.preview_wanted.connect(self._preview_move)
         self._move.apply_wanted.connect(self._apply_move)
         self._move.left.connect(lambda: self.show_preview(None))
-        self._finder.rested.connect(self._list.renew_open)
+        self._finder.rested.connect(self._renew_open)
         self._finder.found.connect(self._move.show_move)
         self._fix_finder.found.connect(self._list.take_fixes)
         self._muted.unmute_wanted.connect(self._unmute)

@@ -80,6 +80,7 @@ class ScoreSummary(QWidget):
     def __init__(self, look: Look, paints: PaintsMarks, form: Format) -> None:
         super().__init__()
         self._form = form
+        self._tells_change = False
         self._fonts = look.fonts
         self._measure = Measure(look.fonts, partial(render, form=form))
         self.gauge = GaugeButton(look, paints)
@@ -97,7 +98,7 @@ class ScoreSummary(QWidget):
         self._lay_out()
 
     def show_review(self, now: Review, then: Review | None) -> None:
-        """Show the score, and while previewing what it becomes."""
+        """Show the score, and while previewing what it becomes; ``show_count`` follows with the findings."""
         score, band = now.score.total, now.band
         later = then.score.total if then is not None else None
         self.gauge.show_marks(self._ring(score, later))
@@ -112,6 +113,17 @@ class ScoreSummary(QWidget):
         self.setAccessibleName(self._spoken(score, self._band.text()))
         self.gauge.setAccessibleName(self.accessibleName())
         self.gauge.setAccessibleDescription("Press Enter to see how the score is made")
+
+    def show_count(self, now: Review, then: Review | None) -> None:
+        """Show how many findings there are, where no change of the total is told."""
+        score, later = now.score.total, then.score.total if then is not None else None
+        if score is None or _changes(score, later):
+            return
+        found = counted("{count} finding", "{count} findings", len(now.findings))
+        retone(self._line, "third")
+        line = message("{found}, {passed} passed", found=found, passed=_passed(now))
+        show_text(self._line, render(line, self._form))
+        self._tells_change = False
 
     def _ring(self, score: float | None, later: float | None) -> tuple[Mark, ...]:
         middle = (GAUGE_SIZE / 2, GAUGE_SIZE / 2)
@@ -148,17 +160,16 @@ class ScoreSummary(QWidget):
     def _show_line(self, now: Review, score: float | None, later: float | None) -> None:
         if score is None:
             show_text(self._line, "")
-        elif later is not None and abs(later - score) >= _SHOWN_LEAST:
+        elif later is not None and _changes(score, later):
+            self._tells_change = True
             show_text(
                 self._line, f"{self._form.decimals(score)} → {self._form.decimals(later)} with this change"
             )
             retone(self._line, "good" if later > score else "problem")
-        else:
-            found = counted("{count} finding", "{count} findings", len(now.findings))
-            passed = sum(each.passed for each in now.score.rules)
+        elif self._tells_change:  # which was done, or is not previewed any more
+            self._tells_change = False
             retone(self._line, "third")
-            line = message("{found}, {passed} passed", found=found, passed=passed)
-            show_text(self._line, render(line, self._form))
+            show_text(self._line, render(message("{passed} passed", passed=_passed(now)), self._form))
 
     def _show_assumed(self, now: Review) -> None:
         assumed = [each.value for each in Assumption if each in now.scenario.assumed]
@@ -185,3 +196,12 @@ class ScoreSummary(QWidget):
         row.setSpacing(SPACE_12)
         row.addWidget(self.gauge, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
+
+
+def _changes(score: float, later: float | None) -> bool:
+    """Whether a previewed total reads differently."""
+    return later is not None and abs(later - score) >= _SHOWN_LEAST
+
+
+def _passed(now: Review) -> int:
+    return sum(each.passed for each in now.score.rules)

@@ -16,7 +16,9 @@ REST: Final = 150
 
 
 class Turns(QObject):
-    """Runs one piece of work at a time in turns, and rests while the user types or drags.
+    """Runs one piece of work at a time in turns.
+
+    It rests while the user types or drags, unless it is what they wait for then: with ``rests`` False.
 
     Signals:
         ended(object): the work is done; this is its result.
@@ -24,8 +26,9 @@ class Turns(QObject):
 
     ended = Signal(object)
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, *, rests: bool = True) -> None:
         super().__init__(parent)
+        self._rests = rests
         self._work: Pausing[Any] | None = None
         self._typed: object = None
         self._timer = QTimer(self, singleShot=True)
@@ -56,9 +59,7 @@ class Turns(QObject):
             self._timer.start(REST)
 
     def _go_on(self) -> None:
-        typed = _typed()
-        if typed != self._typed or QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
-            self._typed = typed
+        if self._rests and self._is_disturbed():
             self._timer.start(REST)
             return
         work, until = self._work, perf_counter() + BUDGET
@@ -72,6 +73,14 @@ class Turns(QObject):
             return
         if work is not None and work is self._work:
             self._timer.start(0)
+
+    def _is_disturbed(self) -> bool:
+        """Whether something was typed since the last turn, or a mouse button is held."""
+        typed = _typed()
+        if typed == self._typed and QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            return False
+        self._typed = typed
+        return True
 
 
 def _typed() -> object:

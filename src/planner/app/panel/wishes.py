@@ -43,3 +43,5 @@ class Answers:
     reason_for_none: Callable[[Finding], Message]
     """Why a finding has no fix."""
     team_name: Callable[[str], str]
+    settle: Callable[[], None]
+    """Lists the findings as they are now, if the list is behind; called before one of them is acted on."""

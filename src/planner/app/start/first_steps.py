@@ -7,6 +7,7 @@ from typing import Any, Final
 from PySide6.QtCore import QObject, Signal
 
 from planner.app.document import Document
+from planner.app.panel.explainer import Explainer
 from planner.app.settings import Preference, Settings
 from planner.domain import Difference, Scenario, Seat, Table
 
@@ -35,6 +36,8 @@ class FirstSteps(QObject):
     def __init__(self, document: Document, settings: Settings) -> None:
         super().__init__()
         self._document, self._settings = document, settings
+        self._explainer = Explainer(self)
+        self._explainer.explained.connect(self._compare)
         self._begin()
         document.changed.connect(self._follow)
         document.scenario_switched.connect(lambda _scenario: self._begin())
@@ -47,21 +50,33 @@ class FirstSteps(QObject):
 
     def _begin(self) -> None:
         self._position = self._document.history.present
-        self._findings = self._keys()
+        self._findings: frozenset[tuple[str, ...]] | None = None
+        self._is_made = False
+        self._look()
         self._note(self._standing())
 
     def _follow(self, difference: Difference) -> None:
         """See what a step did; taking one back does nothing for the first time."""
-        position, findings = self._document.history.present, self._keys()
+        position = self._document.history.present
         is_made = position > self._position
-        resolved = bool(self._findings - findings)
-        self._position, self._findings = position, findings
+        self._position = position
+        self._is_made = self._is_made or is_made
         steps = self._standing(difference)
         if is_made and _fills(difference):
             steps.add(Step.SEAT)
-        if is_made and resolved:
-            steps.add(Step.FINDING)
         self._note(steps)
+        self._look()
+
+    def _look(self) -> None:
+        """See which findings are left, once they are at hand; not after one was resolved ever."""
+        if Step.FINDING not in self.done and self._explainer.has(self._document.review):
+            self._compare()
+
+    def _compare(self) -> None:
+        before, self._findings = self._findings, self._keys()
+        is_made, self._is_made = self._is_made, False
+        if is_made and before is not None and before - self._findings:
+            self._note({Step.FINDING})
 
     def _standing(self, difference: Difference | None = None) -> set[Step]:
         """What can be seen in the plan as it stands, of seats those that a difference touches."""
