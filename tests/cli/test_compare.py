@@ -1,6 +1,7 @@
 """Two layouts compared on the command line."""
 
 import json
+import re
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -61,6 +62,16 @@ def test_two_layouts_are_compared_in_prose(planner, two):
     assert "  Bo Sand: bench → Churn Radar (data engineer)" in lines
     assert "  Tomasz Novak: ML Platform (MLOps engineer) → Fraud Shield (software developer)" in lines
     assert lines[-1].startswith("The structure is ")
+
+
+def test_a_change_is_what_a_reader_works_out_from_the_two_figures(planner, two):
+    lines = planner("compare", two, "--scenarios", "Today", "Next year").out.splitlines()
+    changed = [re.fullmatch(r"[\w ]+: ([\d.]+) → ([\d.]+) \(([+−])([\d.]+)\)", line) for line in lines]
+    found = [match.groups() for match in changed if match is not None]
+    assert found
+    for old, new, sign, change in found:
+        told = float(change) if sign == "+" else -float(change)
+        assert told == pytest.approx(float(new) - float(old))
 
 
 def test_the_other_way_round_teams_go_and_people_go_to_the_bench(planner, two):

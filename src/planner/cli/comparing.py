@@ -15,6 +15,7 @@ from planner.advice.comparing import (
     changes,
     compared,
     is_alike,
+    shown_change,
 )
 from planner.cli.console import DONE, NO, Console, plain
 from planner.cli.sources import project_in, scenario_of
@@ -80,8 +81,9 @@ def _prose(
 
 
 def _sides(comparison: Comparison) -> tuple[Column, Column]:
-    """The layout compared with, and the other; both the same where one was named twice."""
-    return comparison.columns[0], comparison.columns[-1]
+    """The layout compared with, and the other: a copy of it where one was named twice."""
+    before, after = comparison.columns
+    return before, after
 
 
 def _scores(before: Column, after: Column) -> Iterator[Message]:
@@ -95,10 +97,11 @@ def _scores(before: Column, after: Column) -> Iterator[Message]:
 
 def _scored(name: Message, old: float | None, new: float | None, absent: Message) -> Message:
     sides = [absent if each is None else message("{points}", points=Points(each)) for each in (old, new)]
-    if old is None or new is None:
+    change = shown_change(new, old, 1)
+    if not change:
         return _pair(name, *sides)
     return message(
-        "{name}: {old} → {new} ({change})", name=name, old=sides[0], new=sides[1], change=Gain(new - old)
+        "{name}: {old} → {new} ({change})", name=name, old=sides[0], new=sides[1], change=Gain(change)
     )
 
 

@@ -40,8 +40,13 @@ _CATEGORIES = {Row(category.value): category for category in Category}
 
 
 def equal_rows(columns: Sequence[Column]) -> frozenset[Row]:
-    """The rows that read the same in all columns; what sums a layout up never does."""
+    """The rows that read the same in all columns; what sums a layout up never does.
+
+    Findings that are still being counted are not taken for the same: they would be hidden, and come back.
+    """
     found = {row for row, read in _READ.items() if _is_same(columns, read)}
+    if any(column.findings is None for column in columns):
+        found.discard(Row.FINDINGS)
     if all(not column.moves for column in columns):
         found.add(Row.MOVES)
     return frozenset(found)

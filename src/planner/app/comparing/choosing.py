@@ -1,6 +1,5 @@
 """Chooses which scenarios stand beside each other, where a plan has more than there is room for."""
 
-from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -48,21 +47,15 @@ class ChooseScenarios(Popover):
         for scenario in project.scenarios:
             box = TickBox(self._look, scenario.name)
             box.setChecked(scenario.id in shown)
-            box.toggled.connect(partial(self._tick, scenario.id))
+            box.toggled.connect(self._tick)
             self.content.addWidget(box)
             self.boxes[scenario.id] = box
         self._allow()
         self.open_below(anchor)
 
-    def _tick(self, scenario: str, on: bool) -> None:  # noqa: FBT001  (Qt's own)
-        ticked = tuple(key for key, box in self.boxes.items() if box.isChecked())
-        if not ticked:
-            self.boxes[scenario].setChecked(True)
-            return
+    def _tick(self, _on: bool) -> None:  # noqa: FBT001  (Qt's own)
         self._allow()
-        if len(ticked) <= MOST:
-            self.chosen.emit(ticked)
-        del on
+        self.chosen.emit(tuple(key for key, box in self.boxes.items() if box.isChecked()))
 
     def _allow(self) -> None:
         """Let nobody tick a fifth, nor take the last one out."""

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from planner.app.actions import ActionRow, Actions
 from planner.app.document import Document
@@ -87,7 +88,8 @@ class OpensComparison(QObject):
         self.screen.stop()
         self._body.show()
         if held_here:
-            (self._focus or self._chart).setFocus(Qt.FocusReason.PopupFocusReason)
+            is_there = self._focus is not None and isValid(self._focus)  # undo may have taken it away
+            (self._focus if is_there else self._chart).setFocus(Qt.FocusReason.PopupFocusReason)
         self.place.hide()
         self._status.show_hint(None)
         self._status.count_otherwise(None)

@@ -1,11 +1,15 @@
 """The words of the comparison for those who hear it, cell by cell, and the lines of its list of moves."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from planner.advice.comparing import Column, Comparison, Move, Place, Row
 from planner.drawing.comparing.words import change_words, fact_words, row_label
-from planner.guidance import Severity
-from planner.messages import Format, counted, render
+from planner.guidance import Category, Severity
+from planner.messages import Format, counted, listed, message, render
+
+_NAMED: Final = 12
+"""So many teams are named; of more it is said how many."""
 
 
 def head_sentence(comparison: Comparison, column: Column, form: Format) -> str:
@@ -27,7 +31,7 @@ def head_sentence(comparison: Comparison, column: Column, form: Format) -> str:
 def cell_sentence(comparison: Comparison, column: Column, row: Row, form: Format) -> str:
     """A cell as it is heard after the names of its row and column."""
     if row.category is not None:
-        return _category(comparison, column, row, form)
+        return _category(comparison, column, row.category, form)
     tell = {Row.LAYOUT: _layout, Row.FINDINGS: _findings, Row.ROLE_MIX: _roles}.get(row)
     if tell is not None:
         return tell(column)
@@ -43,16 +47,17 @@ def _layout(column: Column) -> str:
     scenario = column.scenario
     teams = counted("{count} team", "{count} teams", len(scenario.teams))
     seats = counted("{count} seat", "{count} seats", len(scenario.seats))
-    names = ", ".join(team.name for team in list(scenario.teams)[:12])
-    return f"{teams}, {seats}: {names}" if names else "No teams yet"
+    if not len(scenario.teams):
+        return "No teams yet"
+    names = listed([team.name for team in scenario.teams], at_most=_NAMED)
+    return str(message("{teams}, {seats}: {names}", teams=teams, seats=seats, names=names))
 
 
-def _category(comparison: Comparison, column: Column, row: Row, form: Format) -> str:
-    assert row.category is not None
-    score = column.figures.category(row.category)
+def _category(comparison: Comparison, column: Column, category: Category, form: Format) -> str:
+    score = column.figures.category(category)
     if score is None:
         return "Does not apply"
-    change = comparison.category_change(column, row.category)
+    change = comparison.category_change(column, category)
     name = comparison.reference.scenario.name
     if change is None:
         return form.integer(round(score))
