@@ -63,6 +63,22 @@ def test_a_squad_that_two_cores_serve_stays_below_its_parent(measure):
     assert [route.kind for route in free] == [RouteKind.SERVES, RouteKind.SERVES]
 
 
+def test_a_squad_in_another_squad_stays_below_it_and_its_core_has_an_arrow_to_it(measure):
+    text = """
+        core One
+        squad Fraud Shield
+          squad Card Fraud
+        One serves Fraud Shield, Card Fraud
+    """
+    placement = placed(text, measure)
+    assert placement.teams["Fraud Shield"].above == "One"
+    assert placement.teams["Card Fraud"].above == "Fraud Shield"
+    assert [route.kind for route in placement.routes if route.targets == ("Card Fraud",)] == [
+        RouteKind.PARENT,
+        RouteKind.SERVES,
+    ]
+
+
 def test_a_core_inside_the_squad_that_it_serves_stays_there(measure):
     placement = placed("squad Out\n  core In\nIn serves Out", measure)
     assert placement.teams["Out"].above is None

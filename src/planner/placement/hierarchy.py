@@ -3,8 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import Final
 
 from planner.domain import Kind, Link, LinkKind, Rows, Team
+
+
+_GATHERING: Final = {Kind.GROUP, Kind.CORE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,7 @@ class Hierarchy:
 def hierarchy(teams: Rows[Team], links: Iterable[Link], collapsed: frozenset[str] = frozenset()) -> Hierarchy:
     """Put squads that exactly one core serves below it, all other teams below their parents.
 
+    A squad in another team that is neither group nor core stays below that: its place says whose part it is.
     What stands below a ``collapsed`` team is left out.
     """
     above: dict[str, str | None] = {}
@@ -75,7 +80,9 @@ def hierarchy(teams: Rows[Team], links: Iterable[Link], collapsed: frozenset[str
             servers.setdefault(target, []).append(source)
     served = set()
     for squad, cores in servers.items():
-        if len(cores) == 1 and not stands_under(cores[0], squad, above):
+        parent = teams[squad].parent
+        is_part = parent is not None and kinds[parent] not in _GATHERING
+        if len(cores) == 1 and not is_part and not stands_under(cores[0], squad, above):
             above[squad] = cores[0]
             served.add(squad)
     children: dict[str | None, list[str]] = {}
