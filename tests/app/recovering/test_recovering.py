@@ -160,6 +160,21 @@ def test_what_was_saved_is_not_offered(computer):
     assert computer.told(Lane.RECOVERY) == ""
 
 
+def test_a_plan_whose_file_was_gone_before_the_crash_is_offered_and_saved_again(computer):
+    path = computer.makes_a_plan()
+    path.unlink()
+    computer.crashes()
+    assert computer.told(Lane.RECOVERY) == (
+        "churn.teamplan is no longer in its folder. This computer still has it."
+    )
+    computer.clicks("Recover")
+    assert computer.document.project.name == "Churn"
+    computer.looks_at_the_file()
+    assert computer.document.is_edited
+    computer.clicks("Save it again")
+    assert store.read(path).name == "Churn"
+
+
 def test_keep_for_later_stays_in_the_menu_and_is_offered_at_the_next_start(computer):
     computer.makes_a_plan()
     computer.renames_to("Churn 2")

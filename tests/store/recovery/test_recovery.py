@@ -10,6 +10,7 @@ import pytest
 from tests.store.recovery.conftest import renamed, saved
 
 from planner import store
+from planner.domain import edits
 from planner.errors import PlannerError
 from planner.store.opening import judge
 from planner.store.recovery import Recovery, Standing, finding
@@ -194,6 +195,28 @@ def test_a_lost_session_that_nobody_wants_is_kept_for_30_days(desk, project):
     desk.recovery.discard(lost)
     assert desk.recovery.lost() == ()
     assert [kept.plan for kept in desk.recovery.kept()] == ["Lost"]
+
+
+def test_a_plan_whose_document_is_gone_is_offered_until_that_is_there_again(desk, project, tmp_path):
+    path = tmp_path / "Plan.teamplan"
+    desk.begin(project, path, store.save(project, path).fingerprint)
+    elsewhere = path.rename(tmp_path / "elsewhere")
+    desk.crash()
+    (lost,) = desk.recovery.lost()
+    assert lost.steps == 0
+    elsewhere.rename(path)
+    assert desk.recovery.lost() == ()
+    assert desk.recovery.kept() == ()
+
+
+def test_a_plan_whose_document_is_another_by_now_is_kept_for_30_days(desk, project, tmp_path):
+    path = tmp_path / "Plan.teamplan"
+    desk.begin(project, path, store.save(project, path).fingerprint)
+    store.save(edits.edit_project(project, name="Theirs").project, path)
+    desk.crash()
+    assert desk.recovery.lost() == ()
+    (kept,) = desk.recovery.kept()
+    assert desk.resume(kept).project == project
 
 
 def test_a_running_session_is_not_lost_and_cannot_be_taken(desk, project):

@@ -60,7 +60,7 @@ class Saving(QObject):
         return self._is_writing
 
     def save(self) -> None:
-        """Save to the document's own file, as it was last seen; one that waited goes where that is by then."""
+        """Save to the document's own file, as it was last seen; after a wait, to what that is by then."""
         self.rest.stop()
         path = self._document.path
         if path is None:

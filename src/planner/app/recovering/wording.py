@@ -25,6 +25,8 @@ def offer_words(lost: "LostSession", further: int) -> str:
             lost.steps,
             name=name,
         )
+    elif lost.steps == 0:
+        text = message("{name} is no longer in its folder. This computer still has it.", name=name)
     elif lost.document is None:
         text = message("{name} was not saved to a file.", name=name)
     else:

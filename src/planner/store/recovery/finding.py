@@ -13,7 +13,7 @@ from pathlib import Path
 from planner.domain import Difference, Project
 from planner.errors import PlannerError
 from planner.store.disk import as_system_error
-from planner.store.files import Fingerprint, read_once
+from planner.store.files import Fingerprint, read_once, read_raw
 from planner.store.recovery.history import IN_MEMORY
 from planner.store.recovery.records import Record, Standing
 from planner.store.recovery.sessions import WORK
@@ -42,10 +42,12 @@ class Found:
     recent: list[Difference]
 
 
-def looked_at(folder: Path, record: Record) -> Record:
+def looked_at(folder: Path, record: Record, now: datetime) -> Record:
     """The record of a dead session brought up to date: its plan's name, and how far it is ahead.
 
-    One that is not ahead is marked as closed; so is one that died between publishing and noting it.
+    One that is not ahead is marked as closed; so is one that died between publishing and noting it. Where the
+    document is gone it is ahead, for nothing else holds the plan; where that is another by now, it is kept as
+    one that was closed with Don't Save.
     """
     with _reading(folder) as database:
         state, plan, length = database.state(), database.plan_name(), database.length()
@@ -58,8 +60,10 @@ def looked_at(folder: Path, record: Record) -> Record:
             record = replace(record, fingerprint=published)
     steps = None if state.saved is None else state.position - state.saved
     record = replace(record, plan=plan, steps=steps)
-    if steps == 0:
-        record = replace(record, standing=Standing.CLOSED, ended=last_change(folder), attempts=0)
+    standing = Standing.OPEN if steps != 0 else _standing_beside(record)
+    if standing is not Standing.OPEN:
+        ended = last_change(folder) if standing is Standing.CLOSED else now
+        record = replace(record, standing=standing, ended=ended, attempts=0)
     return record
 
 
@@ -104,6 +108,19 @@ def _reading(folder: Path) -> Iterator[WorkDatabase]:
 def _is_passing(error: sqlite3.Error) -> bool:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     return code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) or as_system_error(error) is not None
+
+
+def _standing_beside(record: Record) -> Standing:
+    """How a session stands that is as its document was: what has become of that decides."""
+    if record.document is None or record.fingerprint is None:
+        return Standing.CLOSED
+    try:
+        found = read_raw(record.document).fingerprint
+    except (FileNotFoundError, NotADirectoryError):
+        return Standing.OPEN
+    except (OSError, ValueError, PlannerError):  # not to be seen just now
+        return Standing.CLOSED
+    return Standing.CLOSED if found.same_content(record.fingerprint) else Standing.DISCARDED
 
 
 def _published(state: State, record: Record) -> Fingerprint | None:

@@ -268,7 +268,7 @@ class Recovery:
         try:
             # Counted before, for what is in there may bring down whoever looks at it.
             write_record(folder, replace(record, attempts=record.attempts + 1))
-            seen = finding.looked_at(folder, record)
+            seen = finding.looked_at(folder, record, self._now())
             write_record(folder, seen)
         except (PlannerError, finding.OutOfReachError, OSError):  # a newer version's, or a disk's: not now
             with suppress(OSError):
@@ -282,6 +282,6 @@ class Recovery:
             lock.release()
             shutil.rmtree(folder, ignore_errors=True)
             return None
-        if seen.standing is Standing.CLOSED:
+        if seen.standing is not Standing.OPEN:
             return None
         return lost_session(folder, seen, finding.last_change(folder))
