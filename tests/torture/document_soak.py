@@ -42,11 +42,11 @@ def run(count: int, seed: int) -> Outcome:
     if find_spec("PySide6") is None:
         return Outcome("document-soak", 0, "steps", skipped="the window's library is not here")
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from PySide6.QtCore import QCoreApplication
+    from PySide6.QtWidgets import QApplication
 
     from planner.app.document import Document
 
-    application = QCoreApplication.instance() or QCoreApplication([])
+    application = QApplication.instance() or QApplication([])  # a test may follow that needs one with windows
     pack = load_pack(resources.read_text)
     walk = Walk(large_plan(PEOPLE), seed=seed)
     with tempfile.TemporaryDirectory() as name:
