@@ -7,7 +7,6 @@ from typing import Final
 
 from planner.domain import Kind, Link, LinkKind, Rows, Team
 
-
 _GATHERING: Final = {Kind.GROUP, Kind.CORE}
 
 
