@@ -1,16 +1,18 @@
 """What a rule says of a defect: whom it is about, the facts, the guidance behind it, and how to mend it."""
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 from planner.domain import Edit
 from planner.messages import Message
+
+Kind: TypeAlias = Literal["team", "seat", "person"]
 
 
 class Subject(NamedTuple):
     """A team, a seat or a person that a finding is about; a tuple, as large plans have thousands of them."""
 
-    kind: Literal["team", "seat", "person"]
+    kind: Kind
     id: str
 
 

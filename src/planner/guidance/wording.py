@@ -1,20 +1,41 @@
 """Words that many findings share: roles with their article, names of teams and people, subjects."""
 
 from collections.abc import Iterable
-from functools import partial
-from itertools import islice, repeat
+from itertools import islice
 from typing import Final
 
 from planner.domain import Function
 from planner.guidance.facts import Facts
-from planner.guidance.statements import Evidence, Subject
+from planner.guidance.statements import Evidence, Kind, Subject
 from planner.messages import Listed, Message, counted, listed, message
 
 EVIDENCE_MOST = 6
 """So many facts are told one by one; how many more there are is said in one line."""
 
-_subject: Final = partial(tuple.__new__, Subject)
-"""Makes a subject of its pair, in half the time: large plans have thousands in one finding."""
+
+class _Subjects(dict[str, Subject]):
+    """Subjects of one kind by their ids, made once.
+
+    Large plans have ten thousands in their findings, and every review has findings of its own: making them
+    takes time, and their number lets Python look for garbage all the time.
+    """
+
+    _MOST: Final = 200_000
+
+    def __init__(self, kind: Kind) -> None:
+        super().__init__()
+        self._kind: Kind = kind
+
+    def __missing__(self, name: str) -> Subject:
+        if len(self) >= self._MOST:
+            self.clear()
+        made = self[name] = Subject(self._kind, name)
+        return made
+
+
+_TEAMS: Final = _Subjects("team")
+_PEOPLE: Final = _Subjects("person")
+_SEATS: Final = _Subjects("seat")
 
 WHOLE_LAYOUT = message("Whole layout")
 
@@ -60,17 +81,17 @@ def at(names: Listed) -> Message:
 
 def teams(ids: Iterable[str]) -> tuple[Subject, ...]:
     """Teams as subjects."""
-    return tuple(map(_subject, zip(repeat("team"), ids, strict=False)))
+    return tuple(map(_TEAMS.__getitem__, ids))
 
 
 def people(ids: Iterable[str]) -> tuple[Subject, ...]:
     """People as subjects."""
-    return tuple(map(_subject, zip(repeat("person"), ids, strict=False)))
+    return tuple(map(_PEOPLE.__getitem__, ids))
 
 
 def seats(ids: Iterable[str]) -> tuple[Subject, ...]:
     """Seats as subjects."""
-    return tuple(map(_subject, zip(repeat("seat"), ids, strict=False)))
+    return tuple(map(_SEATS.__getitem__, ids))
 
 
 def of_each(facts: Facts, ids: Iterable[str], words: str) -> tuple[Evidence, ...]:
