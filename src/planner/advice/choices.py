@@ -1,6 +1,6 @@
 """Choices list where people, teams and links could go, and who could take a seat, with what each scores."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -41,7 +41,10 @@ LARGE = 2_000
 """In a layout of more seats fewer choices are scored: each takes longer."""
 
 RANKED_OF_TYPED = 10
-"""People found by a name that is being typed who are scored, at each letter."""
+"""People and places found by what is being typed that are scored, at each letter."""
+
+TRIED_OF_TYPED = 40
+"""Places found by what is being typed that are tried, at each letter."""
 
 TRIED_AT_MOST = 120
 """Places that are tried for a list; the rest is tried when it is come to."""
@@ -96,21 +99,35 @@ def gain_of(review: Review, edit: Edit) -> float | None:
     return None if before is None or after is None else after - before
 
 
-def choices(review: Review, load: Load, intent: Intent = Intent.MOVE, *, new_id: NewId) -> tuple[Choice, ...]:
+def choices(
+    review: Review,
+    load: Load,
+    intent: Intent = Intent.MOVE,
+    *,
+    new_id: NewId,
+    among: Callable[[Section, Target], bool] | None = None,
+) -> tuple[Choice, ...]:
     """Where a load could go, section by section, the best first in each; refused places are left out.
 
-    For a drawn line the places are teams and kinds, and the links that there are, to be removed.
+    For a drawn line the places are teams and kinds, and the links that there are, to be removed. In large
+    plans they are the first of all places, or of those ``among`` them, fewer of which are scored.
     """
     found: list[Choice] = []
-    ranked_at_most = _ranked_at_most(review)
+    ranked_at_most = _ranked_at_most(review) if among is None else RANKED_OF_TYPED
+    tried_at_most = TRIED_AT_MOST if among is None else TRIED_OF_TYPED
     each = len(people_of(load))
-    for place, (section, target) in enumerate(_targets(review.project, review.scenario, load)):
+    targets = (
+        (section, target)
+        for section, target in _targets(review.project, review.scenario, load)
+        if among is None or among(section, target)
+    )
+    for place, (section, target) in enumerate(targets):
         if len(found) == LISTED_AT_MOST:
             break
         if each > 1 and place * each > PEOPLE_AT_MOST:
             found.append(Choice(section, target, _untried(review, load, target, intent, new_id)))
             continue
-        is_tried = place < TRIED_AT_MOST
+        is_tried = place < tried_at_most
         if not is_tried and _is_closed(review, load, target):
             continue
         wanted = Intent.REPLACE if section is Section.REPLACE else intent

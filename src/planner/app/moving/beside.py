@@ -24,9 +24,9 @@ class BesidePopover(Popover):
         if host is None:
             raise LookupError("a popover stands in a window")
         anchor = QRect(host.mapFromGlobal(place.topLeft()), place.size())
-        left = anchor.right() - 2
+        left = anchor.right() + 2  # not even its shadow over the place: the chart would make way for it
         if left + self.width() > self._end(host) and anchor.left() - self.width() >= 0:
-            left = anchor.left() - self.width() + 4
+            left = anchor.left() - self.width() - 1
         top = anchor.top() - 18
         left = max(_MARGIN, min(left, host.width() - self.width() - _MARGIN))
         top = max(_MARGIN, min(top, host.height() - self.height() - _MARGIN))

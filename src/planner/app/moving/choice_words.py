@@ -1,6 +1,6 @@
 """What the lists of *Move to…*, *Move under…* and *Link to…* say: title, headings, options, keys."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from planner.advice.choices import Choice, Section
@@ -19,6 +19,8 @@ from planner.advice.moves import (
     OnSeat,
     OnTeam,
     Several,
+    Target,
+    people_of,
 )
 from planner.app.agreements.wording import link_words, sentence_case
 from planner.app.canvas.menus import KIND_ICONS
@@ -154,3 +156,27 @@ def _link(scenario: Scenario, load: Load, target: ByLink, choice: Choice, *, kin
     start, end = (target.source, own) if target.source is not None else (own, target.team)
     words = sentence_case(link_words(scenario, Link(source=start, target=end, kind=target.kind), own))
     return Option(words, str(message("Remove")), choice.gain, choice, icon="close")
+
+
+def place_words(project: Project, scenario: Scenario, load: Load) -> Callable[[Section, Target], str]:
+    """Gives all words that the line of a place may have, for those that are not tried yet."""
+    people = (project.people[one.person] for one in people_of(load))
+    roles = " ".join(str(role.label) for person in people for role in person.roles)
+    headings = {section: str(words) for section, words in HEADINGS.items()}
+    headings[Section.VACANT] += f" {OTHERS}"
+    headings[Section.LINKED] += " remove served by serves collaborates with dotted line from to"
+
+    def words_of(section: Section, target: Target) -> str:
+        match target:
+            case OnSeat(key):
+                seat = scenario.seats[key]
+                holder = project.people.get(seat.person)
+                name = holder.name if holder is not None else ""
+                team = scenario.teams[seat.team].name
+                return f"{team} {seat.function.label} {name} {headings[section]}, first time with"
+            case OnTeam(team) | ByLink(team):
+                named = scenario.teams[team]
+                return f"{named.name} {named.kind.label} {roles} {headings[section]}"
+        return ""
+
+    return words_of

@@ -6,40 +6,45 @@ Walking through the list drives the very preview that a drag does.
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from planner.advice.choices import LISTED_AT_MOST, Choice, Section, choices
 from planner.advice.moves import ByLink, Carried, DrawnLink, Intent, Load, OnSeat
 from planner.advice.team_links import likely_kind
 from planner.app.canvas.ink import Ink
-from planner.app.controls import KeyCap, divider, label
+from planner.app.controls import label
 from planner.app.controls.folding import has_words
 from planner.app.document import Document
-from planner.app.moving.beside import BesidePopover
 from planner.app.moving.chip import ChipLabel
-from planner.app.moving.choice_list import ChoiceList, Heading, Item
+from planner.app.moving.choice_list import Heading, Item, Option
 from planner.app.moving.choice_words import (
     HEADINGS,
     KEYS,
     OTHERS,
     keys_for,
     option_for,
+    place_words,
     placeholder_of,
     title_of,
 )
 from planner.app.moving.gesture import Gesture
 from planner.app.moving.grab import intent_of
 from planner.app.moving.hints import Way
+from planner.app.moving.searched_list import KeyWords, SearchedList
 from planner.app.theme import Look
 from planner.messages import Message, message
-from planner.typography.scale import BODY_STRONG, SMALL
+from planner.typography.scale import SMALL
 
 WIDTH: Final = 424
+_HELD: Final = {
+    Qt.Key.Key_Control: Qt.KeyboardModifier.ControlModifier,
+    Qt.Key.Key_Shift: Qt.KeyboardModifier.ShiftModifier,
+}
 
 
-class MoveTo(BesidePopover):
+class MoveTo(SearchedList):
     """The popover; it opens for what is to be moved and closes with the move or without it."""
 
     def __init__(
@@ -52,25 +57,23 @@ class MoveTo(BesidePopover):
         gesture: Gesture,
         new_id: Callable[[], str],
     ) -> None:
-        super().__init__(look, window, width=WIDTH)
+        super().__init__(look, ink, window, width=WIDTH)
         self._document, self._gesture, self._new_id = document, gesture, new_id
         self._intent = Intent.MOVE
         self._choices: tuple[Choice, ...] = ()
-        self._keys: dict[str, tuple[QWidget, QLabel]] = {}
+        self._keys = {key: KeyWords(look, key) for key in KEYS}
         self._load: Load = Carried("")
         self._only: str | None = None
-        self.content.setContentsMargins(8, 8, 8, 8)
-        self.content.setSpacing(0)
         self.chip = ChipLabel(look, ink)
-        self.title = label(look, style=BODY_STRONG)
-        self.field = QLineEdit()
-        self.list = ChoiceList(look=look, ink=ink)
         self._refusal = label(look, style=SMALL, tone="problem", wraps=True)
-        self._lay_out(look)
-        self.field.textChanged.connect(self._filter)
-        self.field.installEventFilter(self)
-        self.list.moved.connect(self._hold_over)
-        self.list.chosen.connect(self._take)
+        self._refusal.setContentsMargins(14, 0, 14, 0)
+        self._refusal.hide()
+        self.lay_out(
+            tuple(self._keys.values()),
+            before=(self.chip,),
+            after=(label(look, "Score", SMALL, tone="second"),),
+            below=self._refusal,
+        )
         self.closed.connect(self._leave)
         gesture.ended.connect(self.close_it)
 
@@ -92,10 +95,7 @@ class MoveTo(BesidePopover):
         self.title.setText(str(title_of(load, self._gesture.what, intent)))
         self.field.setPlaceholderText(placeholder_of(load))
         self.field.setAccessibleName(f"{self.title.text()} …, {placeholder_of(load)}")
-        self.field.blockSignals(True)  # noqa: FBT003
-        self.field.clear()
-        self.field.blockSignals(False)  # noqa: FBT003
-        self._filter("")
+        self.show_all()
         self._pass_over_links()
         self.open_beside(beside)
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -108,45 +108,22 @@ class MoveTo(BesidePopover):
                 self.list.verticalScrollBar().setValue(0)
                 return
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keys in the field walk through the list and take from it."""
-        kinds = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride)
-        if watched is self.field and event.type() in kinds and isinstance(event, QKeyEvent):
-            return self._on_key(event)
-        return super().eventFilter(watched, event)
-
-    def _on_key(self, event: QKeyEvent) -> bool:
-        key, pressed = Qt.Key(event.key()), event.type() is QEvent.Type.KeyPress
-        if event.type() is QEvent.Type.ShortcutOverride:
-            event.accept()
-            return False
-        if key in (Qt.Key.Key_Control, Qt.Key.Key_Shift):
-            held = event.modifiers()
-            own = (
-                Qt.KeyboardModifier.ControlModifier
-                if key is Qt.Key.Key_Control
-                else Qt.KeyboardModifier.ShiftModifier
-            )
-            self._intend(held | own if pressed else held & ~own)
-            return False
-        if not pressed:
-            return False
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._take(event.modifiers())
-        elif key in _STEPS:
-            self.list.step(_STEPS[key])
-        elif key is Qt.Key.Key_Escape:
-            self.close_it()
-        else:
-            return False
-        return True
+    def on_key(self, event: QKeyEvent) -> bool:
+        """Ctrl and Shift that are held or let go change what Enter would do."""
+        key = Qt.Key(event.key())
+        if key not in _HELD:
+            return super().on_key(event)
+        is_pressed, held = event.type() is QEvent.Type.KeyPress, event.modifiers()
+        self._intend(held | _HELD[key] if is_pressed else held & ~_HELD[key])
+        return False
 
     def _intend(self, modifiers: Qt.KeyboardModifier) -> None:
         asked = intent_of(modifiers)
         self._gesture.intend(self._intent if asked is Intent.MOVE else asked)
         self._say_refusal()
 
-    def _take(self, modifiers: Qt.KeyboardModifier) -> None:
+    def take(self, modifiers: Qt.KeyboardModifier) -> None:
+        """Go to the current place."""
         if self.list.current is None:
             return
         self._intend(modifiers)
@@ -154,16 +131,17 @@ class MoveTo(BesidePopover):
         if found is not None and found.edit is not None:
             self._gesture.drop()
 
-    def _hold_over(self) -> None:
+    def follow_current(self) -> None:
+        """Hold what is carried over the current place."""
         current = self.list.current
         choice = current.value if current is not None and isinstance(current.value, Choice) else None
         target = choice.target if choice is not None else None
         self._gesture.over(target)
         seat = self._document.scenario.seats.get(target.seat) if isinstance(target, OnSeat) else None
         words = keys_for(self._load, choice, is_filled=seat is not None and seat.is_filled)
-        for key, (part, does) in self._keys.items():
+        for key, part in self._keys.items():
             part.setVisible(key in words)
-            does.setText(words.get(key, ""))
+            part.does.setText(words.get(key, ""))
         self._say_refusal()
 
     def _say_refusal(self) -> None:
@@ -176,37 +154,59 @@ class MoveTo(BesidePopover):
         if self._gesture.way is Way.LIST:
             self._gesture.cancel()
 
-    def _filter(self, text: str) -> None:
-        project, scenario = self._document.project, self._document.scenario
+    def items(self, typed: str) -> list[Item]:
+        """The places that are called so, section by section."""
         items: list[Item] = []
         heading: Message | None = None
-        for choice in self._ordered():
-            option = option_for(project, scenario, self._load, choice, kind_only=self._only is not None)
-            if not has_words(f"{option.name} {option.detail} {self._heading(choice)}", text):
+        found = self._found(typed)
+        for choice in self._ordered(found):
+            option = self._option(choice)
+            if not has_words(f"{option.name} {option.detail} {self._heading(choice)}", typed):
                 continue
             if self._only is None and self._heading(choice) != heading:
                 heading = self._heading(choice)
                 items.append(Heading(heading))
             items.append(option)
         if not items:
-            items.append(Heading(self._nothing(text.strip())))
-        if len(self._choices) >= LISTED_AT_MOST:
-            words = "The first {count} places are listed. Others are on the chart."
-            items.append(Heading(message(words, count=LISTED_AT_MOST)))
-        self.list.show_items(items)
-        self.adjustSize()
+            items.append(Heading(self._nothing(typed.strip())))
+        if len(found) >= LISTED_AT_MOST:
+            items.append(Heading(self._left_out(typed)))
+        return items
+
+    def _found(self, typed: str) -> tuple[Choice, ...]:
+        """Where it could go: what is listed, or of more places all that may be called so."""
+        if len(self._choices) < LISTED_AT_MOST or not typed.strip():
+            return self._choices
+        document = self._document
+        may_be_called = place_words(document.project, document.scenario, self._load)
+        return choices(
+            document.review,
+            self._load,
+            new_id=self._new_id,
+            among=lambda section, target: has_words(may_be_called(section, target), typed),
+        )
+
+    def _option(self, choice: Choice) -> Option:
+        project, scenario = self._document.project, self._document.scenario
+        return option_for(project, scenario, self._load, choice, kind_only=self._only is not None)
+
+    def _left_out(self, typed: str) -> Message:
+        if typed.strip():
+            return message("{count} places are listed. Type more to find others.", count=LISTED_AT_MOST)
+        words = "The first {count} places are listed. Type a {what} to find others."
+        return message(words, count=LISTED_AT_MOST, what=message(placeholder_of(self._load)))
 
     def _nothing(self, text: str) -> Message:
         if isinstance(self._load, Carried):
             return message("No seat, team or person called '{text}'.", text=text)
         return message("No team called '{text}'.", text=text)
 
-    def _ordered(self) -> list[Choice]:
+    def _ordered(self, found: tuple[Choice, ...]) -> list[Choice]:
         """The choices: vacant seats that fit first, other vacant ones last, the likely kind of link first."""
         if self._only is not None:
-            return sorted(self._choices, key=lambda each: not self._is_likely(each))
+            return sorted(found, key=lambda each: not self._is_likely(each))
         sections = list(Section)
-        return sorted(self._choices, key=lambda each: (self._is_other(each), sections.index(each.section)))
+        return sorted(found, key=lambda each: (self._is_other(each), sections.index(each.section)))
 
     def _is_likely(self, choice: Choice) -> bool:
         if not isinstance(choice.target, ByLink) or not isinstance(self._load, DrawnLink):
@@ -223,57 +223,6 @@ class MoveTo(BesidePopover):
     def _heading(self, choice: Choice) -> Message:
         return OTHERS if self._is_other(choice) else HEADINGS[choice.section]
 
-    def _lay_out(self, look: Look) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(14, 12, 16, 12)
-        head.setSpacing(10)
-        self.field.setProperty("part", "bare")
-        self.field.setFrame(False)
-        self.field.setStyleSheet("border: none; background: transparent; padding: 0")
-        for widget in (self.chip, self.title):
-            head.addWidget(widget)
-        head.addWidget(self.field, 1)
-        head.addWidget(label(look, "Score", SMALL, tone="second"))
-        foot = QHBoxLayout()
-        foot.setContentsMargins(14, 10, 14, 10)
-        foot.setSpacing(12)
-        for key in KEYS:
-            self._keys[key] = _key_with_words(look, key)
-            foot.addWidget(self._keys[key][0])
-        foot.addStretch(1)
-        below = QVBoxLayout()
-        below.setContentsMargins(14, 0, 14, 0)
-        below.addWidget(self._refusal)
-        self._refusal.hide()
-        self.content.addLayout(head)
-        self.content.addWidget(divider())
-        self.content.addSpacing(6)
-        self.content.addWidget(self.list)
-        self.content.addLayout(below)
-        self.content.addSpacing(6)
-        self.content.addWidget(divider())
-        self.content.addLayout(foot)
-
-
-_STEPS: Final = {
-    Qt.Key.Key_Down: 1,
-    Qt.Key.Key_Up: -1,
-    Qt.Key.Key_Tab: 1,
-    Qt.Key.Key_Backtab: -1,
-    Qt.Key.Key_PageDown: 8,
-    Qt.Key.Key_PageUp: -8,
-}
-
 
 def _leads_to(choice: Choice, team: str) -> bool:
     return isinstance(choice.target, ByLink) and choice.target.team == team
-
-
-def _key_with_words(look: Look, key: str) -> tuple[QWidget, QLabel]:
-    part, does = QWidget(), label(look, "", SMALL, tone="second")
-    row = QHBoxLayout(part)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(5)
-    row.addWidget(KeyCap(look, key))
-    row.addWidget(does)
-    return part, does
