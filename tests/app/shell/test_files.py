@@ -5,6 +5,7 @@ from functools import partial
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
 
 from planner import resources, store
 from planner.app.files.asking import Answer
@@ -145,6 +146,26 @@ def test_a_file_that_is_open_already_comes_to_the_front(window, saved, program, 
     settle()
     assert other.document is None
     assert window.notices.text == "halden.teamplan is already open. Here it is."
+
+
+@pytest.mark.parametrize("does", ["click", "key"])
+def test_that_it_was_open_already_is_told_until_the_next_action(window, saved, program, settle, does):
+    program.new_window().files.open_path(saved)
+    settle()
+    handle = window.windowHandle()
+    QTest.keyPress(handle, Qt.Key.Key_Shift)
+    settle()
+    assert window.notices.text
+    if does == "click":
+        middle = QPoint(window.width() // 2, window.height() // 2)
+        QTest.mousePress(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
+        settle()
+        assert window.notices.text
+        QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
+    else:
+        QTest.keyClick(handle, Qt.Key.Key_Down)
+    settle()
+    assert window.notices.text == ""
 
 
 @pytest.mark.parametrize(

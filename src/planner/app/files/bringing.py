@@ -99,7 +99,7 @@ class Bringing(QObject):
         if other is None:
             return False
         other.bring_to_front()
-        other.tell(f"{path.name} is already open. Here it is.")
+        other.notices.tell(f"{path.name} is already open. Here it is.", passes=True)
         return True
 
     def _call_off(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from enum import IntEnum
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -73,14 +73,17 @@ class Notices(QWidget):
         tone: str = "note",
         detail: str = "",
         lane: Lane = Lane.EVENT,
+        passes: bool = False,
     ) -> None:
-        """Show a sentence in a tone: note, warning or problem."""
+        """Show a sentence in a tone: note, warning or problem; what ``passes`` goes at the next action."""
         self.clear(lane)
         above = sum(other < lane for other in self._shown)
         frame = self._frame(words, offers, tone=tone, detail=detail, lane=lane)
         self._column.insertWidget(above, frame)
         frame.show()
         self._shown[lane] = (frame, words)
+        if passes:
+            self._clear_at_next_action(frame, lane)
 
     def clear(self, lane: Lane = Lane.EVENT) -> None:
         """Take a notice away."""
@@ -89,6 +92,17 @@ class Notices(QWidget):
             self._give_focus_back(frame)
             frame.hide()
             frame.deleteLater()
+
+    def _clear_at_next_action(self, frame: QWidget, lane: Lane) -> None:
+        from planner.app.window.next_action import NextAction
+
+        action = NextAction(self.window(), frame)
+        # Later, when what was done has reached its widget: the page moves when a notice goes.
+        action.came.connect(lambda: QTimer.singleShot(0, frame, lambda: self._clear_if(frame, lane)))
+
+    def _clear_if(self, frame: QWidget, lane: Lane) -> None:
+        if lane in self._shown and self._shown[lane][0] is frame:
+            self.clear(lane)
 
     def _remember_focus(self, before: QWidget | None, now: QWidget | None) -> None:
         is_coming = now is not None and self.isAncestorOf(now)
