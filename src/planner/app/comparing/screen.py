@@ -21,9 +21,11 @@ from planner.app.theme import Look
 from planner.app.theme.metrics import SPACE_8, SPACE_16, SPACE_24
 from planner.guidance import Review
 from planner.messages import ENGLISH, Format, message
-from planner.typography.scale import BODY, PAGE_HEADING, PANEL_TITLE
+from planner.typography.scale import BODY, PAGE_HEADING, PANEL_TITLE, SMALL
 
 _HEADING: Final = "Compare scenarios"
+NAME_MOST: Final = 220
+"""What the name of a scenario takes of the status bar, in px at 100% text: the keys stand behind it."""
 
 
 class ComparisonScreen(QWidget):
@@ -52,7 +54,7 @@ class ComparisonScreen(QWidget):
         form: Format = ENGLISH,
     ) -> None:
         super().__init__()
-        self._document, self._form = document, form
+        self._document, self._fonts = document, look.fonts
         self._chosen: tuple[str, ...] = ()
         self._counts: dict[str, SeverityCounts] = {}
         self.setProperty("part", "canvas")
@@ -184,7 +186,7 @@ class ComparisonScreen(QWidget):
             )
             return
         last = min(len(self._document.project.scenarios), 9)
-        name = comparison.reference.scenario.name
+        name = self._fonts.elided(comparison.reference.scenario.name, SMALL, NAME_MOST)
         keys = (
             (f"Alt 1–{last}", message("open scenario")),
             ("D", message("all rows") if self.table.hides_equal else message("differences only")),

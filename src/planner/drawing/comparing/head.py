@@ -11,7 +11,7 @@ from planner.drawing.gauge import START, SWEEP, judgement
 from planner.drawing.marks import Align, Arc, Box, Label, Mark, Rect
 from planner.messages import Message, Points, message
 from planner.placement.measuring import Measure
-from planner.typography import Fonts
+from planner.typography import Fonts, Style
 from planner.typography.scale import CAPTION, GAUGE_SMALL, LABEL, PANEL_TITLE, SHARE, SMALL
 
 _TOP: Final = 18.0
@@ -30,7 +30,7 @@ class _Pill(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Draws the heads of one comparison. On the screen a name takes at most ``lines`` lines."""
+    """Draws the heads of one comparison. On the screen a name or a change takes at most ``lines`` lines."""
 
     comparison: Comparison
     measure: Measure
@@ -60,12 +60,7 @@ class Head:
         return max(width - 2 * PAD - _GAUGE - _GAUGE_GAP, 60.0)
 
     def _name(self, column: Column, room: float) -> list[str]:
-        found = self.fonts.lines(column.scenario.name, PANEL_TITLE, room)
-        if self.lines is None or len(found) <= self.lines:
-            return found
-        kept = found[: self.lines]
-        kept[-1] = self.fonts.elided(f"{kept[-1]} {found[self.lines]}…", PANEL_TITLE, room)
-        return kept
+        return self._lines(column.scenario.name, PANEL_TITLE, room)
 
     def _structure(self, column: Column, room: float) -> list[str]:
         return self.fonts.lines(self.measure.say(column.structure), SMALL, room)
@@ -117,7 +112,16 @@ class Head:
         words: Message | None = change_words(self.comparison, column)
         if column.figures.total is None:
             words = NOTHING_TO_SCORE
-        return [] if words is None else self.fonts.lines(self.measure.say(words), LABEL, room)
+        return [] if words is None else self._lines(self.measure.say(words), LABEL, room)
+
+    def _lines(self, text: str, style: Style, room: float) -> list[str]:
+        """The lines of a text with a name in it, which may be of any length."""
+        found = self.fonts.lines(text, style, room)
+        if self.lines is None or len(found) <= self.lines:
+            return found
+        kept = found[: self.lines]
+        kept[-1] = self.fonts.elided(f"{kept[-1]} {found[self.lines]}…", style, room)
+        return kept
 
     def _gauge(self, column: Column, x: float, y: float) -> Iterator[Mark]:
         radius = (_GAUGE - _RING) / 2
