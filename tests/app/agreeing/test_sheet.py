@@ -5,7 +5,7 @@ from itertools import count
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner import resources
@@ -44,11 +44,12 @@ partner Sales
 class Opened:
     """A sheet over a window, with what was previewed and said."""
 
-    def __init__(self, qtbot: QtBot, layout: str = LAYOUT) -> None:
+    def __init__(self, qtbot: QtBot, layout: str = LAYOUT, *, text: int = 100) -> None:
         self.document = Document(outline.parse(layout), pack=load_pack(resources.read_text))
         self.previews: list[Preview | None] = []
         self.said: list[Message] = []
         self.look = Look.load(resources.read_text, resources.read_bytes)
+        self.look.resize_text(text)
         glyphs = Glyphs(self.look.fonts, resources.read_bytes)
         ink = Ink(self.look, glyphs=glyphs, icons=Icons(resources.read_text))
         self.window = QWidget()
@@ -94,6 +95,15 @@ def test_every_open_question_is_ticked_and_shows_the_points_that_it_alone_brings
         after = opened.document.preview(edit).review.score.total or 0.0
         assert row.pill.text == f"+{after - opened.score:.1f}"
         assert row.pill.tone == "good"
+
+
+@pytest.mark.parametrize("text", [100, 150, 200])
+def test_nothing_stands_beyond_the_right_edge(qtbot: QtBot, text: int) -> None:
+    opened = Opened(qtbot, text=text)
+    area = opened.sheet.findChildren(QScrollArea)[0]
+    page = area.widget()
+    assert page is not None
+    assert page.width() <= area.viewport().width()
 
 
 def test_what_is_promised_is_what_the_score_becomes_in_one_step(qtbot: QtBot, opened: Opened) -> None:

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics, QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
@@ -180,6 +180,19 @@ def test_no_text_of_a_choice_is_cut(start, start_window, qapp, program):
         if card.isVisibleTo(start):
             room = card.width() - (42 if card._choice.icon else 13) - 6
             assert metrics.horizontalAdvance(card._choice.words) <= room, card._choice.words
+
+
+def test_a_choice_takes_as_many_lines_as_its_sentence_needs(start, start_window, qapp, program):
+    start_window.resize(1000, 720)
+    for percent in (100, 200):
+        program.look.resize_text(percent)
+        qapp.processEvents()
+        metrics = QFontMetrics(program.look.font(SMALL_TEXT))
+        for card in start.findChildren(ChoiceCard):
+            if card._choice.words and card.isVisibleTo(start):
+                room = QRect(0, 0, card.width() - (42 if card._choice.icon else 13) - 6, 10_000)
+                needed = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, card._choice.words).height()
+                assert card.height() >= 12 + program.look.grown(18) + needed, card._choice.words
 
 
 def test_nothing_stands_beyond_the_right_edge(start, start_window, qapp):

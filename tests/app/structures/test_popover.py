@@ -1,5 +1,7 @@
 """The comparison of structures on layouts that are large, empty, or in a narrow window."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QWidget
@@ -61,6 +63,17 @@ def test_it_stands_clear_of_the_panel_and_inside_its_window(host: QWidget) -> No
     assert made.geometry().right() < 940
     assert host.rect().contains(made.geometry())
     assert host.rect().contains(made.apply_button.mapTo(host, QPoint(0, made.apply_button.height())))
+    made.close_it()
+
+
+def test_rows_scroll_with_what_is_below_them_where_a_window_is_too_low_for_both(host: QWidget) -> None:
+    host.resize(1280, 460)
+    made = opened(host, LAYOUT)
+    assert host.rect().contains(made.geometry())
+    places = [row.geometry() for row in made.rows]
+    assert not any(one.intersects(other) for one, other in pairwise(places))
+    made.choose(made.rows[-1].structure)
+    assert not made.rows[-1].visibleRegion().isEmpty()
     made.close_it()
 
 

@@ -27,14 +27,19 @@ _HEADING_IN_TABLE: Final = 146
 class QuestionRow(QWidget):
     """A question that is answered when it is ticked; without the tick nothing of it is recorded.
 
+    Where it ``is_narrow`` for its text no two fields stand beside each other that need not.
+
     Signals:
         changed(): another answer, or none.
     """
 
     changed = Signal()
 
-    def __init__(self, look: Look, ink: Ink, question: Question, form: Format = ENGLISH) -> None:
+    def __init__(
+        self, look: Look, ink: Ink, question: Question, form: Format = ENGLISH, *, is_narrow: bool = False
+    ) -> None:
         super().__init__()
+        self._in_table = question.topic is Topic.DUTIES and not is_narrow
         self._look, self._ink, self._form = look, ink, form
         self.question = question
         self.made: dict[str, Made] = {}
@@ -116,7 +121,7 @@ class QuestionRow(QWidget):
 
     def _add_rows(self, rows: Sequence[list[Field]]) -> None:
         """Add rows of fields: one after the other, or as a table of two columns where that is compact."""
-        if self.question.topic is Topic.DUTIES:
+        if self._in_table:
             half = (len(rows) + 1) // 2
             for at, (field,) in enumerate(rows):
                 self._add_fields([field], 2 * (at % half), 2 * (at // half), _HEADING_IN_TABLE)
@@ -128,7 +133,7 @@ class QuestionRow(QWidget):
         heading = label(self._look, str(fields[0].row), BODY, tone="second", wraps=True)
         keep_width(self._look, heading, width)
         self._grid.addWidget(heading, at, column)
-        in_table = self.question.topic is Topic.DUTIES
+        in_table = self._in_table
         across = 1 if in_table or len(fields) > 1 else 2
         for place, field in enumerate(fields, start=column + 1):
             made = made_for(field, self._look, self._ink, self._edited)
@@ -146,7 +151,7 @@ class QuestionRow(QWidget):
         head.addWidget(self.pill, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.setHorizontalSpacing(SPACE_12)
         self._grid.setVerticalSpacing(SPACE_8)
-        in_table = self.question.topic is Topic.DUTIES
+        in_table = self._in_table
         even = in_table or any(isinstance(field, Flag | Percent) for field in self.question.fields)
         self._grid.setColumnStretch(1, 1 if even else 3)
         self._grid.setColumnStretch(3 if in_table else 2, 1 if even else 2)

@@ -57,7 +57,9 @@ class Sheet(QDialog):
         self._preview = preview
         self._stale: set[str] = set()
         asked = questions(document.review, new_id=new_id)
-        self.rows = tuple(QuestionRow(look, ink, each, form) for each in asked)
+        wide = min(look.px(_WIDTH), max(_WIDTH, window.width() - 64))
+        is_narrow = wide < look.px(_WIDTH)
+        self.rows = tuple(QuestionRow(look, ink, each, form, is_narrow=is_narrow) for each in asked)
         self._total = label(look, "", BODY_STRONG)
         self._refusal = Refusal(look)
         self.close_button = make_button(look, "Close", on_click=self.reject)
@@ -67,7 +69,6 @@ class Sheet(QDialog):
         self._lay_out()
         self._connect()
         self.setMinimumSize(*_LEAST)
-        wide = min(look.px(_WIDTH), max(_WIDTH, window.width() - 64))
         self.resize(wide, min(look.px(_MOST_HIGH), max(_LEAST[1], window.height() - 64)))
         self.work_out()
 

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy
 
 from planner.app.theme import Look
-from planner.app.theme.growing import keep_height
 from planner.app.theme.metrics import RADIUS_CONTROL
 from planner.typography.scale import BODY_MEDIUM, BODY_STRONG, SMALL
 
@@ -33,17 +32,44 @@ class ChoiceCard(QAbstractButton):
         super().__init__()
         self._look, self._choice = look, choice
         self.setCheckable(True)
-        keep_height(look, self, height, lines=2 if choice.words else 1)
+        self._height = height
+        look.resized.connect(self._fit)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(f"{choice.name}. {choice.words}" if choice.words else choice.name)
         look.changed.connect(self.update)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be as high as the sentence needs at this width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        lines = self._lines() + 1 if self._choice.words else 1
+        height = self._look.grown(self._height, lines=min(lines, 2))
+        self.setFixedHeight(height + max(0, lines - 2) * self._look.grown(18))
+
+    def _lines(self) -> int:
+        """How many lines the sentence takes."""
+        font = self._look.font(SMALL)
+        room = QRect(0, 0, max(1, self.width() - self._left - 6), 10_000)
+        metrics = QFontMetrics(font)
+        height = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self._choice.words).height()
+        return max(1, round(height / metrics.lineSpacing()))
+
+    @property
+    def _left(self) -> int:
+        return 42 if self._choice.icon else 13
+
     def sizeHint(self) -> QSize:
         """Room for the sentence."""
         metrics = self.fontMetrics()
         return QSize(42 + metrics.horizontalAdvance(self._choice.words) + 16, self.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrower than the sentence, which then takes more lines."""
+        return QSize(160, self.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint frame, picture, words and the radio button."""
@@ -67,7 +93,7 @@ class ChoiceCard(QAbstractButton):
 
     def _paint_words(self, painter: QPainter) -> None:
         look, choice, middle = self._look, self._choice, Qt.AlignmentFlag.AlignVCenter
-        left = 42 if choice.icon else 13
+        left = self._left
         if choice.icon:
             use = "accent-ink" if self.isChecked() else "ink-2"
             painter.drawPixmap(15, 15, look.pixmap(choice.icon, use, 18, self.devicePixelRatioF()))
@@ -78,7 +104,9 @@ class ChoiceCard(QAbstractButton):
         painter.drawText(QRectF(left, top, self.width() - left - 34, height), middle, choice.name)
         painter.setPen(look.colour("ink-2"))
         painter.setFont(look.font(SMALL))
-        painter.drawText(QRectF(left, 12 + line, self.width() - left - 6, line), middle, choice.words)
+        lines = self._lines() if choice.words else 1
+        below = QRectF(left, 12 + line, self.width() - left - 6, line * lines)
+        painter.drawText(below, middle | Qt.TextFlag.TextWordWrap, choice.words)
 
     def _paint_radio(self, painter: QPainter) -> None:
         chosen = self.isChecked()

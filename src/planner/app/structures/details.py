@@ -30,7 +30,7 @@ class StructureDetails(QWidget):
         self._checks: list[QWidget] = []
         self._list = QVBoxLayout()
         self._list.setSpacing(SPACE_4)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, SPACE_8, 0)
         column.setSpacing(SPACE_8)
         column.addWidget(self._quote)
@@ -47,10 +47,13 @@ class StructureDetails(QWidget):
         """The challenges as they are heard."""
         return tuple(line.accessibleName() for line in self._checks)
 
+    def begin_with(self, rows: QWidget) -> None:
+        """Stand below rows that are to scroll along."""
+        self._column.insertWidget(0, rows)
+
     def height_at(self, width: int) -> int:
         """How high all of it stands at a width."""
-        column = self.layout()
-        return column.totalHeightForWidth(width) if column is not None else 0
+        return self._column.totalHeightForWidth(width)
 
     def show_structure(self, score: StructureScore) -> None:
         """Show another structure; where the conversion is refused the layout as it is gets checked."""

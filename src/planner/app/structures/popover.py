@@ -67,6 +67,8 @@ class StructuresPopover(Popover):
         self._why = label(look, style=BODY, wraps=True)
         self._recommended = self._reason = ""
         self._now = [label(look, style=LABEL, tone="second") for _ in range(2)]
+        self._list = QWidget()
+        self._list_place = 0
         self._rows = [StructureRow(look, ink, document.pack, form) for _ in Structure]
         self._group = QButtonGroup(self)
         self.details = StructureDetails(look, ink, document.pack, form)
@@ -102,8 +104,10 @@ class StructuresPopover(Popover):
         self._begin()
         top = anchor.mapTo(self._host, QPoint(0, anchor.height())).y() - SPACE_4
         room = self._host.height() - STATUS_BAR_HEIGHT - top
+        self._stand_rows(scrolling=False)
         natural = self._natural_height()
         self._explain(at_length=natural <= room)
+        self._stand_rows(scrolling=self._height_of_the_rest() + DETAILS_LEAST > room)
         self.setFixedHeight(min(natural, room))
         self.open_below(anchor)
         edge = panel.mapTo(self._host, QPoint(0, 0)).x() if panel.isVisible() else self._host.width()
@@ -192,6 +196,8 @@ class StructuresPopover(Popover):
         if chosen is not None:
             self.details.show_structure(chosen)
             self._scroll.verticalScrollBar().setValue(0)
+        if self._scroll.isAncestorOf(self._list):
+            self._scroll.ensureWidgetVisible(next(row for row in self._rows if row.structure is structure))
 
     def _explain(self, *, at_length: bool) -> None:
         """Give the reason above the rows, or in a low window among the details."""
@@ -225,10 +231,7 @@ class StructuresPopover(Popover):
 
     def _natural_height(self) -> int:
         """High enough for the longest of the structures, all of it seen."""
-        width = self.width()
-        self._scroll.hide()
-        rest = self.content.totalHeightForWidth(width)
-        self._scroll.show()
+        width, rest = self.width(), self._height_of_the_rest()
         inside = width - self.content.contentsMargins().left() - self.content.contentsMargins().right()
         longest = DETAILS_LEAST
         for score in self._scores.values():
@@ -236,6 +239,20 @@ class StructuresPopover(Popover):
             longest = max(longest, self.details.height_at(inside))
         self._show_chosen()
         return rest + longest + self.content.spacing() + SPACE_4
+
+    def _height_of_the_rest(self) -> int:
+        """How high all but the details stands."""
+        self._scroll.hide()
+        rest = self.content.totalHeightForWidth(self.width())
+        self._scroll.show()
+        return rest
+
+    def _stand_rows(self, *, scrolling: bool) -> None:
+        """Let the rows stand above the details, or scroll with them where a window is too low for both."""
+        if scrolling:
+            self.details.begin_with(self._list)
+        else:
+            self.content.insertWidget(self._list_place, self._list)
 
     def _connect(self, document: Document) -> None:
         for row in self._rows:
@@ -252,11 +269,13 @@ class StructuresPopover(Popover):
         self.content.addLayout(head)
         self.content.addWidget(self._why)
         self.content.addLayout(self._heading(look))
-        rows = QVBoxLayout()
+        rows = QVBoxLayout(self._list)
+        rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(SPACE_4 + 2)
         for row in self._rows:
             rows.addWidget(row)
-        self.content.addLayout(rows)
+        self._list_place = self.content.count()
+        self.content.addWidget(self._list)
         self.content.addSpacing(SPACE_4)
         self.content.addWidget(self._scroll, 1)
         self.content.addWidget(divider())
