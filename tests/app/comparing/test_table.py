@@ -161,3 +161,22 @@ def test_at_least_one_scenario_and_at_most_four_are_ticked(document, look, table
     popover.boxes["c1"].click()
     assert popover.boxes["more"].isEnabled()
     popover.close_it()
+
+
+def test_a_list_of_many_scenarios_stays_in_the_window_and_scrolls_to_the_one_in_focus(document, look, table):
+    for number in range(40):
+        copy = partial(edits.duplicate_scenario, scenario="Today", copy=f"m{number}", name=f"More {number}")
+        document.apply(copy)
+    first, *_others, last = [scenario.id for scenario in document.project.scenarios]
+    popover = ChooseScenarios(look, table)
+    popover.open_for(document.project, (first, "m1", "m0", last), table.anchor)
+    QApplication.processEvents()
+    assert table.rect().contains(popover.geometry())
+    box = popover.boxes[last]
+    assert box.visibleRegion().isEmpty()
+    assert popover.boxes[first].hasFocus()
+    for _ in range(3):  # a fifth cannot be ticked, so that Tab passes the rest
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert box.hasFocus()
+    assert not box.visibleRegion().isEmpty()
+    popover.close_it()

@@ -2,14 +2,15 @@
 
 from typing import Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from planner.advice.comparing import MOST
 from planner.app.controls import label
 from planner.app.controls.popover import Popover
 from planner.app.controls.ticks import TickBox
 from planner.app.theme import Look
+from planner.app.theme.metrics import SPACE_8, SPACE_12, SPACE_48, TARGET_LEAST
 from planner.domain import Project
 from planner.typography.scale import PANEL_TITLE, SMALL
 
@@ -36,11 +37,22 @@ class ChooseScenarios(Popover):
         )
         self._hint.setWordWrap(True)
         self.content.addWidget(self._hint)
+        self._inside = QWidget()
+        self._inside.setProperty("part", "scrolled")
+        self._column = QVBoxLayout(self._inside)
+        self._column.setContentsMargins(0, 0, SPACE_12, 0)
+        self._column.setSpacing(SPACE_8)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(self._inside)
+        self.content.addWidget(self._area)
 
     def open_for(self, project: Project, shown: tuple[str, ...], anchor: QWidget) -> None:
         """List the scenarios of a plan, those that are compared ticked."""
         for box in self.boxes.values():
-            self.content.removeWidget(box)
+            self._column.removeWidget(box)
             box.hide()
             box.deleteLater()
         self.boxes = {}
@@ -48,10 +60,21 @@ class ChooseScenarios(Popover):
             box = TickBox(self._look, scenario.name)
             box.setChecked(scenario.id in shown)
             box.toggled.connect(self._tick)
-            self.content.addWidget(box)
+            self._column.addWidget(box)
             self.boxes[scenario.id] = box
         self._allow()
+        self._fit(anchor)
         self.open_below(anchor)
+        first = next(box for box in self.boxes.values() if box.isEnabled())
+        first.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _fit(self, anchor: QWidget) -> None:
+        """As high as the list, or as what is left of the window below the button."""
+        host = self.parentWidget()
+        foot = anchor.mapTo(host, QPoint(0, anchor.height())).y()
+        wanted = self._column.totalHeightForWidth(self.inner_width)
+        heading = self._hint.sizeHint().height() + 2 * SPACE_48
+        self._area.setFixedHeight(max(TARGET_LEAST, min(wanted, host.height() - foot - heading)))
 
     def _tick(self, _on: bool) -> None:  # noqa: FBT001  (Qt's own)
         self._allow()
