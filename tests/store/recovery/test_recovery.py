@@ -345,7 +345,7 @@ def test_a_session_that_brings_down_whoever_looks_at_it_is_set_aside(desk, proje
     renamed(desk.begin(project), project, "Brings it down")
     desk.leave()
 
-    def die(folder, record):
+    def die(*_asked):
         raise KeyboardInterrupt
 
     monkeypatch.setattr(finding, "looked_at", die)
