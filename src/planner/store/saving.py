@@ -35,7 +35,7 @@ def save(project: Project, path: PathLike, *, opened: Fingerprint | None = None)
 def image_of(project: Project, name: str) -> bytes:
     """The bytes of a project file, proven by reading them back; ``name`` is for the sentence of a refusal."""
     # Imported here, for it brings SQLAlchemy along, which no start of the program waits for.
-    from planner.store.querying import insert_rows
+    from planner.store.filling import insert_rows
 
     rows = rows_of(project)
     _refuse_long_texts(rows, name)

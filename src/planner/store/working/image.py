@@ -10,9 +10,9 @@ from pathlib import Path
 
 from planner.domain import Project
 from planner.store.digest import digest_of
+from planner.store.filling import seal
 from planner.store.opening import uncollected
 from planner.store.proof import prove
-from planner.store.querying import seal
 from planner.store.rows import rows_of
 from planner.store.tables import core
 from planner.store.working.places import put_in_file_order

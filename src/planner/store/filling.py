@@ -8,10 +8,7 @@ import sqlite3
 from sqlalchemy import insert
 
 from planner.store.digest import TableRows
-from planner.store.reading import select_rows
 from planner.store.tables import CONTENT, METADATA, core
-
-__all__ = ["insert_rows", "seal", "select_rows"]
 
 _SEAL = METADATA.tables["seal"]
 
