@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from planner.store.files import Fingerprint
+from planner.store.fresh import force
 
 NAME = "session.json"
 _LARGEST = 64 * 1024
@@ -62,7 +63,7 @@ def write_record(folder: Path, record: Record) -> None:
     with os.fdopen(descriptor, "wb") as file:
         file.write(data)
         file.flush()
-        os.fsync(file.fileno())
+        force(file.fileno())
     beside.replace(folder / NAME)
 
 
