@@ -1,7 +1,7 @@
-"""The tables of the project file for SQLAlchemy Core, which makes every query for rows.
+"""The tables of the project file for SQLAlchemy Core, which makes every statement that writes rows.
 
-A test holds them to the DDL. Importing this module imports SQLAlchemy, which takes a fifth of a second:
-import it where rows are read or written, not at the top of a module that a front door loads.
+A test holds them to the DDL. Importing this module imports SQLAlchemy, which takes longer than reading a
+large file: import it where rows are written, not at the top of a module that a front door loads.
 """
 
 import sqlite3

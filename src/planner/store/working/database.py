@@ -23,7 +23,7 @@ from planner.store.opening import uncollected
 from planner.store.reading import select_content
 from planner.store.rows import rows_of
 from planner.store.schema import APPLICATION_ID, VERSION, ddl
-from planner.store.tables import CONTENT
+from planner.store.tables import CONTENT, METADATA
 from planner.store.working.changes import write_changes
 from planner.store.working.kinds import Kind
 from planner.store.working.places import Places, dense, spaced
@@ -129,7 +129,7 @@ class WorkDatabase:
 
     def plan_name(self) -> str:
         """The name of the plan."""
-        (name,) = self.raw.execute("SELECT name FROM project").fetchone()
+        (name,) = self.raw.execute(_PLAN_NAME).fetchone()
         return str(name)
 
     def project(self) -> Project:
@@ -201,6 +201,7 @@ _STEPS = text_of(
     .where(HISTORY.c.position >= bindparam("first"), HISTORY.c.position <= bindparam("last"))
     .order_by(HISTORY.c.position)
 )
+_PLAN_NAME = text_of(select(METADATA.tables["project"].c.name))
 _ADD_STATE = text_of(insert(STATE))
 _STATE = text_of(select(STATE))
 _SAME_IMAGE = STATE.c.image.is_not_distinct_from(bindparam("same_image"))
