@@ -119,6 +119,7 @@ def test_esc_gives_a_lasso_up(planner):
 
 
 def test_a_lasso_near_the_edge_scrolls(planner, qtbot):
+    planner.bench.canvas.pan(-90, 0)
     start, _ = around_fraud(planner)
     port = planner.bench.canvas.viewport()
     corner = planner.window.mapFromGlobal(port.mapToGlobal(QPoint(4, port.height() // 2)))

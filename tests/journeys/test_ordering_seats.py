@@ -56,6 +56,19 @@ def test_a_card_is_dragged_between_two_others_of_its_team(planner):
     assert order(planner) == ["DS", "DE", "MO", "SD"]
 
 
+def test_the_outermost_card_stays_below_what_is_held_over_its_edge(planner, qtbot):
+    canvas = planner.bench.canvas
+    team = canvas.to_viewport(canvas.scene.rect_of(("team", "Fraud")))
+    canvas.pan(16 - team.left(), 0)
+    card = canvas.to_screen(canvas.scene.rect_of(("seat", "Fraud/DS")))
+    to = planner.window.mapFromGlobal(QPoint(card.left() + 4, card.top() + 3))
+    drag = drags(planner, "Fraud/SD", to)
+    with qtbot.assertNotEmitted(planner.bench.pointer.scrolled, wait=80):
+        drag.over_point(to)
+    drag.drop()
+    assert order(planner) == ["SD", "DS", "DE", "MO"]
+
+
 def test_over_the_middle_of_a_card_two_people_still_change_places(planner):
     assert planner.drag("Fraud/SD").over("Fraud/DE").badge.startswith("Swap with Ravi")
 

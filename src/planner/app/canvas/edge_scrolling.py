@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QPoint, QPointF, QTimer, Signal
 
 from planner.app.canvas.canvas import Canvas
 from planner.placement import Rect
+from planner.placement.settings import MARGIN
 
 EDGE: Final = 32
 EDGE_SPEED: Final = 900.0
@@ -65,21 +66,23 @@ class EdgeScrolling(QObject):
         if not port.adjusted(-EDGE, -EDGE, EDGE, EDGE).contains(self._near):
             return (0.0, 0.0)
         chart = self._canvas.to_viewport(Rect(0, 0, *self._canvas.scene.size))
+        into = _PAST_END if self._timer.isActive() else -round(MARGIN * self._canvas.view.scale)
         return (
-            _pull(at.x(), port.width(), chart.left(), chart.right()),
-            _pull(at.y(), port.height(), chart.top(), chart.bottom()),
+            _pull(at.x(), port.width(), chart.left(), chart.right(), into),
+            _pull(at.y(), port.height(), chart.top(), chart.bottom(), into),
         )
 
 
-def _pull(at: float, length: float, low: float, high: float) -> float:
+def _pull(at: float, length: float, low: float, high: float, into: float) -> float:
     """Px to scroll along a viewport of a length, in which the chart reaches from low to high.
 
-    Once the end of the chart is well in sight there is nothing more to scroll to, and a place beside it can
-    be aimed at.
+    Once the end of the chart is so far ``into`` sight there is nothing more to scroll to, and a place beside
+    it can be aimed at. Where no team is hidden it does not begin at all: the outermost cards stand so close
+    to the edge that they would move away below what is held over them.
     """
     most = EDGE_SPEED * _TICK / 1000
-    if at < EDGE and low < _PAST_END:
+    if at < EDGE and low < into:
         return most * min(1.0, (EDGE - at) / EDGE)
-    if at > length - EDGE and high > length - _PAST_END:
+    if at > length - EDGE and high > length - into:
         return -most * min(1.0, (at - length + EDGE) / EDGE)
     return 0.0
