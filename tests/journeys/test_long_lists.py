@@ -39,6 +39,30 @@ def test_people_who_are_not_listed_for_a_seat_are_told_and_found_by_name(planner
     assert planner.holder("ML Platform/DA") == "Analyst 119"
 
 
+def test_places_that_are_not_listed_are_told_and_found_by_typing(planner):
+    planner.opens("\n".join([LAYOUT, *(f"squad Squad {number:03}" for number in range(420))]))
+    planner.focuses_the_canvas(("seat", "Fraud Shield/DS"))
+    planner.presses(Qt.Key.Key_M)
+    shown = planner.bench.move_list.list
+    said = [str(item.words) for item in shown.items if isinstance(item, Heading)]
+    assert said[-1] == "The first 400 places are listed. Type a team or role to find others."
+    assert all(option.name != "Squad 419" for option in shown.options)
+    planner.types("squad 419")
+    assert [option.name for option in shown.options] == ["Squad 419"]
+    planner.presses(Qt.Key.Key_Return)
+    assert planner.seats_of("Kwame") == ["Squad 419: data-scientist 100%"]
+
+
+def test_typing_what_many_places_have_says_how_to_find_others(planner):
+    planner.opens("\n".join([LAYOUT, *(f"squad Squad {number:03}" for number in range(420))]))
+    planner.focuses_the_canvas(("seat", "Fraud Shield/DS"))
+    planner.presses(Qt.Key.Key_M)
+    planner.types("squad")
+    shown = planner.bench.move_list.list
+    said = [str(item.words) for item in shown.items if isinstance(item, Heading)]
+    assert said[-1] == "400 places are listed. Type more to find others."
+
+
 # Windows without a screen cannot raise a menu, and say so.
 @pytest.mark.qt_log_ignore("This plugin does not support")
 def test_a_team_collapses_and_expands_by_its_menu(planner):
