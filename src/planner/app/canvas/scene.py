@@ -57,8 +57,10 @@ class Scene:
         self._collapsed: frozenset[str] = frozenset()
         self._room, self._text = 0.0, 1.0
         self._packed: PackedScene | None = None
-        self._teams: Grid[str] = Grid()
-        self._routes: Grid[Key] = Grid(1024.0)
+        self._boxes_known: Grid[str] = Grid()
+        self._boxes_of: Placement | None = None
+        self._routes_known: Grid[Key] = Grid(1024.0)
+        self._routes_of: Placement | None = None
         self._told = document.review
         self.placement: Placement
         self.chart: Chart
@@ -295,7 +297,6 @@ class Scene:
                 yield ("seat", seat), rect
 
     def _show(self, placement: Placement, difference: Difference | None = None) -> None:
-        before = getattr(self, "placement", None)
         self.placement = placement
         review, by, worst = self._document.review, self.colour_by, None
         if is_at_hand(review) or review.scenario.id != self._told.scenario.id:
@@ -306,30 +307,37 @@ class Scene:
         self.chart = kind(placement, self._told, fonts=self._fonts, colour_by=by, worst=worst)
         if self._packed is not None:
             self._packed = self._packed.after(self.chart, by, difference)
-        if before is not None and before.places is placement.places and before.shapes is placement.shapes:
-            return
-        self._show_boxes(before, placement)
-        if before is None or before.routes is not placement.routes:
-            self._show_routes(placement)
 
-    def _show_boxes(self, before: Placement | None, placement: Placement) -> None:
+    @property
+    def _teams(self) -> Grid[str]:
+        """Where boxes stand, brought up to the placement when asked for: the overview asks for none."""
+        if self._boxes_of is not self.placement:
+            self._note_boxes(self._boxes_of, self.placement)
+            self._boxes_of = self.placement
+        return self._boxes_known
+
+    @property
+    def _routes(self) -> Grid[Key]:
+        """Where connectors run, when asked for as well."""
+        before, self._routes_of = self._routes_of, self.placement
+        if before is None or before.routes is not self.placement.routes:
+            self._routes_known = Grid(1024.0)
+            for route in self.placement.routes:
+                self._routes_known.put(route.key, _bounds(route))
+        return self._routes_known
+
+    def _note_boxes(self, before: Placement | None, placement: Placement) -> None:
         """Note where boxes stand; where none moved, just those of another size."""
-        shapes = placement.shapes
+        shapes, boxes = placement.shapes, self._boxes_known
         if before is not None and before.places is placement.places:
             old = before.shapes
             changed = [team for team, shape in shapes.items() if shape is not old.get(team)]
         else:
             changed = list(placement.order)
-            for team in set(self._teams.rects) - set(changed):
-                self._teams.remove(team)
+            for team in set(boxes.rects) - set(changed):
+                boxes.remove(team)
         for team in changed:
-            self._teams.put(team, placement.rect(team))
-
-    def _show_routes(self, placement: Placement) -> None:
-        routes = Grid[Key](1024.0)
-        for route in placement.routes:
-            routes.put(route.key, _bounds(route))
-        self._routes = routes
+            boxes.put(team, placement.rect(team))
 
 
 def _bounds(route: Route) -> Rect:
