@@ -41,6 +41,15 @@ def test_a_blank_name_is_refused_under_the_field_and_the_old_one_stays(desk, pop
     assert popover.form.refusal_of(popover.name) == ""
 
 
+def test_a_reason_makes_the_popover_higher_until_it_goes(desk, popover):
+    usual = popover.height()
+    desk.types(popover.name, " ")
+    assert popover.height() > usual
+    assert popover._scroll.verticalScrollBar().maximum() == 0
+    desk.types(popover.name, "Core")
+    assert popover.height() == usual
+
+
 def test_a_refused_value_is_told_to_screen_readers_at_once(desk, popover, monkeypatch):
     heard = []
     monkeypatch.setattr(speaking.QAccessible, "isActive", lambda: True)

@@ -106,7 +106,8 @@ class EditPopover(BesidePopover):
 
     def fit(self) -> None:
         """Take the height that the fields need, as far as the window has it."""
-        self._size_and_place(always=False)
+        if not self.isHidden() and self.is_there:
+            self._size_and_place(always=False)
 
     def _follow(self) -> None:
         if self.isHidden():
@@ -115,7 +116,7 @@ class EditPopover(BesidePopover):
             super().close_it()
             return
         self.fill()
-        self._size_and_place(always=False)
+        self.fit()
 
     def _size_and_place(self, *, always: bool) -> None:
         host = self.parentWidget()

@@ -26,11 +26,14 @@ def caption_width(look: Look) -> int:
 
 
 class Form(QWidget):
-    """Rows of captions and fields; each field keeps what is given at once, or says why not."""
+    """Rows of captions and fields; each field keeps what is given at once, or says why not.
 
-    def __init__(self, look: Look) -> None:
+    ``resized`` is called when there is more or less to show.
+    """
+
+    def __init__(self, look: Look, resized: Callable[[], object]) -> None:
         super().__init__()
-        self._look = look
+        self._look, self._resized = look, resized
         self._rows: dict[QWidget, tuple[QWidget, Refusal]] = {}
         self._gaps: dict[QWidget, int] = {}
         self._described: dict[QWidget, str] = {}
@@ -70,7 +73,10 @@ class Form(QWidget):
     def give(self, field: Any, keep: Callable[[Any], object]) -> None:
         """Take what a field has; where it is refused, the old value stays and the reason stands under it."""
         words = give(field, keep)
+        was = self.refusal_of(field)
         self._rows[field][1].show_reason(words)
+        if words != was:
+            self._resized()
         field.setAccessibleDescription(words or self._described[field])
 
     def refusal_of(self, field: QWidget) -> str:

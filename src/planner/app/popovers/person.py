@@ -44,7 +44,7 @@ class PersonPopover(EditPopover):
         self.cost = MoneyLine(look, "Yearly cost of one full-time person", "Not known")
         self.notes = Paragraph(look, "Notes", lines=3)
         self._held = label(look, style=SMALL, tone="second", wraps=True)
-        self.form = Form(look)
+        self.form = Form(look, self.fit)
         self._lay_out(look)
 
     @property

@@ -27,7 +27,7 @@ class PlanPopover(EditPopover):
         self.name = Line(look, "Name of the plan")
         self.currency = Line(look, "Currency of costs", "EUR")
         self.notes = Paragraph(look, "Notes on the plan", lines=6)
-        self.form = Form(look)
+        self.form = Form(look, self.fit)
         self.form.add("Name", self.name, self._keep("name"))
         self.form.add("Currency", self.currency, self._keep("currency"))
         note = label(

@@ -34,7 +34,7 @@ class SeatPopover(EditPopover):
         self.seat_title = Line(look, "Title of the seat", "As the role is called")
         self.demand = PartLine(look, "Demand, what the seat asks of one full-time person")
         self.share = PartLine(look, "Share, what the holder gives of one full-time person")
-        self.form = Form(look)
+        self.form = Form(look, self.fit)
         self._lay_out(look)
 
     @property

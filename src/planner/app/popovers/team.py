@@ -54,7 +54,7 @@ class TeamPopover(EditPopover):
         self.links = TeamLinks(look, document, commands, self.fit)
         self._agreed = label(look, style=SMALL, tone="second", wraps=True)
         self._agreed_heading = heading(look, "Agreements")
-        self.form = Form(look)
+        self.form = Form(look, self.fit)
         self._lay_out(look)
 
     @property
