@@ -2,15 +2,17 @@
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
+from tests.app.panel.conftest import LAYOUT, Opens
 
 from planner.advice.fixes import ranked
 from planner.app.agreements.places import AgreementPlace
 from planner.app.document import Document
-from planner.app.panel import ScorePanel
+from planner.app.panel import ScorePanel, findings
 from planner.app.panel.categories import CategoryBar
 from planner.app.panel.finding_card import FindingCard
 from planner.app.panel.rows import Fate, finding_rows
@@ -51,6 +53,21 @@ def test_so_they_do_in_every_preview(document: Document) -> None:
     rows = finding_rows(document.review, edit.review)
     shown = sum(row.points for row in rows if row.fate is not Fate.RESOLVED)
     assert f"{shown:.1f}" == f"{100 - float(f'{total:.1f}'):.1f}"
+
+
+def test_findings_beyond_those_with_a_card_are_counted_with_their_points(
+    opens: Opens, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(findings, "MOST_SHOWN", 3)
+    panel = opens(LAYOUT)
+    review = panel.document.review
+    rows = finding_rows(review)
+    assert len(cards(panel)) == 3
+    (said,) = [line for line in words(panel).splitlines() if " more, " in line]
+    counted, points = said.removeprefix("and ").split(" more, −")
+    assert int(counted) == len(rows) - 3
+    shown = sum(row.points for row in rows[:3]) + float(points)
+    assert f"{shown:.1f}" == f"{100 - float(f'{review.score.total:.1f}'):.1f}"
 
 
 def test_a_click_opens_a_finding_and_shows_its_place(qtbot: QtBot, panel: ScorePanel) -> None:

@@ -6,15 +6,18 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from planner.advice.fixes import RankedFix
+from planner.app.controls.labels import label, show_text
 from planner.app.controls.shapes import PaintsMarks
 from planner.app.panel.details import FindingDetails
 from planner.app.panel.finding_card import FindingCard
 from planner.app.panel.rows import Fate, FindingRow
 from planner.app.panel.wishes import Answers, Wishes
 from planner.app.theme import Look
-from planner.app.theme.metrics import SPACE_4, SPACE_8
+from planner.app.theme.metrics import SPACE_4, SPACE_8, SPACE_16
 from planner.guidance import Finding
+from planner.guidance.shown import sum_shown
 from planner.messages import Format
+from planner.typography.scale import SMALL
 
 MOST_SHOWN = 60
 """Cards that are made; what lies beyond costs a fraction of a point and is counted in a line."""
@@ -35,6 +38,9 @@ class FindingList(QWidget):
         self._column = QVBoxLayout()
         self._column.setContentsMargins(SPACE_8, 0, SPACE_8, SPACE_8)
         self._column.setSpacing(SPACE_4 // 2)
+        self._beyond = label(look, style=SMALL, tone="second", wraps=True)
+        self._beyond.setContentsMargins(SPACE_16, 0, SPACE_16, SPACE_8)
+        self._beyond.hide()
         self._head = QVBoxLayout()
         self._tail = QVBoxLayout()
         self._scroll = self._scrolled()
@@ -80,6 +86,7 @@ class FindingList(QWidget):
             if card.hasFocus() and shown:
                 self._cards[len(shown) - 1].setFocus()
             card.setVisible(False)
+        self._count_beyond(rows[MOST_SHOWN:])
         if not is_preview and all(row.finding.key != self._open_key for row in shown):
             self._open_key = None
 
@@ -154,6 +161,12 @@ class FindingList(QWidget):
                 return card.release() if is_told else None
         return None
 
+    def _count_beyond(self, rows: Sequence[FindingRow]) -> None:
+        """Say how many findings have no card, and what they cost, so that the points add up."""
+        lost = sum_shown(row.points for row in rows if row.fate is not Fate.RESOLVED)
+        words = f"and {self._form.integer(len(rows))} more, {self._form.loss(lost)}"
+        show_text(self._beyond, words if rows else "")
+
     def _add_card(self) -> None:
         card = FindingCard(self._look, self._paints, self._form, answers=self._answers, wishes=self._wishes)
         card.clicked.connect(lambda: self._toggle(card))
@@ -200,6 +213,7 @@ class FindingList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._head)
         column.addLayout(self._column)
+        column.addWidget(self._beyond)
         column.addLayout(self._tail)
         column.addStretch(1)
         area = QScrollArea()
