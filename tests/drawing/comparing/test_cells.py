@@ -83,10 +83,11 @@ def test_widths_fill_the_bar_and_none_is_below_its_least(parts, whole):
     assert sum(widths) == pytest.approx(max(whole, sum(least)))
 
 
+@pytest.mark.parametrize("low", [False, True])
 @pytest.mark.parametrize("width", [276.0, 380.0, 640.0])
-def test_every_text_of_a_cell_stays_in_its_card(comparison, width):
+def test_every_text_of_a_cell_stays_in_its_card(comparison, width, low):
     cells = Cells(comparison, MEASURE, FONTS)
-    head = Head(comparison, MEASURE, FONTS)
+    head = Head(comparison, MEASURE, FONTS, low=low)
     for column in comparison.columns:
         marks = [
             *head.marks(column, width),
@@ -133,6 +134,17 @@ def test_hidden_rows_leave_one_hairline_above_each_group_that_is_left(comparison
     cells = Cells(comparison, MEASURE, FONTS, hidden=hidden)
     starts = [row for row in cells.seen if cells.starts_group(row)]
     assert starts == [Row.PEOPLE, Row.ROLE_MIX, Row.IN_SHORT]
+
+
+def test_a_low_head_says_the_same_in_less_height(comparison):
+    high, low = Head(comparison, MEASURE, FONTS), Head(comparison, MEASURE, FONTS, low=True)
+    assert low.height(276.0) < high.height(276.0)
+    for column in comparison.columns:
+        said, told = (
+            {mark.text for mark in head.marks(column, 276.0) if isinstance(mark, Label)}
+            for head in (high, low)
+        )
+        assert said == told
 
 
 def test_a_long_name_takes_two_lines_on_the_screen_and_all_it_needs_on_paper():

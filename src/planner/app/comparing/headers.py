@@ -38,15 +38,22 @@ class ScenarioHeader(QHeaderView):
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._look, self._ink, self._compared, self._document = look, ink, model, document
-        self._measure = measure
+        self._measure, self._low = measure, False
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setHighlightSections(False)
         self.setSectionsClickable(False)
         look.changed.connect(self.viewport().update)
 
-    def height_at(self, width: float) -> int:
-        """The height that the heads need in cards of a width, in px at 100% text."""
+    def height_at(self, width: float, most: float) -> int:
+        """The height that the heads need in cards of a width, in px at 100% text.
+
+        Beyond ``most`` they have no gauges, so that rows are left to be compared.
+        """
+        self._low = False
         head = self._head()
+        if head is not None and head.height(width) > most:
+            self._low = True
+            head = self._head()
         return round(head.height(width)) if head is not None else 0
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -75,7 +82,9 @@ class ScenarioHeader(QHeaderView):
 
     def _head(self) -> Head | None:
         comparison = self._compared.comparison
-        return Head(comparison, self._measure, self._look.fonts) if comparison is not None else None
+        if comparison is None:
+            return None
+        return Head(comparison, self._measure, self._look.fonts, low=self._low)
 
 
 class RowHeader(QHeaderView):

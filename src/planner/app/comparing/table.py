@@ -41,6 +41,8 @@ from planner.typography.scale import BODY_MEDIUM
 CARD_LEAST: Final = 276
 """The width that a card keeps, at 100% text; where not all have it the columns scroll sideways."""
 CARD_MOST: Final = 640
+_HEADS_MOST: Final = 0.4
+"""The part of the height that heads with gauges may take."""
 _FOOT: Final = 16
 """What stays clear below the cards."""
 _BY_KEYS: Final = (
@@ -131,7 +133,7 @@ class ComparisonTable(QTableView):
         width = card / look.factor
         for section in range(count):
             self.setColumnWidth(section, card + 2 * INSET)
-        head = look.px(self._above.height_at(width))
+        head = look.px(self._above.height_at(width, most=self.height() * _HEADS_MOST / look.factor))
         self._above.setFixedHeight(head)
         self._corner.setGeometry(0, 0, look.px(LABELS), head)
         for place, row in enumerate(self.compared.rows):

@@ -20,6 +20,9 @@ _GAUGE_GAP: Final = 14.0
 _RING: Final = 6.5
 _PILL: Final = 20.0
 _FOOT: Final = 18.0
+_LOW_TOP: Final = 12.0
+_LOW_FOOT: Final = 10.0
+_LOW_TOTAL: Final = 48.0
 
 
 class _Pill(NamedTuple):
@@ -30,22 +33,28 @@ class _Pill(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Draws the heads of one comparison. On the screen a name or a change takes at most ``lines`` lines."""
+    """Draws the heads of one comparison. On the screen a name or a change takes at most ``lines`` lines.
+
+    A ``low`` head has the total and its band as words in place of the gauge.
+    """
 
     comparison: Comparison
     measure: Measure
     fonts: Fonts
     lines: int | None = 2
+    low: bool = False
 
     def height(self, width: float) -> float:
         """The height that the heads of all columns need."""
         needed = max(self._text_height(column, width) for column in self.comparison.columns)
+        if self.low:
+            return _LOW_TOP + needed + _LOW_FOOT
         return _TOP + max(needed, _GAUGE - 6.0) + _FOOT
 
     def marks(self, column: Column, width: float) -> Iterator[Mark]:
         """A head's marks in a card of a width."""
         room = self._room(width)
-        y = _TOP - 2.0
+        y = (_LOW_TOP if self.low else _TOP) - 2.0
         for line in self._name(column, room):
             yield Label(PAD, y + self.fonts.baseline(PANEL_TITLE), line, PANEL_TITLE, "ink")
             y += PANEL_TITLE.line_height
@@ -53,11 +62,14 @@ class Head:
             yield Label(PAD, y + self.fonts.baseline(SMALL), line, SMALL, "ink-2")
             y += SMALL.line_height
         yield from self._standing(column, y + 7.0, room)
-        yield from self._gauge(column, width - PAD - _GAUGE / 2, _TOP - 4.0 + _GAUGE / 2)
+        if self.low:
+            yield from self._total(column, width - PAD, _LOW_TOP - 2.0)
+        else:
+            yield from self._gauge(column, width - PAD - _GAUGE / 2, _TOP - 4.0 + _GAUGE / 2)
 
-    @staticmethod
-    def _room(width: float) -> float:
-        return max(width - 2 * PAD - _GAUGE - _GAUGE_GAP, 60.0)
+    def _room(self, width: float) -> float:
+        beside = _LOW_TOTAL if self.low else _GAUGE
+        return max(width - 2 * PAD - beside - _GAUGE_GAP, 60.0)
 
     def _name(self, column: Column, room: float) -> list[str]:
         return self._lines(column.scenario.name, PANEL_TITLE, room)
@@ -136,3 +148,13 @@ class Head:
         yield Label(x, middle, number, GAUGE_SMALL, "ink", Align.MIDDLE)
         below = y + 15.0 + self.fonts.cap_baseline(CAPTION, 0.0)
         yield Label(x, below, self.measure.say(band_word(band)), CAPTION, "ink-2", Align.MIDDLE)
+
+    def _total(self, column: Column, right: float, y: float) -> Iterator[Mark]:
+        """What the gauge says, in words at the right."""
+        total, band = column.figures.total, column.figures.band
+        if total is None or band is None:
+            return
+        number = self.measure.say(message("{total}", total=Points(total)))
+        yield Label(right, y + self.fonts.baseline(PANEL_TITLE), number, PANEL_TITLE, "ink", Align.END)
+        below = y + PANEL_TITLE.line_height + self.fonts.baseline(SMALL)
+        yield Label(right, below, self.measure.say(band_word(band)), SMALL, "ink-2", Align.END)
