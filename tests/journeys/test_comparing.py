@@ -5,7 +5,8 @@ from functools import partial
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
+from shiboken6 import delete
 
 from planner.advice.comparing import Row
 from planner.app.comparing.screen import ComparisonScreen
@@ -279,13 +280,11 @@ def test_the_status_bar_says_what_the_tick_is_and_gives_its_place_back(two):
 
 
 @pytest.mark.parametrize(
-    "command", ["edit.find", "view.fit", "view.bench", "view.next-finding", "plan.add-squad"]
+    "command", ["edit.find", "canvas.fit", "view.bench", "view.next-finding", "plan.add-squad"]
 )
 def test_a_command_of_the_chart_brings_the_chart_back(two, command):
     compares(two)
-    actions = two.window.actions_table
-    ids = {row.id for row, _ in actions}
-    actions[command if command in ids else "canvas.fit"].trigger()
+    two.window.actions_table[command].trigger()
     assert not is_open(two)
     assert two.window.page.body.isVisible()
 
@@ -341,6 +340,17 @@ def test_find_has_its_field_ready_after_a_comparison(two):
     QApplication.processEvents()
     assert not is_open(two)
     assert two.window.page.owners["find"].find.bar.field.hasFocus()
+
+
+def test_what_had_the_focus_may_be_gone_when_the_chart_comes_back(two):
+    gone = QPushButton("Apply", two.window.page.body)
+    gone.show()
+    gone.setFocus()
+    compares(two)
+    delete(gone)
+    two.presses(Key.Key_Escape)
+    assert not is_open(two)
+    assert two.bench.canvas.hasFocus()
 
 
 def test_an_added_team_can_be_named_at_once(two):

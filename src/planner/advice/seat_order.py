@@ -11,8 +11,10 @@ def order_outcome(project: Project, scenario_id: str, seat: str | None, gap: Bet
     """What putting a seat between two others of its team does; locked teams and its own place refuse."""
     scenario = project.scenarios[scenario_id]
     row, beside = scenario.seats.get(seat), scenario.seats.get(gap.before or gap.after)
-    if row is None or beside is None or scenario.teams[gap.team].locked:
-        return refused(message("Team is locked") if row is not None else message("No seat is moved"))
+    if row is None or beside is None:
+        return refused(message("No seat is moved"))
+    if scenario.teams[gap.team].locked:
+        return refused(message("Team is locked"))
     if row.id in (gap.before, gap.after):
         return refused(message("Already there"))
     edit = partial(
