@@ -149,11 +149,25 @@ def test_undo_of_a_closed_document_is_kept_for_90_days(desk, project, tmp_path):
     saved(session, renamed(session, project, "Saved"), path)
     session.close()
     desk.clock.days_pass(89)
-    desk.recovery.lost()
+    desk.start_twice()
     assert session.folder.exists()
     desk.clock.days_pass(2)
-    desk.recovery.lost()
+    desk.start_twice()
     assert not session.folder.exists()
+
+
+@pytest.mark.parametrize("days", [3650, -3650])
+def test_a_clock_that_is_wrong_for_once_takes_nothing_with_it(desk, project, days):
+    desk.start_twice()
+    session = desk.begin(project)
+    renamed(session, project, "Not wanted yet")
+    session.close(discarded=True)
+    desk.clock.days_pass(days)
+    desk.start()
+    assert [kept.plan for kept in desk.recovery.kept()] == ["Not wanted yet"]
+    desk.clock.days_pass(-days)
+    desk.start()
+    assert [kept.plan for kept in desk.recovery.kept()] == ["Not wanted yet"]
 
 
 def test_dont_save_keeps_the_session_for_30_days(desk, project):
@@ -169,6 +183,7 @@ def test_dont_save_keeps_the_session_for_30_days(desk, project):
     assert found == plan
     back.close(discarded=True)
     desk.clock.days_pass(31)
+    desk.start_twice()
     assert desk.recovery.kept() == ()
     assert not session.folder.exists()
 

@@ -2,8 +2,8 @@
 
 What goes, and when: a session closed as its document is goes after 90 days, for its undo alone is kept; one
 closed with Don't Save goes after 30 days; one that has nothing to give back (no history, as its document)
-goes when it is closed. All else stays until somebody chooses. Whatever is damaged is moved into ``damaged``,
-and told.
+goes when it is closed. All else stays until somebody chooses. Time counts as far as the start before saw it
+pass, for a clock may be wrong for once. Whatever is damaged is moved into ``damaged``, and told.
 """
 
 import shutil
@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import cached_property
 from pathlib import Path
 
 from planner.messages import Message, message
@@ -29,6 +30,8 @@ from planner.store.recovery.sessions import LOCK, WORK
 
 DISCARDED_KEPT = timedelta(days=30)
 UNDO_KEPT = timedelta(days=90)
+_LOOKED = "looked"
+"""The file that says when a start of the program looked here last."""
 
 
 class Folders:
@@ -119,10 +122,24 @@ class Folders:
                 shutil.rmtree(folder, ignore_errors=True)
 
     def prune(self) -> None:
-        """Remove the sessions that have had their time."""
+        """Remove the sessions that have had their time, by the clock now and by that of the start before."""
+        before = self._looked_before
+        if before is None:
+            return
+        now = min(self._now(), before)
         for folder, record in self.records(*_KEPT):
-            if self._now() - (record.ended or record.started) > _KEPT[record.standing]:
+            if now - (record.ended or record.started) > _KEPT[record.standing]:
                 self.remove(folder)
+
+    @cached_property
+    def _looked_before(self) -> datetime | None:
+        """When the start before this one looked here, None where that is not known; this one is noted."""
+        noted, before = self.root / _LOOKED, None
+        with suppress(OSError, ValueError):
+            before = datetime.fromisoformat(noted.read_text("ascii"))
+        with suppress(OSError):
+            noted.write_text(self._now().isoformat(), "ascii")
+        return before if before is not None and before.tzinfo is not None else None
 
 
 _KEPT = {Standing.DISCARDED: DISCARDED_KEPT, Standing.CLOSED: UNDO_KEPT}
