@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from planner.app.moving.choice_list import Heading
 from planner.messages import Gain, message
@@ -343,8 +344,20 @@ def test_the_place_before_the_first_team_can_be_aimed_at(planner, qtbot):
     drag.escape()
 
 
+def test_a_notice_that_comes_during_a_drag_leaves_the_chart_below_the_pointer(planner):
+    planner.clicks("Fraud Shield/DS")
+    drag = planner.drag("Karin Voss").over("ML Platform/PR")
+    before, badge = planner.place("ML Platform/PR"), drag.badge
+    planner.window.notices.tell("The file was changed by another program.")
+    QApplication.processEvents()
+    assert planner.place("ML Platform/PR") == before
+    assert drag.badge == badge
+    drag.drop()
+    assert planner.holder("ML Platform/PR") == "Karin Voss"
+
+
 def test_crossing_the_edge_beside_the_bench_does_not_move_the_chart(planner, qtbot):
-    planner.bench.canvas.pan(-90, 0)
+    planner.bench.canvas.pan(-200, 0)
     drag = planner.drag("Karin Voss")
     with qtbot.assertNotEmitted(planner.bench.pointer.scrolled, wait=80):
         drag.at_the_left_edge_of_the_canvas()

@@ -126,6 +126,7 @@ class Workbench(CanvasActions):
         self.zoom = ZoomControl(self.canvas, look=look)
         self.empty = EmptyCanvas(self.canvas, self.commands, look=look, new_id=new_id)
         self._menu: QMenu | None = None
+        self._top = 0
         self._join()
 
     def show_subjects(self, subjects: Iterable[Key], severity: str = "note") -> None:
@@ -342,7 +343,16 @@ class Workbench(CanvasActions):
         """Keep what floats over the canvas in its corners."""
         if watched is self.canvas and event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
             self._place_floating()
+            self._hold_still()
         return super().eventFilter(watched, event)
+
+    def _hold_still(self) -> None:
+        """Leave the chart below what is carried where it is when a notice comes or goes above the canvas."""
+        top = self.canvas.mapTo(self.canvas.window(), QPoint(0, 0)).y()
+        moved, self._top = top - self._top, top
+        if moved and self.gesture.carried is not None:
+            self.canvas.pan(0, -moved)
+            self._follow_scroll()
 
     def _place_floating(self) -> None:
         width, height = self.canvas.width(), self.canvas.height()
