@@ -2,11 +2,12 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from planner.app.agreements.drawer import Agreements
+from planner.app.controls.edges import GRIP, Edge
 from planner.app.settings import AGREEMENTS_HEIGHT, AGREEMENTS_SHOWN, Settings
 from planner.app.theme import Look
 
@@ -15,7 +16,6 @@ HEIGHT_MOST: Final = 420
 HEIGHT_STEP: Final = 20
 CANVAS_KEEPS: Final = 160
 """In a low window the drawer leaves so much of the height to the canvas."""
-_GRIP: Final = 8
 
 
 class CanvasArea(QWidget):
@@ -33,8 +33,8 @@ class CanvasArea(QWidget):
         look.resized.connect(self._arrange)
         self._height = settings.get(AGREEMENTS_HEIGHT)
         self._shown = settings.get(AGREEMENTS_SHOWN)
-        self._edge = _TopEdge(look)
-        for part in (canvas, drawer, self._edge):
+        self._edge = Edge(look, Qt.Orientation.Horizontal, self, line=False)
+        for part in (canvas, drawer):
             part.setParent(self)
         canvas.show()
         self._edge.dragged.connect(lambda by: self._heighten(-by))
@@ -112,45 +112,6 @@ class CanvasArea(QWidget):
         if self._shown:
             self.drawer.setGeometry(0, top, width, low)
         self.drawer.setVisible(self._shown)
-        self._edge.setGeometry(0, top - _GRIP // 2, width, _GRIP)
+        self._edge.setGeometry(0, top - GRIP // 2, width, GRIP)
         self._edge.setVisible(self._shown)
         self._edge.raise_()
-
-
-class _TopEdge(QWidget):
-    """The edge of the drawer: a grip high enough to take hold of."""
-
-    dragged = Signal(int)
-    released = Signal()
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        self._from: QPoint | None = None
-        self.setCursor(Qt.CursorShape.SplitVCursor)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._from = event.globalPosition().toPoint()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._from is not None:
-            to = event.globalPosition().toPoint()
-            by, self._from = to.y() - self._from.y(), to
-            self.dragged.emit(by)
-
-    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
-        self._from = None
-        self.released.emit()
-
-    def enterEvent(self, _event: QEvent) -> None:
-        self.update()
-
-    def leaveEvent(self, _event: QEvent) -> None:
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        if self.underMouse():
-            painter = QPainter(self)
-            painter.fillRect(0, self.height() // 2 - 1, self.width(), 2, self._look.colour("accent"))
-            painter.end()

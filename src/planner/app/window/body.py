@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from planner.app.controls.edges import GRIP, Edge
 from planner.app.settings import BENCH_SHOWN, PANEL_SHOWN, Settings
 from planner.app.settings import BENCH_WIDTH as REMEMBERED_BENCH
 from planner.app.settings import PANEL_WIDTH as REMEMBERED_PANEL
@@ -13,50 +14,7 @@ from planner.app.theme import Look
 from planner.app.theme.metrics import BENCH_LEAST, BENCH_MOST, PANEL_LEAST, PANEL_MOST
 from planner.app.window.arrangement import WIDTH_STEP, Arrangement, Sides, arranged, within
 
-_GRIP = 8
 _ALONE = Sides(bench_shown=False, panel_shown=False)
-
-
-class _Edge(QWidget):
-    """The edge between two parts: a hairline, and a grip wide enough to take hold of."""
-
-    dragged = Signal(int)
-    released = Signal()
-
-    def __init__(self, body: QWidget, look: Look) -> None:
-        super().__init__(body)
-        self._look = look
-        self._from: QPoint | None = None
-        self.setCursor(Qt.CursorShape.SplitHCursor)
-        look.changed.connect(self.update)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._from = event.globalPosition().toPoint()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._from is not None:
-            to = event.globalPosition().toPoint()
-            by, self._from = to.x() - self._from.x(), to
-            self.dragged.emit(by)
-
-    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
-        self._from = None
-        self.released.emit()
-
-    def enterEvent(self, _event: QEvent) -> None:
-        self.update()
-
-    def leaveEvent(self, _event: QEvent) -> None:
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        middle = self.width() // 2
-        painter.fillRect(middle, 0, 1, self.height(), self._look.colour("line"))
-        if self.underMouse():
-            painter.fillRect(middle - 1, 0, 2, self.height(), self._look.colour("accent"))
-        painter.end()
 
 
 class Body(QWidget):
@@ -94,7 +52,8 @@ class Body(QWidget):
         for part in (canvas, rail, bench, panel):
             part.setParent(self)
             part.show()
-        self._bench_edge, self._panel_edge = _Edge(self, look), _Edge(self, look)
+        upright = Qt.Orientation.Vertical
+        self._bench_edge, self._panel_edge = Edge(look, upright, self), Edge(look, upright, self)
         self._bench_edge.dragged.connect(lambda by: self._widen(bench=by))
         self._panel_edge.dragged.connect(lambda by: self._widen(panel=-by))
         self._bench_edge.released.connect(self._remember)
@@ -223,5 +182,5 @@ class Body(QWidget):
 
     def _place_edge(self, edge: QWidget, at: int, *, shown: bool) -> None:
         edge.setVisible(shown)
-        edge.setGeometry(at - _GRIP // 2, 0, _GRIP, self.height())
+        edge.setGeometry(at - GRIP // 2, 0, GRIP, self.height())
         edge.raise_()
