@@ -28,7 +28,7 @@ class ChooseScenarios(Popover):
 
     def __init__(self, look: Look, window: QWidget) -> None:
         super().__init__(look, window, width=WIDTH)
-        self._look = look
+        self._look, self._window = look, window
         self.boxes: dict[str, TickBox] = {}
         self.setAccessibleName("Scenarios to compare")
         self.content.addWidget(label(look, "Scenarios to compare", PANEL_TITLE))
@@ -70,11 +70,10 @@ class ChooseScenarios(Popover):
 
     def _fit(self, anchor: QWidget) -> None:
         """As high as the list, or as what is left of the window below the button."""
-        host = self.parentWidget()
-        foot = anchor.mapTo(host, QPoint(0, anchor.height())).y()
+        foot = anchor.mapTo(self._window, QPoint(0, anchor.height())).y()
         wanted = self._column.totalHeightForWidth(self.inner_width)
         heading = self._hint.sizeHint().height() + 2 * SPACE_48
-        self._area.setFixedHeight(max(TARGET_LEAST, min(wanted, host.height() - foot - heading)))
+        self._area.setFixedHeight(max(TARGET_LEAST, min(wanted, self._window.height() - foot - heading)))
 
     def _tick(self, _on: bool) -> None:  # noqa: FBT001  (Qt's own)
         self._allow()

@@ -88,8 +88,9 @@ class OpensComparison(QObject):
         self.screen.stop()
         self._body.show()
         if held_here:
-            is_there = self._focus is not None and isValid(self._focus)  # undo may have taken it away
-            (self._focus if is_there else self._chart).setFocus(Qt.FocusReason.PopupFocusReason)
+            held = self._focus
+            target = held if held is not None and isValid(held) else self._chart  # an undo may take it away
+            target.setFocus(Qt.FocusReason.PopupFocusReason)
         self.place.hide()
         self._status.show_hint(None)
         self._status.count_otherwise(None)
