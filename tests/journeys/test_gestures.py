@@ -1,7 +1,7 @@
 """Selecting many, moving several people, teams and links: the same by mouse, by keys and from the lists."""
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -316,13 +316,31 @@ def handle(planner, team: str) -> QPoint:
     return planner.window.mapFromGlobal(planner.bench.canvas.to_screen(place).center())
 
 
-def test_a_line_drawn_from_the_handle_asks_for_the_kind(planner):
-    start = handle(planner, "Fraud Shield")
+def draws_a_line(planner, team: str, other: str) -> QPoint:
+    """Draw a line from the handle of a team; gives the place at which it is held over another."""
+    start, end = handle(planner, team), planner.place(other)
     QTest.mousePress(planner.handle, LEFT, NONE, start)
     QTest.mouseMove(planner.handle, start + QPoint(20, 0))
-    end = planner.place("Churn Radar")
     QTest.mouseMove(planner.handle, end - QPoint(4, 0))
     QTest.mouseMove(planner.handle, end)
+    return end
+
+
+@pytest.mark.parametrize(("team", "other"), [("ML Platform", "Churn Radar"), ("Churn Radar", "ML Platform")])
+def test_the_chart_stands_still_while_the_kind_of_a_line_is_asked_for(planner, team, other):
+    canvas = planner.bench.canvas
+    end = draws_a_line(planner, team, other)
+    before = canvas.view
+    QTest.mouseRelease(planner.handle, LEFT, NONE, end)
+    assert planner.bench.move_list.isVisible()
+    assert canvas.view == before
+    header = canvas.to_screen(canvas.scene.placement.teams[other].header)
+    popover = planner.bench.move_list
+    assert not header.intersects(QRect(popover.mapToGlobal(QPoint(0, 0)), popover.size()))
+
+
+def test_a_line_drawn_from_the_handle_asks_for_the_kind(planner):
+    end = draws_a_line(planner, "Fraud Shield", "Churn Radar")
     planner.waits_for_the_score()
     assert planner.bench.overlay.badge_words.startswith("Collaborates with Churn Radar")
     QTest.mouseRelease(planner.handle, LEFT, NONE, end)

@@ -6,7 +6,7 @@ Walking through the list drives the very preview that a drag does.
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -45,7 +45,13 @@ _HELD: Final = {
 
 
 class MoveTo(SearchedList):
-    """The popover; it opens for what is to be moved and closes with the move or without it."""
+    """The popover; it opens for what is to be moved and closes with the move or without it.
+
+    Signals:
+        opened(): it stands beside what is to be moved.
+    """
+
+    opened = Signal()
 
     def __init__(
         self,
@@ -99,6 +105,7 @@ class MoveTo(SearchedList):
         self._pass_over_links()
         self.open_beside(beside)
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.opened.emit()
 
     def _pass_over_links(self) -> None:
         """Begin at a new link: nobody removes one by Enter alone."""

@@ -210,8 +210,8 @@ class Workbench(CanvasActions):
         self.canvas.reveal(*keys)
 
     def _show_target(self) -> None:
-        """Bring what the list is at into sight."""
-        if self.gesture.way is not Way.LIST:
+        """Bring what the list is at into sight, as soon as the list stands where it stays."""
+        if self.gesture.way is not Way.LIST or self.move_list.isHidden():
             return
         match self.gesture.target:
             case OnSeat(seat):
@@ -280,6 +280,7 @@ class Workbench(CanvasActions):
         gesture.hint_changed.connect(self.hint_changed)
         gesture.dropped.connect(self._finish)
         gesture.changed.connect(self._show_target)
+        self.move_list.opened.connect(self._show_target)
         gesture.refused.connect(self.refused)
         gesture.ended.connect(self.hidden_bench.close)
         gesture.kind_asked.connect(self.starting.ask_kind)
