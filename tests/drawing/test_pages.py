@@ -267,6 +267,14 @@ def test_a_long_table_goes_on_under_the_same_head(report_of):
     assert flowing(all_texts(pages[-1])).count("Points missing from 100") == 1
 
 
+@pytest.mark.parametrize("squads", range(1, 9))
+def test_the_last_page_of_a_long_table_is_not_left_with_a_single_row(report_of, squads):
+    text = "\n".join(f"squad Squad {number}\n  DS vacant\n  DA Ann {number}" for number in range(squads))
+    pages = laid_out(report_of(text), A3).drawings[1:]
+    counts = [sum(1 for badge in badges(page) if badge.number) for page in pages]
+    assert len(counts) == 1 or counts[-1] > 1, counts
+
+
 def test_muted_rules_are_listed_with_their_reasons(report_of):
     project = outline.parse(LAYOUT)
     muted = Rows([Mute(rule="roles/monitoring", reason="The board decided so")])

@@ -13,7 +13,7 @@ from planner.drawing.pages.report import BOTTOM, MARGIN, TOP, Report, furniture_
 from planner.drawing.pages.second_pack import second_rows
 from planner.drawing.pages.sheet import Sheet
 from planner.drawing.pages.styles import BAND_LARGE, STRONG, TEXT, VALUE
-from planner.drawing.pages.table import Table, finding_rows, muted_rows
+from planner.drawing.pages.table import Row, Table, finding_rows, muted_rows
 from planner.drawing.pages.title_block import HEIGHT, TitleBlock
 from planner.guidance import Band, Category, CategoryScore, Review, fit_sentence
 from planner.messages import Message, Points, counted, message
@@ -30,6 +30,9 @@ QUESTIONS: Final = {
 _SIDE: Final = 288.0
 _NARROW: Final = 700.0
 _GAUGE: Final = 118.0
+_THIN: Final = 2
+"""A last page with less than half as many rows as the others have on average has little on it."""
+_EVEN_PARTS: Final = (0.5, 0.6, 0.7, 0.8, 0.9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +56,38 @@ class ScorePage:
 
 
 def score_pages(report: Report, paper: Paper) -> list[ScorePage]:
-    """The pages that a score needs; a report without a review needs none."""
+    """The pages that a score needs; a report without a review needs none.
+
+    A last page with little on it takes rows over from those before.
+    """
     review = report.review
     if review is None:
         return []
-    unit = furniture_scale(paper)
-    width, height = paper.width / unit - 2 * MARGIN, paper.height / unit - TOP - BOTTOM - HEIGHT - 10.0
-    side = min(_SIDE, width * 0.3)
-    across = width < _NARROW or not _fits_beside(report, side, height)
-    table_x = 0.0 if across else side + 34.0
     rows = [
         *finding_rows(review, with_skills=report.with_skills),
         *muted_rows(report, review),
         *second_rows(report),
     ]
+    pages, counts = _flowing(report, review, paper, rows)
+    if len(pages) > 1 and counts[-1] * _THIN * len(pages) < len(rows):
+        for part in _EVEN_PARTS:
+            even, _ = _flowing(report, review, paper, rows, part)
+            if len(even) == len(pages):
+                return even
+    return pages
+
+
+def _flowing(
+    report: Report, review: Review, paper: Paper, rows: list[Row], part: float = 1.0
+) -> tuple[list[ScorePage], list[int]]:
+    """Pages that rows fill down to a part of the height, and how many rows each has."""
+    unit = furniture_scale(paper)
+    width, height = paper.width / unit - 2 * MARGIN, paper.height / unit - TOP - BOTTOM - HEIGHT - 10.0
+    side = min(_SIDE, width * 0.3)
+    across = width < _NARROW or not _fits_beside(report, side, height)
+    table_x = 0.0 if across else side + 34.0
     pages: list[ScorePage] = []
+    counts: list[int] = []
     while True:
         sheet = report.sheet()
         top = heading(sheet, width, message("Score and findings"), _subtitle(report), None) + 16.0
@@ -76,11 +96,13 @@ def score_pages(report: Report, paper: Paper) -> list[ScorePage]:
         elif not pages:
             _beside(sheet, top, side, review)
         table = Table(sheet, table_x, width - table_x)
-        rows = table.fill(rows, top, height, least=0 if across and not pages else 1)
+        left = table.fill(rows, top, height * part, least=0 if across and not pages else 1)
         rect = Rect(MARGIN * unit, TOP * unit, width * unit, height * unit)
         pages.append(ScorePage(paper, (sheet.group("score", rect, scale=unit),), report))
+        counts.append(len(rows) - len(left))
+        rows = left
         if not rows:
-            return pages
+            return pages, counts
 
 
 def _subtitle(report: Report) -> Message:
