@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from math import ceil
 
 from planner.domain import Edited, Link, LinkKind, Project, Scenario
 from planner.placement.geometry import Rect
@@ -11,7 +12,7 @@ from planner.placement.hierarchy import Hierarchy
 from planner.placement.holdings import Holdings
 from planner.placement.links import free_links
 from planner.placement.measuring import Measure
-from planner.placement.routes import WORD_HEIGHT, Below, Route, Way, bundle
+from planner.placement.routes import WORD_HEIGHT, Below, Bundled, Route, Way, bundle
 from planner.placement.settings import GUTTER, MARGIN, SCREEN, Settings
 from planner.placement.shapes import Heading, TeamShape
 from planner.placement.trees import Children
@@ -19,6 +20,7 @@ from planner.placement.wording import SERVES
 from planner.typography.scale import CAPTION
 
 WORD_PADDING = 5.0
+_FORMER = "_former_bundles"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,15 +107,8 @@ class Placement:
     @cached_property
     def routes(self) -> tuple[Route, ...]:
         """All connectors: bundles in reading order, then free links."""
-        word = self.measure.width(self.measure.say(SERVES), CAPTION) + 2 * WORD_PADDING
-        routes: list[Route] = []
-        for team in self.order:
-            below = self.hierarchy.children.get(team)
-            if below:
-                rows, gutter = self._rows(team, below)
-                room = (WORD_HEIGHT, word) if self.settings.sideways else (word, WORD_HEIGHT)
-                way = Way(self.settings.level_gap, room, gutter, self.settings.sideways)
-                routes.extend(bundle(team, self._box(team), rows, way))
+        word = self._word
+        routes = [route for bundled in self._bundles.values() for route in bundled.routes]
         free = list(self._free_links())
         if not free:
             return tuple(routes)
@@ -122,9 +117,41 @@ class Placement:
         bounds = Rect(4.0, 4.0, self.size[0] - 8.0, self.size[1] - 8.0)
         return (*routes, *free_links(free, boxes, bounds, words=words, word_width=word))
 
+    @property
+    def _word(self) -> float:
+        """The room of the word on a line of service: an even number, so that places along it are exact."""
+        return 2.0 * ceil(self.measure.width(self.measure.say(SERVES), CAPTION) / 2 + WORD_PADDING)
+
+    @cached_property
+    def _bundles(self) -> dict[str, Bundled]:
+        """The connectors down from each team, in reading order.
+
+        Those of a tree that is as it was are taken over, moved along with it.
+        """
+        tree, settings, places = self.hierarchy, self.settings, self.places
+        former: dict[str, Bundled] = self.__dict__.get(_FORMER, {})
+        word, served = self._word, tree.served
+        room = (WORD_HEIGHT, word) if settings.sideways else (word, WORD_HEIGHT)
+        bundles: dict[str, Bundled] = {}
+        for team in self.order:
+            below = tree.children.get(team)
+            if not below:
+                continue
+            subtree, are_served = self.grown.subtrees[team], [each in served for each in below]
+            known = former.get(team)
+            if known is not None and known.subtree is subtree and known.served == are_served:
+                bundles[team] = known.standing_at(places[team])
+                continue
+            rows, gutter = self._rows(team, below)
+            way = Way(settings.level_gap, room, gutter, settings.sideways)
+            routes = tuple(bundle(team, self._box(team), rows, way))
+            bundles[team] = Bundled(subtree, places[team], are_served, routes)
+        return bundles
+
     def _free_links(self) -> Iterator[Link]:
         """The links that no bundle shows; what a collapsed team hides is linked from that team."""
-        hidden = self.hierarchy.hidden
+        tree = self.hierarchy
+        hidden, served, above = tree.hidden, tree.served, tree.above
         shown: set[tuple[str, str, str]] = set()
         for link in self.scenario.links:
             if hidden and (link.source in hidden or link.target in hidden):
@@ -132,7 +159,10 @@ class Placement:
                 if source == target:
                     continue
                 link = replace(link, source=source, target=target)  # noqa: PLW2901
-            if self._is_bundled(link.source, link.target, link.kind) or link.key in shown:
+            is_bundled = (
+                link.kind is LinkKind.SERVES and link.target in served and above.get(link.target) == link.source
+            )
+            if is_bundled or link.key in shown:
                 continue
             shown.add(link.key)
             yield link
@@ -142,7 +172,7 @@ class Placement:
         if collapsed == self.grown.collapsed:
             return self
         forest = refolded(self.grown, self.project, self.scenario, self.holdings, collapsed)
-        return replace(self, grown=forest, standing=Standing(forest.forest, self.settings))
+        return self._following(replace(self, grown=forest, standing=Standing(forest.forest, self.settings)))
 
     @property
     def collapsed(self) -> frozenset[str]:
@@ -168,14 +198,22 @@ class Placement:
             return self._sharing(replace(self, project=edited.project, holdings=holdings))
         forest = regrown(self.grown, edited.project, self.scenario_id, holdings, touched)
         if forest.forest is self.grown.forest:
-            same = replace(self, project=edited.project, holdings=holdings, grown=forest)
+            same = self._following(replace(self, project=edited.project, holdings=holdings, grown=forest))
             return same if touched.structure or touched.links else self._sharing(same)
         standing = Standing(forest.forest, self.settings)
-        return replace(self, project=edited.project, holdings=holdings, grown=forest, standing=standing)
+        new = replace(self, project=edited.project, holdings=holdings, grown=forest, standing=standing)
+        return self._following(new)
+
+    def _following(self, other: "Placement") -> "Placement":
+        """Hand over the connectors that were drawn, for what of them still holds."""
+        former = self.__dict__.get("_bundles", self.__dict__.get(_FORMER))
+        if former is not None:
+            other.__dict__[_FORMER] = former
+        return other
 
     def _sharing(self, other: "Placement") -> "Placement":
         """Hand over what was worked out already and did not change."""
-        for name in ("order", "routes"):
+        for name in ("order", "routes", "_bundles", _FORMER):
             if name in self.__dict__:
                 other.__dict__[name] = self.__dict__[name]
         return other
@@ -188,13 +226,6 @@ class Placement:
         row = [Below(each, self._box(each), each in served) for each in below]
         ends = (*starts[1:], len(row))
         return [row[start:end] for start, end in zip(starts, ends, strict=True)], gutter
-
-    def _is_bundled(self, source: str, target: str, kind: LinkKind) -> bool:
-        return (
-            kind is LinkKind.SERVES
-            and target in self.hierarchy.served
-            and self.hierarchy.above.get(target) == source
-        )
 
 
 def place(

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from planner.placement.geometry import Rect
+from planner.placement.trees import Subtree
 
 Point = tuple[float, float]
 
@@ -47,6 +48,12 @@ class Route:
         """Names the connector in a drawing: ("link", source, targets and kind)."""
         return ("link", f"{self.source} {self.kind.value} {' '.join(self.targets)}")
 
+    def moved(self, dx: float, dy: float) -> "Route":
+        """The same somewhere else."""
+        pieces = [Piece(tuple([(x + dx, y + dy) for x, y in each.points]), each.arrow) for each in self.pieces]
+        word = self.word.moved(dx, dy) if self.word is not None else None
+        return Route(self.kind, self.source, self.targets, tuple(pieces), word)
+
 
 @dataclass(frozen=True, slots=True)
 class Below:
@@ -69,6 +76,23 @@ class Way:
     word: tuple[float, float]
     gutter: float
     sideways: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bundled:
+    """The connectors from a team to all below it, and what they were drawn from."""
+
+    subtree: Subtree
+    place: Point
+    served: list[bool]
+    routes: tuple[Route, ...]
+
+    def standing_at(self, place: Point) -> "Bundled":
+        """The same where the tree stands now, to the bit: all lengths are halves of a px."""
+        dx, dy = place[0] - self.place[0], place[1] - self.place[1]
+        if not dx and not dy:
+            return self
+        return replace(self, place=place, routes=tuple([route.moved(dx, dy) for route in self.routes]))
 
 
 def bundle(source: str, box: Rect, rows: Sequence[Sequence[Below]], way: Way) -> list[Route]:

@@ -60,7 +60,7 @@ class Scene:
         self._boxes_known: Grid[str] = Grid()
         self._boxes_of: Placement | None = None
         self._routes_known: Grid[Key] = Grid(1024.0)
-        self._routes_of: Placement | None = None
+        self._routes_noted: tuple[Route, ...] = ()
         self._told = document.review
         self.placement: Placement
         self.chart: Chart
@@ -319,12 +319,18 @@ class Scene:
     @property
     def _routes(self) -> Grid[Key]:
         """Where connectors run, when asked for as well."""
-        before, self._routes_of = self._routes_of, self.placement
-        if before is None or before.routes is not self.placement.routes:
-            self._routes_known = Grid(1024.0)
-            for route in self.placement.routes:
-                self._routes_known.put(route.key, _bounds(route))
-        return self._routes_known
+        routes, grid = self.placement.routes, self._routes_known
+        if routes is not self._routes_noted:
+            old = {id(route) for route in self._routes_noted}
+            fresh = [route for route in routes if id(route) not in old]
+            kept = {id(route) for route in routes} & old
+            for route in self._routes_noted:
+                if id(route) not in kept:
+                    grid.remove(route.key)
+            for route in fresh:
+                grid.put(route.key, _bounds(route))
+            self._routes_noted = routes
+        return grid
 
     def _note_boxes(self, before: Placement | None, placement: Placement) -> None:
         """Note where boxes stand; where none moved, just those of another size."""
