@@ -47,6 +47,9 @@ def test_places_that_are_not_listed_are_told_and_found_by_typing(planner):
     said = [str(item.words) for item in shown.items if isinstance(item, Heading)]
     assert said[-1] == "The first 400 places are listed. Type a team or role to find others."
     assert all(option.name != "Squad 419" for option in shown.options)
+    planner.types("new squad")
+    assert [option.name for option in shown.options] == ["New squad…"]
+    planner.presses(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     planner.types("squad 419")
     assert [option.name for option in shown.options] == ["Squad 419"]
     planner.presses(Qt.Key.Key_Return)

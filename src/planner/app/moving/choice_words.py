@@ -24,6 +24,7 @@ from planner.advice.moves import (
 )
 from planner.app.agreements.wording import link_words, sentence_case
 from planner.app.canvas.menus import KIND_ICONS
+from planner.app.controls.folding import has_words
 from planner.app.moving.choice_list import Option
 from planner.domain import Link, Project, Scenario
 from planner.messages import Message, counted, message
@@ -158,25 +159,25 @@ def _link(scenario: Scenario, load: Load, target: ByLink, choice: Choice, *, kin
     return Option(words, str(message("Remove")), choice.gain, choice, icon="close")
 
 
-def place_words(project: Project, scenario: Scenario, load: Load) -> Callable[[Section, Target], str]:
-    """Gives all words that the line of a place may have, for those that are not tried yet."""
+def called(project: Project, scenario: Scenario, load: Load, typed: str) -> Callable[[Section, Target], bool]:
+    """Tells of places that are not tried yet whether their line may have the words that are typed."""
     people = (project.people[one.person] for one in people_of(load))
     roles = " ".join(str(role.label) for person in people for role in person.roles)
     headings = {section: str(words) for section, words in HEADINGS.items()}
     headings[Section.VACANT] += f" {OTHERS}"
     headings[Section.LINKED] += " remove served by serves collaborates with dotted line from to"
 
-    def words_of(section: Section, target: Target) -> str:
+    def may_be_called(section: Section, target: Target) -> bool:
         match target:
             case OnSeat(key):
                 seat = scenario.seats[key]
                 holder = project.people.get(seat.person)
-                name = holder.name if holder is not None else ""
-                team = scenario.teams[seat.team].name
-                return f"{team} {seat.function.label} {name} {headings[section]}, first time with"
+                name = holder.name if holder is not None else "first time"
+                words = f"{scenario.teams[seat.team].name} {seat.function.label} with {name}"
             case OnTeam(team) | ByLink(team):
-                named = scenario.teams[team]
-                return f"{named.name} {named.kind.label} {roles} {headings[section]}"
-        return ""
+                words = f"{scenario.teams[team].name} {scenario.teams[team].kind.label} {roles}"
+            case _:
+                return True
+        return has_words(f"{words} {headings[section]}", typed)
 
-    return words_of
+    return may_be_called

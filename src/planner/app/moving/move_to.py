@@ -23,9 +23,9 @@ from planner.app.moving.choice_words import (
     HEADINGS,
     KEYS,
     OTHERS,
+    called,
     keys_for,
     option_for,
-    place_words,
     placeholder_of,
     title_of,
 )
@@ -185,13 +185,8 @@ class MoveTo(SearchedList):
         if len(self._choices) < LISTED_AT_MOST or not typed.strip():
             return self._choices
         document = self._document
-        may_be_called = place_words(document.project, document.scenario, self._load)
-        return choices(
-            document.review,
-            self._load,
-            new_id=self._new_id,
-            among=lambda section, target: has_words(may_be_called(section, target), typed),
-        )
+        is_called = called(document.project, document.scenario, self._load, typed)
+        return choices(document.review, self._load, new_id=self._new_id, among=is_called)
 
     def _option(self, choice: Choice) -> Option:
         project, scenario = self._document.project, self._document.scenario
