@@ -146,6 +146,16 @@ def test_what_is_painted_small_is_told_in_words(table):
     assert model.index(model.rows.index(Row.VACANT), 0).data(role) is None
 
 
+def test_names_in_tool_tips_are_no_markup(table, document):
+    document.apply(partial(edits.edit_context, scenario="c0", name="<b>R&D</b>"))
+    shows(table, document)
+    model, role = table.compared, Qt.ItemDataRole.ToolTipRole
+    place = [column.scenario.id for column in model.columns].index("c0")
+    said = str(model.headerData(place, Qt.Orientation.Horizontal, role))
+    assert "&lt;b&gt;R&amp;D&lt;/b&gt;" in said
+    assert str(model.headerData(place, Qt.Orientation.Horizontal)).startswith("<b>R&D</b>, ")
+
+
 def test_at_least_one_scenario_and_at_most_four_are_ticked(document, look, table, qtbot):
     extra = replace(document.project.scenarios["c0"], id="more", name="More", baseline=False)
     document.apply(partial(edits.add_scenario, scenario=extra))

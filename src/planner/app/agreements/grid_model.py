@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from planner.app.agreements.standing import Mark, Standing, columns, marks, standings
 from planner.app.agreements.wording import LETTERS, joined, named
+from planner.app.controls.labels import plain_tip
 from planner.app.document import Document
 from planner.domain import Activity, Level, Team
 
@@ -90,7 +91,7 @@ class ResponsibilityModel(QAbstractTableModel):
             return self._said(index)
         if role == Qt.ItemDataRole.ToolTipRole:
             mark = self.mark(index.row())
-            return mark.words if mark is not None and self.collides(index) else self._said(index)
+            return plain_tip(mark.words if mark is not None and self.collides(index) else self._said(index))
         return None
 
     def headerData(
@@ -115,8 +116,11 @@ class ResponsibilityModel(QAbstractTableModel):
     def _team_header(team: Team, role: int) -> str | None:
         if role == Qt.ItemDataRole.DisplayRole:
             return team.name
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{team.name}, {team.kind.value}"
+        words = f"{team.name}, {team.kind.value}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(words)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return words
         return None
 
     def _activity_header(self, row: int, role: int) -> str | None:
@@ -126,7 +130,7 @@ class ResponsibilityModel(QAbstractTableModel):
         if role not in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         if mark is not None:
-            return mark.words if role == Qt.ItemDataRole.ToolTipRole else f"{name}, {mark.words}"
+            return plain_tip(mark.words) if role == Qt.ItemDataRole.ToolTipRole else f"{name}, {mark.words}"
         if not standing.accountable:
             return f"{name}: no team is accountable."
         verb = "is" if len(standing.accountable) == 1 else "are"

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.app.agreements.wording import LINKS
+from planner.app.controls.labels import plain_tip
 from planner.app.document import Document
 from planner.app.theme import Look
 from planner.app.theme.metrics import RADIUS_CONTROL, SPACE_12, TARGET_LEAST
@@ -66,12 +67,10 @@ class LinkModel(QAbstractListModel):
         self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         """A link as a sentence."""
-        texts = (
-            Qt.ItemDataRole.DisplayRole,
-            Qt.ItemDataRole.AccessibleTextRole,
-            Qt.ItemDataRole.ToolTipRole,
-        )
-        return " ".join(self.names(index)) if role in texts else None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(" ".join(self.names(index)))
+        is_read = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+        return " ".join(self.names(index)) if is_read else None
 
 
 class LinkList(QListView):

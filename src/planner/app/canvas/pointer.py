@@ -15,6 +15,7 @@ from planner.app.canvas.lasso import Lasso
 from planner.app.canvas.scene import Hit
 from planner.app.canvas.selection import Key
 from planner.app.canvas.wording import seat_tip, team_tip
+from planner.app.controls.labels import plain_tip
 from planner.drawing.levels import Level
 
 WHEEL_STEP: Final = 60.0
@@ -306,7 +307,7 @@ class Pointer(QObject):
             text = seat_tip(document.project, document.scenario, document.scenario.seats[hit.seat])
         elif hit.team is not None and not hit.on_add_row:
             text = team_tip(document.project, document.scenario, document.scenario.teams[hit.team])
-        QToolTip.showText(event.globalPos(), text, self._canvas.viewport())
+        QToolTip.showText(event.globalPos(), plain_tip(text), self._canvas.viewport())
 
 
 def _adds(modifiers: Qt.KeyboardModifier) -> bool:

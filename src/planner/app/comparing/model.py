@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from planner.advice.comparing import Column, Comparison, Row
 from planner.app.comparing.wording import cell_sentence, head_sentence, row_name
+from planner.app.controls.labels import plain_tip
 from planner.drawing.comparing.cells import Cells
 from planner.messages import Format
 
@@ -63,7 +64,8 @@ class ComparisonModel(QAbstractTableModel):
         column, row = self.columns[index.column()], self.rows[index.row()]
         if role not in _SPOKEN and not (role == Qt.ItemDataRole.ToolTipRole and row in _EXPLAINED):
             return None
-        return cell_sentence(self.cells.comparison, column, row, self._form)
+        text = cell_sentence(self.cells.comparison, column, row, self._form)
+        return plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -71,11 +73,11 @@ class ComparisonModel(QAbstractTableModel):
         """A scenario or a row by its name; heard, a scenario with its score."""
         if self.cells is None or role not in (*_SPOKEN, Qt.ItemDataRole.ToolTipRole):
             return None
-        comparison = self.cells.comparison
+        text = self._heading(self.cells.comparison, section, orientation)
+        return plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
+
+    def _heading(self, comparison: Comparison, section: int, orientation: Qt.Orientation) -> str:
         if orientation is Qt.Orientation.Vertical:
-            return row_name(comparison, self.rows[section], self._form) if section < len(self.rows) else None
-        return (
-            head_sentence(comparison, self.columns[section], self._form)
-            if section < len(self.columns)
-            else None
-        )
+            return row_name(comparison, self.rows[section], self._form) if section < len(self.rows) else ""
+        known = section < len(self.columns)
+        return head_sentence(comparison, self.columns[section], self._form) if known else ""

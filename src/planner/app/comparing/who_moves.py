@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTree
 from planner.advice.comparing import Column, Comparison
 from planner.app.comparing.wording import left_words, taken_words, who
 from planner.app.controls import label
+from planner.app.controls.labels import plain_tip
 from planner.app.controls.popover import Popover
 from planner.app.theme import Look
 from planner.messages import counted
@@ -68,5 +69,5 @@ def _item(comparison: Comparison, column: Column, place: int) -> QTreeWidgetItem
     texts = [who(comparison, move), left_words(move), taken_words(move)]
     item = QTreeWidgetItem(texts)
     for section, text in enumerate(texts):
-        item.setToolTip(section, text)
+        item.setToolTip(section, plain_tip(text))
     return item

@@ -1,5 +1,7 @@
 """Labels show text in a style of the type scale, always as plain text, in a tone that follows the theme."""
 
+from html import escape
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
@@ -18,6 +20,11 @@ def label(look: Look, text: str = "", style: Style = BODY, *, tone: str = "", wr
     if tone:
         made.setProperty("tone", tone)
     return made
+
+
+def plain_tip(text: str) -> str:
+    """A tool tip that reads as it is written: names with ``<`` would be taken for markup."""
+    return f"<p>{escape(text)}</p>".replace("\n", "<br>") if "<" in text else text
 
 
 def show_text(made: QLabel, text: str) -> None:

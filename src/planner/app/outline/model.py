@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from planner.app.controls.labels import plain_tip
 from planner.app.document import Document
 from planner.app.outline.tree import Key, Touched, Tree
 from planner.app.outline.wording import Wording
@@ -172,7 +173,7 @@ class OutlineModel(QAbstractItemModel):
             case _Role.AccessibleTextRole:
                 return self._said(key, column)
             case _Role.ToolTipRole:
-                return self.wording.tip(key)
+                return plain_tip(self.wording.tip(key))
         return self._of_name(key, role) if column is Column.NAME else None
 
     def _of_name(self, key: Key, role: int) -> str | None:

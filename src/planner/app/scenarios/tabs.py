@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResiz
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
 
 from planner.app.controls import make_tool_button
+from planner.app.controls.labels import plain_tip
 from planner.app.document import Document
 from planner.app.scenarios.name_field import TabName
 from planner.app.scenarios.tab import ScenarioTab
@@ -191,7 +192,7 @@ class ScenarioTabs(QWidget):
             self._show_tab(tab, scenario)
             keys = f" (Alt+{place})" if place <= _NUMBERED else ""
             baseline = ", baseline" if scenario.baseline else ""
-            tab.setToolTip(f"{scenario.name}{baseline}{keys}")
+            tab.setToolTip(plain_tip(f"{scenario.name}{baseline}{keys}"))
         self._check()
 
     def _show_tab(self, tab: ScenarioTab, scenario: Scenario) -> None:
