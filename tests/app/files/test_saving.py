@@ -194,6 +194,18 @@ def test_revert_is_a_step_that_can_be_undone(computer):
     assert computer.document.is_edited
 
 
+def test_what_is_read_for_a_revert_is_not_taken_for_a_file_that_was_chosen_meanwhile(computer):
+    computer.makes_a_plan()
+    computer.renames_to("Churn 2")
+    computer.window.files.save_at(computer.documents / "second.teamplan")
+    computer.program.work.wait()  # written, and the window does not know it yet
+    computer.window.files.revert()
+    computer.settles()
+    document = computer.document
+    assert document.path == computer.documents / "second.teamplan"
+    assert document.is_edited or store.read(document.path) == document.project
+
+
 def test_revert_is_offered_only_where_there_is_something_to_go_back_from(computer):
     computer.makes_a_plan()
     assert not computer.window.actions_table["file.revert"].isEnabled()

@@ -255,6 +255,18 @@ def test_what_cannot_be_brought_back_now_can_be_tried_again(computer):
     assert computer.document.project.name == "Churn 2"
 
 
+def test_an_offer_moves_on_when_its_window_is_closed(computer):
+    computer.makes_a_plan()
+    computer.renames_to("Not saved")
+    computer.crashes()
+    first, second = computer.window, computer.opens_a_window()
+    assert "not saved" in first.notices.text_of(Lane.RECOVERY)
+    first.close()
+    assert "not saved" in second.notices.text_of(Lane.RECOVERY)
+    computer.clicks("Recover")
+    assert computer.document.project.name == "Not saved"
+
+
 def test_several_are_offered_one_after_the_other(computer):
     for name in ("one.teamplan", "two.teamplan"):
         computer.makes_a_plan(name)

@@ -71,7 +71,7 @@ class Safekeeping(QObject):
         """Read the file again and show what it holds, as one step that can be undone."""
         path = self.document.path
         if path is not None:
-            done = partial(self._load, label)
+            done = partial(self._load, label, path)
             self._program.work.start(partial(_read, path), done=done, failed=self._not_loaded)
 
     def keep_mine(self) -> None:
@@ -211,10 +211,10 @@ class Safekeeping(QObject):
             lane=Lane.FILE,
         )
 
-    def _load(self, label: Message, opened: "Opened") -> None:
-        path, document = self.document.path, self.document
-        if path is None or self._is_closed:
-            return
+    def _load(self, label: Message, path: Path, opened: "Opened") -> None:
+        document = self.document
+        if document.path != path or self._is_closed:
+            return  # the document stands elsewhere by now
         if not opened.is_intact:
             copy = OpenedFile(opened.project, None, None, opened.warnings)
             self._files.show_project(copy, is_saved=False)

@@ -162,6 +162,7 @@ class Recovering:
     def _gone(self, window: "OpenWindow") -> None:
         if self._shown_in is window:
             self._shown_in = None
+            self.offer()
 
     def _do(self, task: Callable[[], None]) -> None:
         self._program.work.start(task, done=lambda _done: None, failed=lambda why: self._first().refuse(why))
