@@ -159,10 +159,8 @@ class Placement:
                 if source == target:
                     continue
                 link = replace(link, source=source, target=target)  # noqa: PLW2901
-            is_bundled = (
-                link.kind is LinkKind.SERVES and link.target in served and above.get(link.target) == link.source
-            )
-            if is_bundled or link.key in shown:
+            is_below = link.target in served and above.get(link.target) == link.source
+            if (is_below and link.kind is LinkKind.SERVES) or link.key in shown:
                 continue
             shown.add(link.key)
             yield link

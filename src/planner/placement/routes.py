@@ -32,6 +32,10 @@ class Piece:
     points: tuple[Point, ...]
     arrow: bool = False
 
+    def moved(self, dx: float, dy: float) -> "Piece":
+        """The same somewhere else."""
+        return Piece(tuple([(x + dx, y + dy) for x, y in self.points]), self.arrow)
+
 
 @dataclass(frozen=True, slots=True)
 class Route:
@@ -50,9 +54,9 @@ class Route:
 
     def moved(self, dx: float, dy: float) -> "Route":
         """The same somewhere else."""
-        pieces = [Piece(tuple([(x + dx, y + dy) for x, y in each.points]), each.arrow) for each in self.pieces]
         word = self.word.moved(dx, dy) if self.word is not None else None
-        return Route(self.kind, self.source, self.targets, tuple(pieces), word)
+        pieces = tuple([piece.moved(dx, dy) for piece in self.pieces])
+        return Route(self.kind, self.source, self.targets, pieces, word)
 
 
 @dataclass(frozen=True, slots=True)
