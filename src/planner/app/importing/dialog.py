@@ -115,6 +115,7 @@ class ImportDialog(QDialog):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(page)
+        area.setProperty("part", "read")
         area.setAccessibleName("What was understood")
         return area
 

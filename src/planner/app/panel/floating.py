@@ -11,6 +11,9 @@ from planner.app.theme import Look
 from planner.app.theme.metrics import SPACE_8, SPACE_12, SPACE_48, TARGET_LEAST
 from planner.typography.scale import PANEL_TITLE
 
+_RING = 2
+"""The room for the ring of the keyboard around what scrolls."""
+
 
 class Floating(BesidePopover):
     """A popover that is never higher than its window; ``body`` takes what it shows."""
@@ -35,6 +38,7 @@ class Floating(BesidePopover):
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._area.setProperty("part", "read")
         self._area.setAccessibleName(title)
         self._area.setWidget(self._inside)
         self.content.addWidget(self._area)
@@ -56,9 +60,10 @@ class Floating(BesidePopover):
     def _fit(self) -> None:
         """As high as the content, or as the window allows."""
         host = self.parentWidget()
-        wanted = self._inside.heightForWidth(self.inner_width)
+        wanted = self._inside.heightForWidth(self.inner_width - 2 * _RING)
         if wanted < 0:
             wanted = self._inside.sizeHint().height()
+        wanted += 2 * _RING
         rest = 2 * SPACE_48 + self._title.sizeHint().height()
         room = host.height() - rest if host is not None else wanted
         self._area.setFixedHeight(max(TARGET_LEAST, min(wanted, room)))

@@ -238,7 +238,7 @@ class StructuresPopover(Popover):
             self.details.show_structure(score)
             longest = max(longest, self.details.height_at(inside))
         self._show_chosen()
-        return rest + longest + self.content.spacing() + SPACE_4
+        return rest + longest + self.content.spacing() + 2 * SPACE_4
 
     def _height_of_the_rest(self) -> int:
         """How high all but the details stands."""
@@ -319,6 +319,7 @@ def _scrolling(inside: QWidget) -> QScrollArea:
     made.setWidgetResizable(True)
     made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     made.setWidget(inside)
+    made.setProperty("part", "read")
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     made.setAccessibleName("Benefits and challenges of the chosen structure")
     return made

@@ -28,7 +28,10 @@ class KeysDialog(QDialog):
     def __init__(self, look: Look, actions: Actions, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("Keys")
-        self.resize(520, 560)
+        room = parent.screen().availableGeometry()
+        self.resize(
+            min(look.px(520), room.width() - SPACE_24), min(look.px(560), room.height() - 2 * SPACE_24)
+        )
         page = QWidget()
         self._grid = QGridLayout(page)
         self._grid.setContentsMargins(SPACE_24, SPACE_16, SPACE_24, SPACE_16)
@@ -40,6 +43,8 @@ class KeysDialog(QDialog):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(page)
+        area.setProperty("part", "read")
+        area.setAccessibleName("Keys of all commands")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, SPACE_16)
         column.addWidget(area, 1)
