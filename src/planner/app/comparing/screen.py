@@ -186,7 +186,8 @@ class ComparisonScreen(QWidget):
             )
             return
         last = min(len(self._document.project.scenarios), 9)
-        name = self._fonts.elided(comparison.reference.scenario.name, SMALL, NAME_MOST)
+        name = " ".join(comparison.reference.scenario.name.split())
+        name = self._fonts.elided(name, SMALL, NAME_MOST)
         keys = (
             (f"Alt 1–{last}", message("open scenario")),
             ("D", message("all rows") if self.table.hides_equal else message("differences only")),

@@ -45,6 +45,8 @@ _HEADS_MOST: Final = 0.4
 """The part of the height that heads with gauges may take."""
 _FOOT: Final = 16
 """What stays clear below the cards."""
+_MOVES: Final = 90
+"""The width of what can be pressed to list who moves, at 100% text: as wide as the words get."""
 _BY_KEYS: Final = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -225,7 +227,7 @@ class ComparisonTable(QTableView):
         column, row = self.compared.columns[index.column()], self.compared.rows[index.row()]
         area = self.visualRect(index)
         if row is Row.MOVES:
-            return bool(column.moves) and at.x() < area.left() + self._look.px(PAD) + self._look.px(90)
+            return bool(column.moves) and at.x() < area.left() + self._look.px(PAD + _MOVES)
         return row is Row.IN_SHORT and self._button_in(area).contains(at)
 
     def _button_in(self, area: QRect) -> QRect:

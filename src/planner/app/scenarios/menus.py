@@ -50,7 +50,7 @@ def other_tab_menu(parent: QWidget, actions: Actions, document: Document, scenar
             menu.addSeparator()
         for name in section:
             model = actions[name]
-            action = menu.addAction(model.icon(), model.text())
+            action = menu.addAction(model.text())
             action.setEnabled(possible.get(name, model.isEnabled()))
             action.setCheckable(model.isCheckable())
             action.setChecked(model.isCheckable() and document.project.scenarios[scenario].baseline)

@@ -199,7 +199,8 @@ class ScenarioTabs(QWidget):
         review = self._document.review_of(scenario.id)
         band = review.band
         judgement, words = (band.judgement, str(band.label).lower()) if band is not None else (None, "")
-        tab.show_scenario(scenario.name, review.score.total, judgement, words, is_baseline=scenario.baseline)
+        name = " ".join(scenario.name.split())  # a plan from elsewhere may have names of several lines
+        tab.show_scenario(name, review.score.total, judgement, words, is_baseline=scenario.baseline)
 
     def _check(self) -> None:
         for tab in self._tabs:
