@@ -50,3 +50,16 @@ def test_a_step_of_several_edits_pauses_between_them_and_knows_how_many_it_is() 
     next(work)
     assert parts_of(step) == 42
     assert finished(work) == step(project)
+
+
+@settings(max_examples=25)
+@given(st.data())
+def test_findings_are_the_same_whoever_makes_which_part_of_them(data: st.DataObject) -> None:
+    project = data.draw(projects())
+    seen = review(project, next(iter(project.scenarios)).id, PACK)
+    one, other = seen.explaining(), seen.explaining()
+    for turn in data.draw(st.lists(st.booleans(), max_size=50)):
+        next(one if turn else other, None)
+    assert finished(seen.explaining()) == seen.findings
+    assert seen.is_explained
+    assert seen.findings == review(project, seen.scenario.id, PACK).findings
