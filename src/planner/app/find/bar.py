@@ -76,7 +76,7 @@ class FindBar(QWidget):
         host = self.parentWidget()
         if host is None:
             return
-        width = max(_LEAST, min(WIDTH, host.width() - 2 * _MARGIN))
+        width = max(_LEAST, min(self._look.px(WIDTH), host.width() - 2 * _MARGIN))
         layout = self.layout()
         self.setFixedWidth(width)
         height = layout.heightForWidth(width) if layout is not None and layout.hasHeightForWidth() else -1

@@ -8,7 +8,7 @@ from planner.app.controls import make_tool_button
 from planner.app.controls.labels import label
 from planner.app.moving.beside import BesidePopover
 from planner.app.theme import Look
-from planner.app.theme.metrics import SPACE_8, SPACE_12, SPACE_48, TARGET_LEAST
+from planner.app.theme.metrics import SPACE_4, SPACE_8, SPACE_12, SPACE_48, TARGET_LEAST
 from planner.typography.scale import PANEL_TITLE
 
 _RING = 2
@@ -25,6 +25,7 @@ class Floating(BesidePopover):
         close = make_tool_button(look, icon="close", name="Close", side=TARGET_LEAST)
         close.clicked.connect(self.close_it)
         heading = QHBoxLayout()
+        heading.setContentsMargins(_RING + SPACE_8, 0, 0, 0)
         heading.setSpacing(SPACE_8)
         heading.addWidget(self._title, 1)
         heading.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
@@ -32,7 +33,7 @@ class Floating(BesidePopover):
         self._inside = QWidget()
         self._inside.setProperty("part", "scrolled")
         self.body = QVBoxLayout(self._inside)
-        self.body.setContentsMargins(0, 0, SPACE_12, 0)
+        self.body.setContentsMargins(SPACE_8, SPACE_4, SPACE_12, SPACE_4)
         self.body.setSpacing(SPACE_8)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
@@ -42,6 +43,11 @@ class Floating(BesidePopover):
         self._area.setAccessibleName(title)
         self._area.setWidget(self._inside)
         self.content.addWidget(self._area)
+
+    @property
+    def text_width(self) -> int:
+        """The width that is left for what the body takes."""
+        return self.inner_width - 2 * _RING - SPACE_8 - SPACE_12
 
     def open_beside_widget(self, anchor: QWidget, beyond: QWidget) -> None:
         """Open at the height of a widget, beside a wider one that holds it."""

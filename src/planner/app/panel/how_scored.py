@@ -126,7 +126,7 @@ class HowScored(Floating):
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setMinimumHeight(header.fontMetrics().height() + SPACE_12)
-        width = self.inner_width - SPACE_12
+        width = self.text_width
         table.setFixedWidth(width)
         table.resizeColumnsToContents()
         metrics = QFontMetrics(self._look.font(BODY_STRONG))
