@@ -113,6 +113,12 @@ def test_a_long_name_is_written_out(now):
     project = plan_of(4, "A scenario whose name is as long as those that people write in a hurry, and longer")
     (page,) = comparison_pages(report_of(project, now), paper_named("A3")).drawings
     assert not any("…" in text for text in all_texts(page))
+    assert "4 scenarios" in all_texts(page)
+
+
+def test_names_that_have_room_stand_in_the_title_block(now):
+    (page,) = comparison_pages(report_of(plan_of(2), now), paper_named("A3")).drawings
+    assert "Today and Copy 1" in all_texts(page)
 
 
 def test_layouts_for_companies_that_differ_say_so(now):

@@ -25,6 +25,8 @@ LEAST_SCALE: Final = 0.8
 """The cells' texts of 10 to 15 px become no smaller than 8 points."""
 _LABELS: Final = 160.0
 _GAP: Final = 14.0
+_NAMED: Final = 120
+"""So many letters of names have room in the title block; the heads have them all in any case."""
 _ABOVE: Final = 16.0
 _BELOW: Final = 14.0
 _RADIUS: Final = 10.0
@@ -164,13 +166,19 @@ class _Page:
         return lines if len(lines) == 1 else [report.measure.say(message("Moves"))]
 
 
+def _names(names: list[str]) -> Message:
+    """The names of scenarios, or how many they are where they need more than two lines of the title block."""
+    if sum(map(len, names)) > _NAMED:
+        return counted("{count} scenario", "{count} scenarios", len(names))
+    return message("{names}", names=listed(names, at_most=len(names)))
+
+
 def report_block(report: ComparisonReport) -> TitleBlock:
     """The title block of a comparison: all its scenarios, and the company where it is the same for all."""
     comparison = report.comparison
     block = TitleBlock.of(comparison.project, comparison.reference.scenario, report.pack, report.now)
-    names = listed([column.scenario.name for column in comparison.columns], at_most=4)
     cells = list(block.cells)
-    cells[1] = (message("Scenarios"), message("{names}", names=names))
+    cells[1] = (message("Scenarios"), _names([column.scenario.name for column in comparison.columns]))
     cells[2] = (message("Compared with"), message("{name}", name=comparison.reference.scenario.name))
     if not comparison.has_one_context:
         cells[3] = (cells[3][0], message("Not the same for all"))
