@@ -22,11 +22,11 @@ def team_outcome(project: Project, scenario_id: str, team: str, target: Target) 
             found = _out(scenario, tree, box)
         case InGap():
             found = _beside(scenario, tree, box, target)
+            if found.edit is not None and not found.edit(project).difference:
+                return refused(message("Already there"))
         case _:
             return refused(message("A team stands on the chart"))
-    if found.edit is not None and not found.edit(project).difference:
-        return refused(message("Already there"))
-    return found
+    return found  # under another team it never was: no trial for each of the thousands that a list names
 
 
 _last: tuple[Scenario, Hierarchy] | None = None
