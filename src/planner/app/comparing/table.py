@@ -41,6 +41,7 @@ from planner.typography.scale import BODY_MEDIUM
 CARD_LEAST: Final = 276
 """The width that a card keeps, at 100% text; where not all have it the columns scroll sideways."""
 CARD_MOST: Final = 640
+"""The width that a card takes at most: bars longer than that are hard to compare."""
 _HEADS_MOST: Final = 0.4
 """The part of the height that heads with gauges may take."""
 _FOOT: Final = 16

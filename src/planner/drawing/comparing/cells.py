@@ -34,6 +34,7 @@ LEADING: Final = 12.0
 _TRAILING: Final = 6.0
 _GROUPS: Final = {Row.LAYOUT: 0, **dict.fromkeys(Row, 2), Row.IN_SHORT: 3}
 BUTTON: Final = (84.0, 30.0)
+"""Width and height of the button that opens a scenario."""
 _BUTTON_GAP: Final = 12.0
 
 
@@ -208,9 +209,9 @@ class Cells:
 
 def shared_out(counts: Sequence[int], whole: float, least: Sequence[float]) -> list[float]:
     """Widths in proportion to counts, none below its least: what small ones need, large ones give."""
-    wide = list(least) if sum(least) >= whole else [count * whole / sum(counts) for count in counts]
     if sum(least) >= whole:
-        return wide
+        return list(least)
+    wide = [count * whole / sum(counts) for count in counts]
     while True:
         short = [place for place, width in enumerate(wide) if width < least[place]]
         if not short:
