@@ -495,6 +495,44 @@ def test_undo_shows_where_the_change_was(planner):
     assert port.contains(canvas.to_viewport(where))
 
 
+def test_undo_and_redo_say_so_and_keep_who_was_swapped_selected(planner):
+    drag = planner.drag("Fraud Shield/DS").over("Churn Radar/DS")
+    drag.drop()
+    assert planner.bench.selection.single == ("seat", "Churn Radar/DS")
+    planner.undoes()
+    assert planner.bench.selection.single == ("seat", "Fraud Shield/DS")
+    assert planner.status == "Undone: Swap Kwame Boateng and Sana Iqbal."
+    planner.redoes()
+    assert planner.bench.selection.single == ("seat", "Churn Radar/DS")
+    assert planner.status == "Done again: Swap Kwame Boateng and Sana Iqbal."
+
+
+def test_after_undo_those_who_were_moved_together_are_selected_where_they_were(planner):
+    people = [("seat", "Fraud Shield/PR"), ("seat", "Fraud Shield/DS")]
+    planner.bench.selection.select(*people)
+    planner.drag("Fraud Shield/DS").over("Churn Radar").drop()
+    moved = planner.bench.selection.items
+    assert len(moved) == 2
+    assert not set(moved) & set(people)
+    planner.undoes()
+    assert set(planner.bench.selection.items) == set(people)
+    planner.redoes()
+    assert set(planner.bench.selection.items) == set(moved)
+
+
+def test_after_undo_a_second_role_leaves_the_first_selected_and_a_newcomer_the_bench(planner):
+    planner.drag("Fraud Shield/DS").over("Churn Radar/DE").holding(CTRL).drop()
+    assert planner.bench.selection.single == ("seat", "Churn Radar/DE")
+    planner.undoes()
+    assert planner.bench.selection.single == ("seat", "Fraud Shield/DS")
+    planner.drag("Mateo Silva").over("ML Platform/DE").holding(SHIFT).drop()
+    assert planner.bench.selection.single == ("seat", "ML Platform/DE")
+    planner.undoes()
+    assert planner.bench.selection.single == ("person", "Mateo Silva")
+    planner.redoes()
+    assert planner.bench.selection.single == ("seat", "ML Platform/DE")
+
+
 def test_the_hidden_bench_opens_while_somebody_is_held_at_its_place(planner, qtbot):
     planner.presses(Qt.Key.Key_F9)
     assert not planner.bench.bench.isVisible()

@@ -1,31 +1,63 @@
-"""After undo and redo the view goes back to where the change was, unless that is in sight already."""
+"""After undo and redo the view goes to where the change was, and the selection stays on who was moved."""
 
-from PySide6.QtCore import QObject, QRect
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject, QRect, Signal
 
 from planner.app.canvas.canvas import Canvas
 from planner.app.canvas.selection import Key
 from planner.app.document import Document
 from planner.domain import Difference, Link, Scenario, Seat, Team
-from planner.messages import Message
+from planner.messages import Message, message
 
 
 class FindingAgain(QObject):
-    """Follows what is undone and done again in a document, and shows it on the canvas."""
+    """Follows what is undone and done again in a document, and shows it on the canvas.
+
+    Signals:
+        undone(Message): what was taken back.
+        redone(Message): what was done again.
+    """
+
+    undone = Signal(object)
+    redone = Signal(object)
 
     def __init__(self, canvas: Canvas, document: Document) -> None:
         super().__init__(canvas)
         self._canvas, self._document = canvas, document
+        self._project, self._selected = document.project, canvas.selection.items
         self._undoable, self._redoable = document.undo_label, document.redo_label
+        canvas.selection.changed.connect(self._remember)
         document.changed.connect(self._follow)
         document.state_changed.connect(self._note)
 
+    def _remember(self) -> None:
+        # What is gone is taken out of the selection before it is known where it went.
+        if self._document.project is self._project:
+            self._selected = self._canvas.selection.items
+
     def _follow(self, difference: Difference) -> None:
         # A step has one label for all its life: it tells what was undone or redone from what is new.
-        if _is(difference.label, self._undoable) or _is(difference.label, self._redoable):
+        is_undone = _is(difference.label, self._undoable)
+        if is_undone or _is(difference.label, self._redoable):
+            self._select_again(difference)
             self.show(difference)
+            if is_undone:
+                self.undone.emit(message("Undone: {step}.", step=difference.label))
+            else:
+                self.redone.emit(message("Done again: {step}.", step=difference.label))
+        self._project = self._document.project
+        self._remember()
 
     def _note(self) -> None:
         self._undoable, self._redoable = self._document.undo_label, self._document.redo_label
+
+    def _select_again(self, difference: Difference) -> None:
+        """Let the selection go with the people who were selected."""
+        keys = followed(self._selected, difference, self._document.scenario)
+        scene = self._canvas.scene
+        found = [scene.shown(key) if key[0] == "seat" else key for key in keys]
+        self._canvas.selection.select(*(key for key in found if key in scene))
 
     def show(self, difference: Difference) -> None:
         """Bring what a difference changed into sight, where none of it is."""
@@ -35,6 +67,25 @@ class FindingAgain(QObject):
         rects = [rect for rect in map(scene.rect_of, keys) if rect is not None]
         if rects and not any(_is_seen(self._canvas.to_viewport(rect), port) for rect in rects):
             self._canvas.reveal(keys[0])
+
+
+def followed(selected: Iterable[Key], difference: Difference, scenario: Scenario) -> list[Key]:
+    """What is selected after a step: who sat in a selected seat, where they sit now or else on the bench."""
+    changes = list(difference.of_scenario(scenario.id))
+    before = {row.id: row.person for change in changes if isinstance(row := change.before, Seat)}
+    after = [row for change in changes if isinstance(row := change.after, Seat) and row.id in scenario.seats]
+    found: list[Key] = []
+    for kind, name in selected:
+        person = name if kind == "person" else before.get(name)
+        seat = scenario.seats.get(name) if kind == "seat" else None
+        if person is None or (seat is not None and seat.person == person):
+            found.append((kind, name))
+            continue
+        held = [each.id for each in after if each.person == person]
+        if not held and kind == "seat":
+            held = [each.id for each in scenario.seats if each.person == person]
+        found.append(("seat", held[-1]) if held else ("person", person))
+    return list(dict.fromkeys(found))
 
 
 def places_of(difference: Difference, scenario: Scenario) -> list[Key]:

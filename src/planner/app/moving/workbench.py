@@ -287,6 +287,10 @@ class Workbench(CanvasActions):
         for speaker in (self.clipboard, self.commands):
             speaker.said.connect(self.announcing.say)
             speaker.refused.connect(self.announcing.refuse)
+        again = self.finding_again
+        for happened, shows in ((again.undone, self.told), (again.redone, self.said)):
+            happened.connect(self.announcing.say)
+            happened.connect(shows)
         self.clipboard.said.connect(self.told)
         self.clipboard.refused.connect(self.refused)
         self.overlay.target_place = self._target_place
