@@ -1,12 +1,13 @@
 """What the open window takes for an edit, and for what is opened over it, with a plan of 10,000 people.
 
-Each against one full review of the plan in the same run: what a window may take must not grow beyond it.
+Edits and previews with one of 50,000 too. Each against one full review of the plan in the same run: what a
+window may take must not grow beyond it.
 """
 
 import tempfile
 from collections.abc import Callable, Iterator
 from functools import partial
-from itertools import cycle
+from itertools import count, cycle
 from pathlib import Path
 from time import perf_counter
 
@@ -24,12 +25,13 @@ from planner.app.commands.plan import new_id
 from planner.app.document import Document
 from planner.app.settings import Settings
 from planner.app.window.main_window import MainWindow
-from planner.domain import Difference, Edited, Project, edits
+from planner.domain import Difference, Edited, Function, Project, edits
 from planner.domain.pausing import Pausing
 from planner.guidance import Finding, Review, review
 from planner.messages import message
 
 PEOPLE = 10_000
+LARGEST = 50_000
 SIZE = (1440, 900)
 EDITS = 4
 FULL = "a full review"
@@ -43,12 +45,13 @@ def figures() -> Iterator[Figure]:
         _ = review(project, SCENARIO, rules).score.total
 
     QApplication.instance() or make_application()
-    with tempfile.TemporaryDirectory(prefix="planner-") as folder:
-        window = _opened(Path(folder), project)
-        yield from _in_window(window, full)
-        if window.document is not None:
-            window.document.go_to(0)  # unchanged, it closes without a question
-        window.close()
+    yield from _with_window(project, _in_window, full)
+    largest = large_plan(LARGEST)
+
+    def full_of_largest() -> None:
+        _ = review(largest, SCENARIO, rules).score.total
+
+    yield from _with_window(largest, _of_largest, full_of_largest)
     seen = review(project, SCENARIO, rules)
     moves = partial(_longest_turn, lambda: searching(_afresh(seen)))
     yield in_milliseconds(
@@ -60,11 +63,75 @@ def figures() -> Iterator[Figure]:
     )
 
 
+def _with_window(
+    project: Project,
+    measured: Callable[[MainWindow, Callable[[], None]], Iterator[Figure]],
+    full: Callable[[], None],
+) -> Iterator[Figure]:
+    with tempfile.TemporaryDirectory(prefix="planner-") as folder:
+        window = _opened(Path(folder), project)
+        yield from measured(window, full)
+        if window.document is not None:
+            window.document.go_to(0)  # unchanged, it closes without a question
+        window.close()
+
+
+def _of_largest(window: MainWindow, full: Callable[[], None]) -> Iterator[Figure]:
+    """How long the window stands still: findings come in turns afterwards."""
+    page = window.page
+    assert page is not None
+    document, panel, scenario = page.document, page.parts.panel, page.document.scenario_id
+    seats, new = _some_seats(document), count()
+    team = next(iter(document.scenario.teams)).id
+
+    def edited() -> None:
+        for _ in range(EDITS):
+            document.apply(partial(edits.unassign, scenario=scenario, seat=next(seats)))
+
+    def seated() -> None:
+        for _ in range(EDITS):
+            seat = f"one more {next(new)}"
+            document.apply(
+                partial(edits.add_seat, scenario=scenario, seat=seat, team=team, function=Function.PRODUCT)
+            )
+
+    def walked() -> None:
+        document.undo()
+        document.redo()
+
+    def previewed() -> None:
+        for _ in range(EDITS):
+            edit = partial(edits.unassign, scenario=scenario, seat=next(seats))
+            panel.show_preview(document.preview(edit))
+        panel.show_preview(None)
+
+    parts = (
+        ("edit in the window, 50,000 people", edited, EDITS, 0.25),
+        ("undo in the window, 50,000 people", walked, 2, 0.25),
+        ("preview in the panel, 50,000 people", previewed, EDITS, 0.05),
+        ("new seat in the window, 50,000 people", seated, EDITS, 0.3),
+    )
+    for name, done, each, goal in parts:
+        yield in_milliseconds(name, best_of(done, full), goal=goal, against=FULL, each=each)
+    explained = partial(_longest_turn, lambda: _afresh(document.review).explaining())
+    yield in_milliseconds(
+        "longest turn of all findings, 50,000",
+        (_least(explained), _least(full)),
+        goal=0.1,
+        against=FULL,
+    )
+
+
+def _some_seats(document: Document) -> Iterator[str]:
+    filled = [seat.id for seat in document.scenario.seats if seat.is_filled]
+    return cycle(filled[:: len(filled) // 40])
+
+
 def _in_window(window: MainWindow, full: Callable[[], None]) -> Iterator[Figure]:
     page = window.page
     assert page is not None
     document, panel = page.document, page.parts.panel
-    seats = cycle([seat.id for seat in document.scenario.seats if seat.is_filled][:: PEOPLE // 40])
+    seats = _some_seats(document)
 
     def edited() -> None:
         for _ in range(EDITS):
