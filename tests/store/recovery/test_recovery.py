@@ -1,5 +1,6 @@
 """What a session gives back after a crash, after a close, and after Don't Save."""
 
+import os
 import shutil
 import stat
 import subprocess
@@ -326,6 +327,15 @@ def test_a_session_that_died_before_it_held_anything_is_forgotten(desk, project)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="modes are those of POSIX")
+@pytest.mark.skipif(sys.platform in ("darwin", "win32"), reason="names are forced to the disk otherwise")
+def test_a_new_session_and_its_note_have_their_names_on_the_disk(desk, project, monkeypatch):
+    forced, fsync = set(), os.fsync
+    monkeypatch.setattr(os, "fsync", lambda file: (forced.add(os.fstat(file).st_ino), fsync(file)))
+    session = desk.begin(project)
+    session.flush()
+    assert {folder.stat().st_ino for folder in (session.folder, desk.folder)} <= forced
+
+
 def test_nobody_else_may_look_into_the_folder(desk, project):
     session = desk.begin(project)
     session.flush()

@@ -260,7 +260,8 @@ class Session:
             raise BlockingIOError("another process works in this folder")
         write_record(self.folder, self._record)
         with suppress(OSError):  # some systems open no folders
-            force_folder(self.folder.parent)
+            for folder in (self.folder, self.folder.parent):  # without its note a session counts as damaged
+                force_folder(folder)
 
     def _follow_trouble(self, trouble: Message | None) -> None:
         self.trouble = trouble
