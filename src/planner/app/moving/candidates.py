@@ -61,6 +61,7 @@ class ChoosePerson(SearchedList):
         self._seat = seat
         self.chip.show_function(row.function)
         self.title.setText(str(message("Fill the {role} seat", role=message(row.function.phrase))))
+        self.setAccessibleName(self.title.text())
         self.field.setAccessibleName(f"{self.title.text()}, find a person")
         self._candidates = candidates(self._document.review, seat, new_id=self._new_id)
         self._places = Places.of(self._document.project, self._document.scenario_id)

@@ -217,6 +217,7 @@ class FindingList(QWidget):
         column.addLayout(self._tail)
         column.addStretch(1)
         area = QScrollArea()
+        area.setAccessibleName("Findings")
         area.setWidgetResizable(True)
         area.setWidget(inside)
         outer = QVBoxLayout(self)

@@ -12,7 +12,7 @@ from planner.app.controls.miniature import LARGE, SMALL, Miniature
 from planner.app.controls.restated import FitPill, Quote, SignedLine
 from planner.app.start.recommending import Proposal
 from planner.app.theme import Look
-from planner.app.theme.metrics import RADIUS_TEAM, SPACE_4, SPACE_8, SPACE_12, SPACE_24
+from planner.app.theme.metrics import RADIUS_TEAM, SPACE_4, SPACE_8, SPACE_12, SPACE_24, TARGET_LEAST
 from planner.typography.scale import BODY, BODY_STRONG, CARD_TITLE
 from planner.typography.scale import SMALL as SMALL_TEXT
 
@@ -35,6 +35,7 @@ class ProposalCard(QWidget):
         self._hires = SignedLine(look, ink, "note")
         self._watch = SignedLine(look, ink, "warning")
         self._more = make_button(look, "Show benefits and challenges", Kind.LINK, on_click=self._toggle)
+        self._more.setMinimumHeight(TARGET_LEAST)
         self._details = label(look, style=BODY, tone="second", wraps=True)
         self._details.hide()
         self._lay_out()

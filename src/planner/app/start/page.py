@@ -13,7 +13,7 @@ from planner.app.controls import Kind, divider, label, make_button
 from planner.app.files.opening import PROJECT_ENDING, OpenedFile, clean_name, with_ending
 from planner.app.start.sidebar import Sample, Sidebar
 from planner.app.theme.growing import keep_height
-from planner.app.theme.metrics import SPACE_8, SPACE_12, SPACE_24, SPACE_32, SPACE_48
+from planner.app.theme.metrics import SPACE_8, SPACE_12, SPACE_24, SPACE_32, SPACE_48, TARGET_LEAST
 from planner.app.window.focus_order import go_on
 from planner.app.window.notices import Notices
 from planner.typography.scale import DISPLAY_TITLE, LABEL, LEAD, STEP
@@ -233,6 +233,7 @@ class StartPage(QWidget):
         column.addLayout(self._halves)
         column.addStretch(1)
         area = QScrollArea()
+        area.setAccessibleName("New plan")
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(page)
@@ -246,6 +247,7 @@ class StartPage(QWidget):
         folder = QLabel()
         folder.setPixmap(self._look.pixmap("folder", "ink-2", 16, self.devicePixelRatioF()))
         change = make_button(self._look, "Change…", Kind.LINK, on_click=self.change_place)
+        change.setMinimumHeight(TARGET_LEAST)
         empty = make_button(self._look, "Start empty", height=36, on_click=self.start_empty)
         create = make_button(self._look, "Create plan", Kind.PRIMARY, height=36, on_click=self.create_plan)
         for button in (empty, create):

@@ -49,6 +49,7 @@ class ContextPopover(Popover):
 
     def __init__(self, look: Look, window: QWidget, document: Document) -> None:
         super().__init__(look, window, width=_WIDTH)
+        self.setAccessibleName("Company context")
         self._document = document
         self._filling = False
         self.name = Line(look, "Name of the scenario")
