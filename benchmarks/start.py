@@ -73,7 +73,7 @@ from planner.app.settings import Settings
 application = make_application()
 folder = Path(sys.argv[1])
 program = make_program(application, settings=Settings(folder / "settings.json"), documents=folder)
-window = program.new_window()
+window = program.new_window(awaits_plan=True)
 window.files.open_path(Path(sys.argv[2]))
 
 class Watch(QObject):

@@ -159,11 +159,11 @@ class Program(QObject):
         """Start the next file dialog where this file is."""
         self.settings.set(LAST_FOLDER, str(path.parent))
 
-    def new_window(self) -> "MainWindow":
-        """Open a window on the start screen."""
+    def new_window(self, *, awaits_plan: bool = False) -> "MainWindow":
+        """Open a window on the start screen, which it does without where a plan is on its way into it."""
         from planner.app.window.main_window import MainWindow
 
-        window = MainWindow(self)
+        window = MainWindow(self, awaits_plan=awaits_plan)
         self._windows.append(window)
         window.closed.connect(lambda: self._forget(window))
         if len(self._windows) > 1:
@@ -253,7 +253,7 @@ def run(arguments: list[str]) -> int:
     )
     diagnostics = Diagnostics(local / "log", lambda text: _show_bug(text, local / "log", program))
     diagnostics.install()
-    window = program.new_window()
+    window = program.new_window(awaits_plan=bool(arguments))
     for name in arguments:
         window.files.open_path(Path(name))
     QTimer.singleShot(_FIRST_PAINT_IS_OVER, program, program.recovering.look)

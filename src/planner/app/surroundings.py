@@ -97,8 +97,8 @@ class RunningProgram(Protocol):
         """Start the next file dialog where this file is."""
         ...
 
-    def new_window(self) -> "OpenWindow":
-        """Open a window on the start screen."""
+    def new_window(self, *, awaits_plan: bool = False) -> "OpenWindow":
+        """Open a window on the start screen, which it does without where a plan is on its way into it."""
         ...
 
     def window_of(self, path: Path) -> "OpenWindow | None":

@@ -279,3 +279,23 @@ def test_quitting_stops_at_the_window_that_stays(window, program):
     program.quit()
     assert program.windows == ()
     assert other not in program.windows
+
+
+def test_a_window_that_awaits_a_plan_shows_it_and_never_a_start_screen(program, saved, settle):
+    fresh = program.new_window(awaits_plan=True)
+    another = saved.with_name("copy.teamplan")
+    another.write_bytes(saved.read_bytes())
+    fresh.files.open_path(another)
+    settle()
+    assert fresh.document is not None
+    assert fresh.page.isVisible()
+    assert fresh.centralWidget().count() == 1
+
+
+def test_a_window_whose_plan_does_not_come_shows_the_start_screen_and_says_why(program, tmp_path, settle):
+    fresh = program.new_window(awaits_plan=True)
+    fresh.files.open_path(tmp_path / "gone.teamplan")
+    settle()
+    assert fresh.start.isVisible()
+    assert "gone.teamplan" in fresh.notices.text
+    fresh.close()

@@ -36,6 +36,7 @@ class Bringing(QObject):
         super().__init__(parent)
         self._window, self._program = window, program
         self._openings: list[_Opening] = []
+        self._is_told = False
         window.closed.connect(self._call_off)
 
     def open_path(self, path: Path) -> None:
@@ -65,6 +66,7 @@ class Bringing(QObject):
     def tell_of_openings(self) -> None:
         """Tell what is still being read, with a way to call that off."""
         if self._openings:
+            self._is_told = True
             words = f"Opening {self._openings[-1].path.name} …"
             self._window.notices.tell(words, Offer("Cancel", self._call_off), lane=Lane.OPENING)
 
@@ -81,7 +83,7 @@ class Bringing(QObject):
         ``read_from`` is the file of a copy that has none of its own.
         """
         if self._window.document is not None:
-            files = self._program.new_window().files
+            files = self._program.new_window(awaits_plan=True).files
             files.show_project(opened, is_saved=is_saved, trouble=trouble, read_from=read_from)
             return
         from planner.app.document import Document
@@ -106,15 +108,20 @@ class Bringing(QObject):
         for opening in self._openings:
             opening.is_off = True
         self._openings.clear()
-        self._window.notices.clear(Lane.OPENING)
+        self._tell_no_more()
 
     def _end(self, opening: _Opening) -> None:
         self._program.opening.discard(opening.path)
         if opening in self._openings:
             self._openings.remove(opening)
-        if self._window.notices.text_of(Lane.OPENING):
-            self._window.notices.clear(Lane.OPENING)
+        if self._is_told:
+            self._tell_no_more()
             self.tell_of_openings()
+
+    def _tell_no_more(self) -> None:
+        if self._is_told:  # a window that awaits a plan has no place for notices before it needs one
+            self._is_told = False
+            self._window.notices.clear(Lane.OPENING)
 
     def _opened(self, opening: _Opening, opened: OpenedFile | RosterNamed) -> None:
         self._end(opening)

@@ -1,6 +1,7 @@
 """The main window: the menu bar, and below it the start screen or an open plan."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,7 +39,7 @@ TITLE = "MLOps Team Planner"
 
 
 class MainWindow(QMainWindow):
-    """One window of the program; it starts on the start screen.
+    """One window of the program; it starts on the start screen, unless a plan is on its way into it.
 
     Signals:
         closed(): the window is gone for good.
@@ -46,7 +47,7 @@ class MainWindow(QMainWindow):
 
     closed = Signal()
 
-    def __init__(self, program: "RunningProgram") -> None:
+    def __init__(self, program: "RunningProgram", *, awaits_plan: bool = False) -> None:
         super().__init__()
         self._program = program
         self._page: PlanPage | None = None
@@ -70,8 +71,8 @@ class MainWindow(QMainWindow):
                 "palette": self.anything,
             }
         )
-        self.start = self._make_start()
-        self._stack.addWidget(self.start)
+        if not awaits_plan:
+            self._stack.setCurrentWidget(self.start)
         self.setCentralWidget(self._stack)
         self.setAcceptDrops(True)
         self.setMinimumSize(*LEAST_SIZE)
@@ -87,6 +88,15 @@ class MainWindow(QMainWindow):
     def page(self) -> "PlanPage | None":
         """The page of the open plan."""
         return self._page
+
+    @cached_property
+    def start(self) -> "StartPage":
+        """The start screen; where a plan is awaited, it is made only when there is something to tell."""
+        from planner.app.start import StartPage
+
+        page = StartPage(self._program, self)
+        self._stack.addWidget(page)  # the first page of a stack is the one that is seen
+        return page
 
     @property
     def notices(self) -> Notices:
@@ -185,11 +195,6 @@ class MainWindow(QMainWindow):
         recent.aboutToShow.connect(self._list_recent)
         recover = self.actions_table.menus["file.recover"]
         recover.aboutToShow.connect(lambda: self._program.recovering.fill(recover, self))
-
-    def _make_start(self) -> "StartPage":
-        from planner.app.start import StartPage
-
-        return StartPage(self._program, self)
 
     def _list_recent(self) -> None:
         menu = self.actions_table.menus["file.recent"]
