@@ -82,7 +82,7 @@ class Actions(QObject):
         self._owners: dict[str, object] = {}
         self._actions = {row.id: self._made(row) for row in self._rows.values() if row.handler}
         self.menus: dict[str, QMenu] = {}
-        self._has_icons = False
+        self._drawn: set[str] = set()
         self._keys_of: Callable[[ActionRow], Iterable[str]] = lambda row: row.shortcuts
         look.changed.connect(self._draw_again)
         self.refresh()
@@ -200,14 +200,18 @@ class Actions(QObject):
         owner, _, name = dotted.partition(".")
         return getattr(self._owners[owner], name) if owner in self._owners else None
 
-    def draw_icons(self) -> None:
-        """Draw the icons, which only a toolbar shows: no start of the program waits for them."""
-        self._has_icons = True
-        for row, action in self:
-            if row.icon:
-                action.setIcon(self._look.icon(row.icon, size=self._look.icon_side(16)))
-                action.setIconVisibleInMenu(False)
+    def with_icon(self, action_id: str) -> QAction:
+        """An action whose icon is drawn, and drawn again with every look: only a toolbar shows icons."""
+        if action_id not in self._drawn:
+            self._drawn.add(action_id)
+            self._draw(action_id)
+        return self._actions[action_id]
 
     def _draw_again(self) -> None:
-        if self._has_icons:
-            self.draw_icons()
+        for action_id in self._drawn:
+            self._draw(action_id)
+
+    def _draw(self, action_id: str) -> None:
+        icon = self._look.icon(self._rows[action_id].icon, size=self._look.icon_side(16))
+        self._actions[action_id].setIcon(icon)
+        self._actions[action_id].setIconVisibleInMenu(False)

@@ -59,7 +59,6 @@ class PlanPage(QWidget):
         self.walks: tuple[Walk, ...] = ()
         self.notices = Notices(look)
         self.status = StatusBar(look)
-        actions.draw_icons()
         self.toolbar = Toolbar(look, document, actions, window)
         self.parts = Parts(document, window, tools)
         self.rail = Rail(look, tools.ink, document)

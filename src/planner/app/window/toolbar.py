@@ -62,7 +62,7 @@ class Toolbar(QWidget):
         self.compare = _compare_button(look, actions["scenario.compare"])
         for button in (self.add_team, self.export):
             button.setAccessibleName(button.text().strip())
-        self.undo = make_tool_button(look, actions["edit.undo"])
+        self.undo = make_tool_button(look, actions.with_icon("edit.undo"))
         self.undo.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.undo.customContextMenuRequested.connect(lambda _at: actions["edit.history"].trigger())
         self._lay_out(actions)
@@ -75,7 +75,7 @@ class Toolbar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_8, 0, SPACE_12 - 2, 1)
         row.setSpacing(SPACE_8)
-        row.addWidget(make_tool_button(self._look, actions["view.bench"]))
+        row.addWidget(make_tool_button(self._look, actions.with_icon("view.bench")))
         row.addWidget(divider(vertical=True, strong=True, length=20))
         row.addWidget(self.tabs)
         row.addWidget(self.new_scenario)
@@ -84,7 +84,7 @@ class Toolbar(QWidget):
         row.addSpacing(SPACE_4)
         row.addWidget(self.undo)
         for name in ("edit.redo", "edit.find"):
-            row.addWidget(make_tool_button(self._look, actions[name]))
+            row.addWidget(make_tool_button(self._look, actions.with_icon(name)))
         row.addWidget(divider(vertical=True, strong=True, length=20))
         row.addWidget(self.add_team)
         row.addWidget(self.compare)
@@ -128,7 +128,7 @@ class Toolbar(QWidget):
         menu = QMenu(self)
         for name in _ADD_TEAM:
             action = menu.addAction(actions[name].text().removeprefix("Add ").capitalize())
-            action.setIcon(actions[name].icon())
+            action.setIcon(actions.with_icon(name).icon())
             action.triggered.connect(actions[name].trigger)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.add_team.mapToGlobal(self.add_team.rect().bottomLeft()))
