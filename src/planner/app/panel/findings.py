@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from planner.advice.fixes import RankedFix
@@ -217,7 +217,7 @@ class FindingList(QWidget):
         column.addLayout(self._tail)
         column.addStretch(1)
         area = QScrollArea()
-        area.setAccessibleName("Findings")
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it takes the keyboard
         area.setWidgetResizable(True)
         area.setWidget(inside)
         outer = QVBoxLayout(self)

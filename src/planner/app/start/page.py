@@ -233,7 +233,7 @@ class StartPage(QWidget):
         column.addLayout(self._halves)
         column.addStretch(1)
         area = QScrollArea()
-        area.setAccessibleName("New plan")
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it takes the keyboard
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(page)
