@@ -76,3 +76,16 @@ def test_trouble_is_told_until_it_is_over(document, qtbot):
     assert not document.is_kept_safe
     document.hear(None)
     assert document.is_kept_safe
+
+
+def test_an_image_of_a_session_in_whose_place_another_came_leaves_the_mark(document, tmp_path):
+    rename(document, "One")
+    image = document.image("churn.teamplan").result()
+    published = store.publish(image.data, document.path, opened=document.fingerprint)
+    rename(document, "Two")
+    recovery = Recovery(tmp_path / "recovery", version="0")
+    document.keep_in(recovery.begin(document.project, document.path, document.fingerprint))
+    rename(document, "Three")
+    document.mark_saved(document.path, published.fingerprint, image)
+    assert store.read(document.path) != document.project
+    assert document.is_edited

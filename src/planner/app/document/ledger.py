@@ -99,7 +99,7 @@ class InMemory:
     ) -> "Future[None]":
         """Note that a file holds the plan."""
         self.fingerprint = fingerprint
-        self._timeline.saved = self._timeline.here() if image is None else image.mark
+        self._timeline.save_at(None if image is None else image.mark)
         return _done()
 
     def mark_unsaved(self) -> None:

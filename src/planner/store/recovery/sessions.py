@@ -177,8 +177,11 @@ class Session:
         return PendingImage(made, mark, project, name, troubled=self._follow_trouble)
 
     def mark_saved(self, path: Path, fingerprint: Fingerprint, image: Image | None = None) -> "Future[None]":
-        """Note that a document holds the plan as it was when ``image`` was begun, or as it stands."""
-        self._timeline.saved = self._timeline.here() if image is None else image.mark
+        """Note that a document holds the plan as it was when ``image`` was begun, or as it stands.
+
+        After an image that was begun before this session the plan counts as ahead of its document.
+        """
+        self._timeline.save_at(None if image is None else image.mark)
         self._record = replace(self._record, document=path.absolute(), fingerprint=fingerprint, image=None)
         record, (position, saved, at) = self._record, self._places()
 

@@ -47,6 +47,11 @@ class Timeline:
         self.image = self._mark(self.position)
         return self.image
 
+    def save_at(self, mark: Mark | None = None) -> None:
+        """Note that the document holds the plan of a mark, or as it stands; no steps lead to another's mark."""
+        place = self.here() if mark is None else mark
+        self.saved = place if place in self._marks else self._mark(None)
+
     def _mark(self, position: int | None) -> Mark:
         mark = Mark(position)
         self._marks.add(mark)
