@@ -1,6 +1,7 @@
 """A popover leaves what it is about in sight, and gives the focus back."""
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -70,3 +71,10 @@ def test_where_motion_is_reduced_it_is_there_and_gone_at_once(window, look):
     assert not window.findChildren(Fade)
     popover.close_it()
     assert not window.findChildren(Fade)
+
+
+def test_it_closes_though_what_had_the_focus_is_gone(qtbot, window, look):
+    popover, anchor = opened_at(window, look, 20)
+    shiboken6.delete(anchor)
+    qtbot.keyClick(popover, Qt.Key.Key_Escape)
+    assert popover.isHidden()

@@ -7,6 +7,7 @@ picture of the window shows them.
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from planner.app.controls.fading import FADE_IN, FADE_OUT, Fade, Moves
 from planner.app.theme import Look
@@ -86,7 +87,7 @@ class Popover(QWidget):
         fade = self._begin_fade()
         self.hide()
         self._end_fade(fade, FADE_OUT)
-        if self._return_to is not None:
+        if self._return_to is not None and isValid(self._return_to):  # what it did may have removed that
             self._return_to.setFocus(Qt.FocusReason.PopupFocusReason)
         self.closed.emit()
 
