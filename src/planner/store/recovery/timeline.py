@@ -48,7 +48,7 @@ class Timeline:
         return self.image
 
     def save_at(self, mark: Mark | None = None) -> None:
-        """Note that the document holds the plan of a mark, or as it stands; no steps lead to a foreign mark."""
+        """Note that the document holds the plan of a mark, or as it stands; none leads to a foreign mark."""
         place = self.here() if mark is None else mark
         self.saved = place if place in self._marks else self._mark(None)
 
