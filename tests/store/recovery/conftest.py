@@ -39,9 +39,10 @@ class Desk:
         """Start the program (again)."""
         self.recovery = Recovery(self.folder, version="0.1", now=self.clock)
 
-    def start_twice(self) -> None:
-        """Start the program again and once more: what has had its time goes when two starts agree on it."""
-        for _ in range(2):
+    def days_of_use(self, days: int) -> None:
+        """Start the program on each of so many days: only so does what has had its time go."""
+        for _ in range(days):
+            self.clock.days_pass(1)
             self.start()
             self.recovery.lost()
 

@@ -149,26 +149,32 @@ def test_undo_of_a_closed_document_is_kept_for_90_days(desk, project, tmp_path):
     session = desk.begin(project)
     saved(session, renamed(session, project, "Saved"), path)
     session.close()
-    desk.clock.days_pass(89)
-    desk.start_twice()
+    desk.days_of_use(89)
     assert session.folder.exists()
-    desk.clock.days_pass(2)
-    desk.start_twice()
+    desk.days_of_use(2)
     assert not session.folder.exists()
 
 
 @pytest.mark.parametrize("days", [3650, -3650])
-def test_a_clock_that_is_wrong_for_once_takes_nothing_with_it(desk, project, days):
-    desk.start_twice()
+def test_a_clock_that_is_wrong_for_days_takes_nothing_with_it(desk, project, days):
+    desk.days_of_use(2)
     session = desk.begin(project)
     renamed(session, project, "Not wanted yet")
     session.close(discarded=True)
-    desk.clock.days_pass(days)
-    desk.start()
-    assert [kept.plan for kept in desk.recovery.kept()] == ["Not wanted yet"]
-    desk.clock.days_pass(-days)
-    desk.start()
-    assert [kept.plan for kept in desk.recovery.kept()] == ["Not wanted yet"]
+    for by in (days, -days, days, -days):
+        desk.clock.days_pass(by)
+        desk.days_of_use(3)
+        assert [kept.plan for kept in desk.recovery.kept()] == ["Not wanted yet"]
+
+
+def test_time_without_the_program_counts_a_week_at_most(desk, project):
+    session = desk.begin(project)
+    renamed(session, project, "Not wanted yet")
+    session.close(discarded=True)
+    for weeks, is_kept in ((5, True), (50, True), (1, True), (2, True), (3, False)):
+        desk.clock.days_pass(7 * weeks)
+        desk.start()
+        assert bool(desk.recovery.kept()) is is_kept
 
 
 def test_dont_save_keeps_the_session_for_30_days(desk, project):
@@ -183,8 +189,7 @@ def test_dont_save_keeps_the_session_for_30_days(desk, project):
     back, found = desk.resume(kept)
     assert found == plan
     back.close(discarded=True)
-    desk.clock.days_pass(31)
-    desk.start_twice()
+    desk.days_of_use(31)
     assert desk.recovery.kept() == ()
     assert not session.folder.exists()
 

@@ -2,8 +2,9 @@
 
 What goes, and when: a session closed as its document is goes after 90 days, for its undo alone is kept; one
 closed with Don't Save goes after 30 days; one that has nothing to give back (no history, as its document)
-goes when it is closed. All else stays until somebody chooses. Time counts as far as the start before saw it
-pass, for a clock may be wrong for once. Whatever is damaged is moved into ``damaged``, and told.
+goes when it is closed. All else stays until somebody chooses. Time counts as starts of the program saw it
+pass, a week at most from one to the next: a clock may be wrong, for once or for days. Whatever is damaged is
+moved into ``damaged``, and told.
 """
 
 import shutil
@@ -12,6 +13,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 
 from planner.messages import Message, message
@@ -30,8 +32,14 @@ from planner.store.recovery.sessions import LOCK, WORK
 
 DISCARDED_KEPT = timedelta(days=30)
 UNDO_KEPT = timedelta(days=90)
+COUNTED_AT_MOST = timedelta(days=7)
+"""Time that counts from one start to the next; a longer step may be a clock that was set wrong."""
 _LOOKED = "looked"
-"""The file that says when a start of the program looked here last."""
+"""The file that says when starts of the program looked here, a line each, the latest last."""
+_LOOKS_NOTED = 200
+"""Of a start a day these are enough for the longest time that a session is kept."""
+_APART = timedelta(hours=12)
+"""Time after which another start is noted."""
 
 
 class Folders:
@@ -122,24 +130,38 @@ class Folders:
                 shutil.rmtree(folder, ignore_errors=True)
 
     def prune(self) -> None:
-        """Remove the sessions that have had their time, by the clock now and by that of the start before."""
-        before = self._looked_before
-        if before is None:
-            return
-        now = min(self._now(), before)
+        """Remove the sessions that have had their time, as far as starts of the program saw it pass."""
+        looks = self._looks
         for folder, record in self.records(*_KEPT):
-            if now - (record.ended or record.started) > _KEPT[record.standing]:
+            if _seen_passing(record.ended or record.started, looks) > _KEPT[record.standing]:
                 self.remove(folder)
 
     @cached_property
-    def _looked_before(self) -> datetime | None:
-        """When the start before this one looked here, None where that is not known; this one is noted."""
-        noted, before = self.root / _LOOKED, None
-        with suppress(OSError, ValueError):
-            before = datetime.fromisoformat(noted.read_text("ascii"))
+    def _looks(self) -> tuple[datetime, ...]:
+        """When starts up to this one looked here, none later than now; this one is noted."""
+        noted, now = self.root / _LOOKED, self._now()
+        looks = [look for look in _read_looks(noted) if look <= now]
+        is_new = not looks or now - looks[-1] >= _APART
+        looks = [*looks, now] if is_new else looks
         with suppress(OSError):
-            noted.write_text(self._now().isoformat(), "ascii")
-        return before if before is not None and before.tzinfo is not None else None
+            noted.write_text("\n".join(look.isoformat() for look in looks[-_LOOKS_NOTED:]), "ascii")
+        return tuple(looks)
+
+
+def _read_looks(noted: Path) -> list[datetime]:
+    looks: list[datetime] = []
+    with suppress(OSError, ValueError):
+        for line in noted.read_text("ascii").splitlines():
+            look = datetime.fromisoformat(line)
+            if look.tzinfo is not None:
+                looks.append(look)
+    return sorted(looks)
+
+
+def _seen_passing(since: datetime, looks: tuple[datetime, ...]) -> timedelta:
+    """The time that starts of the program saw pass, each step of it as far as it counts."""
+    points = [since, *(look for look in looks if look > since)]
+    return sum((min(later - one, COUNTED_AT_MOST) for one, later in pairwise(points)), timedelta())
 
 
 _KEPT = {Standing.DISCARDED: DISCARDED_KEPT, Standing.CLOSED: UNDO_KEPT}
