@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from planner.advice.moves import CarriedSeat, CarriedTeam, DrawnLink, Several, sources
 from planner.app.canvas.commands import Commands
 from planner.app.canvas.selection import Key
+from planner.app.controls.labels import plain_tip
 from planner.app.document import Document
 from planner.app.theme import Look
 from planner.domain import Function, Kind, Project, Scenario, Seat, Team
@@ -216,7 +217,7 @@ def _action(menu: QMenu, entry: Entry, look: Look) -> QAction:
         action.setChecked(entry.checked)
     if entry.reason:
         action.setEnabled(False)
-        action.setToolTip(entry.reason)
+        action.setToolTip(plain_tip(entry.reason))
     elif entry.run is not None:
         run = entry.run
         action.triggered.connect(lambda _checked: run())

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton
 
+from planner.app.controls.labels import plain_tip
 from planner.app.theme import Look
 from planner.app.theme.growing import keep_height, keep_icon, keep_target
 from planner.app.theme.metrics import CONTROL_HEIGHT
@@ -90,7 +91,7 @@ def make_tool_button(
         action.changed.connect(lambda: _follow_action(button, action))
     else:
         button.setStyleSheet("padding: 0")
-        button.setToolTip(name)
+        button.setToolTip(plain_tip(name))
         button.setAccessibleName(name)
         _dress(look, button, icon, Kind.QUIET)
     return button
@@ -135,5 +136,5 @@ def _dress(look: Look, button: QAbstractButton, icon: str, kind: Kind) -> None:
 def _follow_action(button: QToolButton, action: QAction) -> None:
     words = action.text().replace("&", "").rstrip("…")
     keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
-    button.setToolTip(f"{words} ({keys})" if keys else words)
+    button.setToolTip(plain_tip(f"{words} ({keys})" if keys else words))
     button.setAccessibleName(words)

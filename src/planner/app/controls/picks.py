@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from planner.app.controls.buttons import Kind
 from planner.app.controls.choosing import paint_chevron
+from planner.app.controls.labels import plain_tip
 from planner.app.theme import Look
 from planner.app.theme.growing import keep_height
 from planner.app.theme.metrics import CONTROL_HEIGHT
@@ -43,7 +44,7 @@ class PickButton(QPushButton):
         """Show what is picked; ``name`` says it to screen readers."""
         self._words = words
         self.setAccessibleName(name)
-        self.setToolTip(tip or words)
+        self.setToolTip(plain_tip(tip or words))
         self._fit()
 
     def sizeHint(self) -> QSize:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
+from planner.app.controls.labels import plain_tip
 from planner.app.panel.score_bar import ScoreBar
 from planner.app.theme import Look
 from planner.app.theme.metrics import SELECTION_LINE, SPACE_4
@@ -68,7 +69,7 @@ class CategoryBar(QAbstractButton):
         spoken = (f"{name}, {self._bar.words}", against, state)
         self.setAccessibleName(", ".join(part for part in spoken if part))
         click = "Show all findings" if self._is_chosen else f"Show only the findings of {name}"
-        self.setToolTip(f"{click}\n{against[:1].upper()}{against[1:]}" if against else click)
+        self.setToolTip(plain_tip(f"{click}\n{against[:1].upper()}{against[1:]}" if against else click))
 
     def sizeHint(self) -> QSize:
         """Wide enough for a name, a bar and two scores."""

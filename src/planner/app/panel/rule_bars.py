@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from planner.app.controls.labels import plain_tip
 from planner.app.panel.score_bar import ScoreBar
 from planner.app.theme import Look
 from planner.guidance.basics import BasicsScore
@@ -28,7 +29,7 @@ class RuleBar(QWidget):
         name = render(each.rule.short, self._form)
         self._bar.show_score(name, 100 * (each.score or 0.0), None if then is None else 100 * then)
         figures = render(each.figures, self._form) if each.figures is not None else ""
-        self.setToolTip(f"{render(each.rule.name, self._form)}.\n{figures}")
+        self.setToolTip(plain_tip(f"{render(each.rule.name, self._form)}.\n{figures}"))
         self.setAccessibleName(f"{name}, {self.words} of 100. {figures}")
 
     @property

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QScrollArea, QVBo
 
 from planner import resources
 from planner.app.controls import Kind, divider, label, make_button
+from planner.app.controls.labels import plain_tip
 from planner.app.files.opening import PROJECT_ENDING, OpenedFile, clean_name, with_ending
 from planner.app.start.sidebar import Sample, Sidebar
 from planner.app.theme.growing import keep_height
@@ -189,7 +190,7 @@ class StartPage(QWidget):
     def _show_place(self) -> None:
         place = self.place
         self._saved_as.setText(f"Saved as {place.parent.name}/{place.name}")
-        self._saved_as.setToolTip(str(place))
+        self._saved_as.setToolTip(plain_tip(str(place)))
 
     def _lay_out(self) -> None:
         self._sidebar = Sidebar(

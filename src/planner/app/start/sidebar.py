@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy,
 
 from planner import resources
 from planner.app.controls import ScorePill, label
+from planner.app.controls.labels import plain_tip
 from planner.app.files.recent import RecentFile, RecentFiles, when_in_words
 from planner.app.theme import Look
 from planner.app.theme.growing import keep_height
@@ -219,7 +220,7 @@ class Sidebar(QWidget):
         when = when_in_words(entry.when, datetime.now().astimezone().replace(tzinfo=None))
         below = ", ".join(part for part in (entry.scenario, when) if part)
         row = SidebarRow(self._look, icon="file", name=entry.plan, below=below or entry.path)
-        row.setToolTip(entry.path)
+        row.setToolTip(plain_tip(entry.path))
         row.show_score(entry.total, entry.judgement)
         row.clicked.connect(lambda: self._open_path(Path(entry.path)))
         column.addWidget(row)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from planner.app.controls import label
-from planner.app.controls.labels import retone
+from planner.app.controls.labels import plain_tip, retone
 from planner.app.theme import Look
 from planner.app.theme.growing import keep_height
 from planner.app.theme.metrics import MENU_BAR_HEIGHT, SPACE_12
@@ -65,7 +65,7 @@ class Corner(QWidget):
         """Say which file it is, or the plan's name before it has one, and whether it is saved."""
         self._shown = state
         self._name.setText(path.name if path is not None else plan_name)
-        self._name.setToolTip(str(path) if path is not None else "Not saved to a file yet")
+        self._name.setToolTip(plain_tip(str(path)) if path is not None else "Not saved to a file yet")
         self._state.setText(state.value)
         retone(self._state, "problem" if state is State.UNSAFE else "third")
         self.setAccessibleName(f"{self._name.text()}, {self._state.text().lower()}")

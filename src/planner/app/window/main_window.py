@@ -14,6 +14,7 @@ from planner.app.canvas.rows import CANVAS_ROWS
 from planner.app.commands.rows import ROWS
 from planner.app.commands.text_size import TextSizeCommands
 from planner.app.commands.theme import ThemeCommands
+from planner.app.controls.labels import plain_tip
 from planner.app.files.commands import FileCommands
 from planner.app.palette.opening import OpensPalette
 from planner.app.preferences.opening import OpensSettings
@@ -202,7 +203,7 @@ class MainWindow(QMainWindow):
         for entry in self._program.recent:
             path = Path(entry.path)
             action = menu.addAction(path.name.replace("&", "&&"))
-            action.setToolTip(entry.path)
+            action.setToolTip(plain_tip(entry.path))
             action.triggered.connect(lambda _checked=False, path=path: self.files.open_path(path))
         if menu.isEmpty():
             menu.addAction("No recent files").setEnabled(False)
