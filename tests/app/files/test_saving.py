@@ -206,6 +206,33 @@ def test_what_is_read_for_a_revert_is_not_taken_for_a_file_that_was_chosen_meanw
     assert document.is_edited or store.read(document.path) == document.project
 
 
+def test_revert_during_a_save_goes_back_to_what_that_writes(computer):
+    path = computer.makes_a_plan()
+    computer.renames_to("Churn 2")
+    computer.window.files.save()
+    computer.renames_to("Churn 3")
+    computer.window.files.revert()
+    computer.settles()
+    computer.looks_at_the_file()
+    assert computer.told() == ""
+    assert computer.document.project == store.read(path)
+    assert computer.document.project.name == "Churn 2"
+    assert not computer.document.is_edited
+
+
+def test_a_save_during_a_revert_is_not_taken_for_another_programs(computer):
+    path = computer.makes_a_plan()
+    computer.renames_to("Churn 2")
+    computer.window.files.revert()
+    computer.program.work.wait()  # read, and the window does not know it yet
+    computer.window.files.save()
+    computer.settles()
+    computer.looks_at_the_file()
+    assert computer.told() == ""
+    assert computer.document.project == store.read(path)
+    assert not computer.document.is_edited
+
+
 def test_revert_is_offered_only_where_there_is_something_to_go_back_from(computer):
     computer.makes_a_plan()
     assert not computer.window.actions_table["file.revert"].isEnabled()

@@ -14,6 +14,7 @@ from planner.app.window.notices import Lane, Offer
 from planner.domain.edits import replace_project
 from planner.errors import PlannerError
 from planner.messages import Message
+from planner.store import Fingerprint
 from planner.store.courtesy import CourtesyLock
 from planner.store.outside import Change
 
@@ -70,8 +71,10 @@ class Safekeeping(QObject):
     def load_again(self, label: Message) -> None:
         """Read the file again and show what it holds, as one step that can be undone."""
         path = self.document.path
-        if path is not None:
-            done = partial(self._load, label, path)
+        if self.saving.is_writing:
+            self.saving.after_writes(partial(self.load_again, label))
+        elif path is not None:
+            done = partial(self._load, label, path, self.document.fingerprint)
             self._program.work.start(partial(_read, path), done=done, failed=self._not_loaded)
 
     def keep_mine(self) -> None:
@@ -211,10 +214,13 @@ class Safekeeping(QObject):
             lane=Lane.FILE,
         )
 
-    def _load(self, label: Message, path: Path, opened: "Opened") -> None:
+    def _load(self, label: Message, path: Path, before: Fingerprint | None, opened: "Opened") -> None:
         document = self.document
         if document.path != path or self._is_closed:
             return  # the document stands elsewhere by now
+        if self.saving.is_writing or document.fingerprint != before:
+            self.load_again(label)  # what was read is not what our own save made of it since
+            return
         if not opened.is_intact:
             copy = OpenedFile(opened.project, None, None, opened.warnings)
             self._files.show_project(copy, is_saved=False)

@@ -97,6 +97,10 @@ class Saving(QObject):
         self.keeps_theirs = True
         self.save()
 
+    def after_writes(self, call: Callable[[], None]) -> None:
+        """Call once what is being written now stands in its file, or failed."""
+        self._waiting.setdefault(call, call)
+
     def wait_for_rest(self) -> None:
         """Save once nothing was edited for a while, when that was chosen."""
         if self._program.settings.get(SAVE_WHEN_IDLE) and not self.is_read_only and not self.is_halted:
