@@ -113,7 +113,7 @@ def choices(
     plans they are the first of all places, or of those ``among`` them, fewer of which are scored.
     """
     found: list[Choice] = []
-    ranked_at_most = _ranked_at_most(review) if among is None else RANKED_OF_TYPED
+    ranked_most = ranked_at_most(review) if among is None else RANKED_OF_TYPED
     tried_at_most = TRIED_AT_MOST if among is None else TRIED_OF_TYPED
     each = len(people_of(load))
     targets = (
@@ -135,7 +135,7 @@ def choices(
             review.project, review.scenario.id, load, target, wanted, new_id=new_id
         )
         if does.edit is not None:
-            is_ranked = is_tried and len(found) < ranked_at_most
+            is_ranked = is_tried and len(found) < ranked_most
             gain = gain_of(review, does.edit) if is_ranked else None
             found.append(Choice(section, target, does, gain))
     sections = list(Section)
@@ -164,7 +164,7 @@ def candidates(
         return (goal.function not in who.roles, is_full, who.name)
 
     asked = project.people if among is None else [project.people[person] for person in among]
-    waiting, most = sorted(asked, key=readiness), candidates_at_most(review)
+    waiting, most = sorted(asked, key=readiness), ranked_at_most(review)
     found: list[Candidate] = []
     for place, who in enumerate(waiting[:most]):
         does = outcome(project, scenario.id, Carried(who.id), OnSeat(seat), new_id=new_id)
@@ -174,11 +174,6 @@ def candidates(
             gain = gain_of(review, does.edit) if is_ranked else None
             found.append(Candidate(who.id, does, fits, gain))
     return tuple(sorted(found, key=lambda each: (not each.fits, each.gain is None, -(each.gain or 0.0))))
-
-
-def candidates_at_most(review: Review) -> int:
-    """How many people are offered for a seat at once."""
-    return _ranked_at_most(review)
 
 
 def _untried(review: Review, load: Load, target: Target, intent: Intent, new_id: NewId) -> Outcome:
@@ -194,7 +189,8 @@ def _untried(review: Review, load: Load, target: Target, intent: Intent, new_id:
     return Outcome(edit, words, words)
 
 
-def _ranked_at_most(review: Review) -> int:
+def ranked_at_most(review: Review) -> int:
+    """How many choices are scored, which is also how many people are offered for a seat at once."""
     return RANKED_AT_MOST if len(review.scenario.seats) <= LARGE else RANKED_IF_LARGE
 
 

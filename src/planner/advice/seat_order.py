@@ -38,9 +38,10 @@ def seat_outcome(scenario: Scenario, seat: str) -> Outcome:
     return refused(message("A vacant seat stays in {team}", team=team))
 
 
-def seat_name(project: Project, seat: Seat) -> Message:
-    """Who holds a seat, else what is vacant."""
+def seat_name(project: Project, seat: Seat, *, is_first: bool = False) -> Message:
+    """Who holds a seat, else what is vacant; ``is_first``: a sentence begins with it."""
     person = project.people.get(seat.person)
     if person is not None:
         return message("{person}", person=person.name)
-    return message("the vacant {role} seat", role=message(seat.function.phrase))
+    text = "The vacant {role} seat" if is_first else "the vacant {role} seat"
+    return message(text, role=message(seat.function.phrase))

@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QWidget
 
-from planner.advice.choices import Candidate, candidates, candidates_at_most
+from planner.advice.choices import Candidate, candidates, ranked_at_most
 from planner.advice.moves import Carried, OnSeat
 from planner.app.bench.places import Places
 from planner.app.canvas.ink import Ink
@@ -113,7 +113,7 @@ class ChoosePerson(SearchedList):
 
     @property
     def _most(self) -> int:
-        return candidates_at_most(self._document.review)
+        return ranked_at_most(self._document.review)
 
     @property
     def _is_cut(self) -> bool:

@@ -85,13 +85,8 @@ def team_moved(scenario: Scenario, team: str, target: Target) -> Message:
 def seat_shifted(project: Project, scenario: Scenario, seat: str, gap: BetweenSeats) -> Message:
     """Where a seat stands now in its team."""
     row, beside = scenario.seats[seat], scenario.seats[gap.before or gap.after or ""]
-    person = project.people.get(row.person)
-    name = (
-        message("{person}", person=person.name)
-        if person is not None
-        else message("The vacant {role} seat", role=message(row.function.phrase))
-    )
     text = "{seat} stands before {other} now." if gap.before else "{seat} stands behind {other} now."
+    name = seat_name(project, row, is_first=True)
     return message(text, seat=name, other=seat_name(project, beside))
 
 
