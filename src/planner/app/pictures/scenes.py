@@ -11,6 +11,7 @@ from PySide6.QtGui import QPixmap
 from planner.app.files.opening import OpenedFile
 from planner.app.pictures.setting import Setting
 from planner.app.pictures.stage import Stage
+from planner.app.pictures.surfaces import SURFACES
 from planner.domain import outline
 
 SAMPLES: Final = ("small-startup", "large-startup", "enterprise")
@@ -27,6 +28,7 @@ _AT_LARGE_TEXT: Final = {
     "team",
     "compare",
 }
+_SURFACES: Final = {"person", "seat", "fill", "account", "settings", "agreements", "menu"}
 _EMPTY: Final = "plan Halden Mutual\nscenario Today: enterprise, product, hybrid, 4 use cases"
 _EVERYONE_SEATED: Final = """
 plan Halden Mutual
@@ -64,6 +66,7 @@ def scenes(samples: Path, large: Path | None) -> Iterator[Scene]:
     yield from _text_scenes(plan)
     yield from _doing_scenes(plan)
     yield from _doing_scenes(replace(plan, theme="dark"))
+    yield from _surface_scenes(plan)
     yield from _empty_scenes(Setting())
     if large is not None:
         yield from _large_scenes(Setting(large))
@@ -94,6 +97,32 @@ def _doing_scenes(plan: Setting) -> Iterator[Scene]:
         yield Scene(f"zoom-{zoom}-{plan.theme}", f"Zoom {zoom}%, {plan.theme}", plan, _zoom(zoom))
     for name, caption, do in _DOINGS:
         yield Scene(f"{name}-{plan.theme}", f"{caption}, {plan.theme}", plan, do)
+
+
+def _surface_scenes(plan: Setting) -> Iterator[Scene]:
+    """Surfaces beside the chart in every setting that may press them: theme, small window, large text."""
+    settings = (
+        ("light", "light", plan),
+        ("dark", "dark", replace(plan, theme="dark")),
+        ("text-200", "text 200%", replace(plan, text=200)),
+        *_pressing(plan),
+    )
+    for name, caption, do in SURFACES:
+        for end, words, setting in settings:
+            yield Scene(f"{name}-{end}", f"{caption}, {words}", setting, do)
+    for name, caption, do in _DOINGS:
+        if name in _AT_LARGE_TEXT | _SURFACES:
+            for end, words, setting in _pressing(plan):
+                yield Scene(f"{name}-{end}", f"{caption}, {words}", setting, do)
+
+
+def _pressing(plan: Setting) -> tuple[tuple[str, str, Setting], ...]:
+    small = replace(plan, size=_SIZES[1])
+    return (
+        ("contrast", "more contrast", replace(plan, theme="contrast")),
+        ("1280", _px(_SIZES[1]), small),
+        ("text-200-1280", f"text 200%, {_px(_SIZES[1])}", replace(small, text=200)),
+    )
 
 
 def _empty_scenes(start: Setting) -> Iterator[Scene]:

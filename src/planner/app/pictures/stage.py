@@ -30,10 +30,10 @@ _TURNS: Final = 12
 
 
 class Stage:
-    """One window, shown off screen."""
+    """One window, shown off screen; ``folder`` is its own, for what a scene needs."""
 
     def __init__(self, application: QApplication, folder: Path, setting: Setting) -> None:
-        self._application = application
+        self._application, self.folder = application, folder
         settings = Settings(folder / "settings.json")
         settings.set(THEME, setting.theme)
         settings.set(TEXT_SIZE, setting.text)
@@ -135,6 +135,12 @@ class Stage:
     def press(self, key: Qt.Key) -> None:
         """Press a key."""
         QTest.keyClick(self._handle, key)
+        self.settle()
+
+    def type(self, text: str) -> None:
+        """Type letters."""
+        for letter in text:
+            QTest.keyClick(self._handle, letter)
         self.settle()
 
     def tab_to_canvas(self, key: tuple[str, str]) -> None:
