@@ -1,6 +1,6 @@
 """What floats over the canvas: the legend of roles bottom left, the zoom control bottom right."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
@@ -160,7 +160,13 @@ class Legend(_Card):
 
 
 class ZoomControl(_Card):
-    """Smaller, the zoom in per cent (a click brings 100%), larger, and the whole chart."""
+    """Smaller, the zoom in per cent (a click brings 100%), larger, and the whole chart.
+
+    Signals:
+        widened(): another width is needed for what it says.
+    """
+
+    widened = Signal()
 
     def __init__(self, canvas: Canvas, *, look: Look) -> None:
         super().__init__(look, canvas)
@@ -212,3 +218,4 @@ class ZoomControl(_Card):
             self.percent.setFixedSize(QSize(width, height))
             self.adjustSize()
             self.move(right - self.width(), self.y())
+            self.widened.emit()

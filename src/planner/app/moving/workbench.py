@@ -124,6 +124,7 @@ class Workbench(CanvasActions):
         )
         self.legend = Legend(self.canvas, look=look, ink=ink)
         self.zoom = ZoomControl(self.canvas, look=look)
+        self.zoom.widened.connect(self._place_floating)
         self.empty = EmptyCanvas(self.canvas, self.commands, look=look, new_id=new_id)
         self._menu: QMenu | None = None
         self._top = 0
