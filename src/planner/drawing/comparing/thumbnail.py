@@ -14,6 +14,8 @@ from planner.typography.scale import OVERVIEW
 _WIDTHS: Final = (0.55, 0.7, 0.85, 1.0, 1.2, 1.5, 1.9, 2.4, 3.0, 4.0, 5.5, 8.0)
 """Widths to pack to, as parts of the area's own: the largest picture is taken."""
 _MOST: Final = 1.2
+_NEARLY: Final = 0.9
+"""A picture so large is taken before the largest where fewer shelves hold its teams: lines lead to one."""
 _ACROSS: Final = (8, 6, 5, 4)
 """How many blocks may stand beside each other in a small team; many have no room for names."""
 _FEW: Final = 24
@@ -98,12 +100,18 @@ class _Cutting:
         cores = {team.id for team in scenario.teams if team.kind is Kind.CORE}
         names = {team.id: self._name(team.name, larger, most) for team in scenario.teams}
         is_small = len(counts) <= _FEW
-        tried = (
+        tried = [
             packed_forest(below, counts, names, cores, self.area.width * part, _tiles(across, most))
             for across in (_ACROSS if is_small else _ACROSS[:1])
             for part in (_WIDTHS if is_small else _WIDTHS[::2])
-        )
-        return max(tried, key=lambda packing: _scale(packing, self.area))
+        ]
+        scales = [_scale(packing, self.area) for packing in tried]
+        large = [
+            (len(packing.shelves), -scale, place)
+            for place, (packing, scale) in enumerate(zip(tried, scales, strict=True))
+            if scale >= _NEARLY * max(scales)
+        ]
+        return tried[min(large)[-1]]
 
     def _name(self, name: str, larger: float, most: float) -> float:
         return min(self.fonts.width(name, _NAME) * larger, most) + 4.0
