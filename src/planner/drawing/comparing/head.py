@@ -111,7 +111,7 @@ class Head:
         if column.scenario.baseline:
             found.append(_Pill(self.measure.say(BASELINE), "ink-2", "sunken"))
         if column.is_best:
-            found.append(_Pill(self.measure.say(BEST), "accent-ink", "accent-bg"))
+            found.append(_Pill(self.measure.say(BEST), "good", "good-tint"))
         return found
 
     def _fits_beside(self, pills: list[_Pill], words: list[str], room: float) -> bool:
