@@ -19,7 +19,7 @@ from planner.app.document import Document
 from planner.app.moving.gesture import Gesture
 from planner.app.moving.hints import Way
 from planner.app.theme import Look
-from planner.app.theme.growing import keep_height
+from planner.app.theme.metrics import CONTROL_HEIGHT
 from planner.domain import Difference
 from planner.messages import ENGLISH, Format, Fte, message, render
 from planner.typography.scale import CAPTION, PANEL_TITLE, SMALL
@@ -229,8 +229,8 @@ class Bench(QWidget):
         search = self.field.addAction(look.icon("search", "ink-2"), QLineEdit.ActionPosition.LeadingPosition)
         look.changed.connect(lambda: search.setIcon(look.icon("search", "ink-2")))
         self.field.setPlaceholderText("Find a person")
-        keep_height(look, self.field, 32)
-        self.field.setStyleSheet("QLineEdit, QLineEdit:focus { padding: 0 2px }")
+        look.resized.connect(self._fit_field)
+        self._fit_field()
         keys = label(look, "Ctrl Shift F", CAPTION, tone="third")
         keys.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         inside = QHBoxLayout(self.field)
@@ -259,6 +259,11 @@ class Bench(QWidget):
         column.addWidget(self.add)
         column.addLayout(foot)
         self._ring = _Ring(look, self)
+
+    def _fit_field(self) -> None:
+        """As high as its text needs: a style sheet's least height is stronger than a fixed one."""
+        inside = self._look.grown(CONTROL_HEIGHT) - 2
+        self.field.setStyleSheet(f"QLineEdit, QLineEdit:focus {{ padding: 0 2px; min-height: {inside}px }}")
 
     def _ask_for_person(self) -> None:
         self.add.open()

@@ -1,11 +1,11 @@
 """Draws rows of the bench as marks: cards of those with capacity, compact rows of the others."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
 from planner.app.bench.places import Entry
-from planner.app.bench.rows import HEIGHTS, Kind, Row
+from planner.app.bench.rows import HEIGHTS, Kind, Row, Rows
 from planner.domain import Function, Scenario
 from planner.drawing.marks import Align as Side
 from planner.drawing.marks import Box, Chip, Dash, Group, IconMark, Label, Mark, Rect
@@ -50,7 +50,16 @@ class BenchDrawing:
                 marks = self._more(row, state)
             case Kind.NOTE:
                 marks = self._note(row)
-        return Group(("row", row.key[1]), Rect(0, 0, self._width, HEIGHTS[row.kind]), tuple(marks))
+        return Group(("row", row.key[1]), Rect(0, 0, self._width, row.height), tuple(marks))
+
+    def fitted(self, rows: Rows) -> Rows:
+        """The rows with as many lines in a note as its words need at this width."""
+        return Rows(
+            [
+                replace(row, lines=len(self._note_lines(row))) if row.kind is Kind.NOTE else row
+                for row in rows.rows
+            ]
+        )
 
     def menu_button(self, row: Row) -> Rect | None:
         """Where a person's "⋯" stands in their row; None for rows that are no person."""
@@ -141,12 +150,15 @@ class BenchDrawing:
         return marks
 
     def _note(self, row: Row) -> list[Mark]:
-        lines = self._fonts.lines(str(row.words), SMALL, self._width - 24)
+        lines = self._note_lines(row)
         baseline = 8 + self._fonts.baseline(SMALL)
         return [
             Label(12, baseline + place * SMALL.line_height, line, SMALL, "ink-3")
             for place, line in enumerate(lines)
         ]
+
+    def _note_lines(self, row: Row) -> list[str]:
+        return self._fonts.lines(str(row.words), SMALL, self._width - 2 * MARGIN - 4)
 
     def _frame(self, box: Rect, state: State) -> Box:
         if state.carried:

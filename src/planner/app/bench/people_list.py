@@ -15,9 +15,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QToolTip
 
-from planner.app.bench.drawing import BenchDrawing, State
+from planner.app.bench.drawing import MARGIN, BenchDrawing, State
 from planner.app.bench.places import Section
-from planner.app.bench.rows import HEIGHTS, Kind, Row, Rows
+from planner.app.bench.rows import Kind, Row, Rows
 from planner.app.canvas.ink import Ink
 from planner.app.theme import Look
 from planner.domain import Scenario
@@ -81,7 +81,7 @@ class PeopleList(QAbstractScrollArea):
 
     def show_rows(self, rows: Rows) -> None:
         """Show other rows; scroll position and focus stay where they can."""
-        self.rows = rows
+        self.rows = self._drawing.fitted(rows)
         self._hover = None
         if self._focus is not None and rows.place_of(self._focus) is None:
             kept = rows.of_person(self._focus[1])
@@ -141,7 +141,7 @@ class PeopleList(QAbstractScrollArea):
         ):
             row = self.rows[place]
             painter.save()
-            painter.translate(0, self.rows.top(place) * factor - offset)
+            painter.translate(-self._shift * factor, self.rows.top(place) * factor - offset)
             painter.scale(factor, factor)
             self._ink.marks(painter, self._drawing.row(row, scenario, self._state(place, row)).marks)
             painter.restore()
@@ -156,8 +156,16 @@ class PeopleList(QAbstractScrollArea):
         """Draw for the width, in px at 100% text."""
         self._fit_scroll_bar()
         taken = self.width() - self.viewport().width()
-        width = self.viewport().width() / self._look.factor
-        self._drawing = BenchDrawing(self._look.fonts, width, right=max(2, 10 - taken))
+        factor = self._look.factor
+        right = max(2.0, MARGIN - taken) / factor - self._shift
+        self._drawing = BenchDrawing(self._look.fonts, self.viewport().width() / factor, right=right)
+        self.rows = self._drawing.fitted(self.rows)
+        self._fit_scroll_bar()
+
+    @property
+    def _shift(self) -> float:
+        """By how much rows are drawn further left at larger text, so that their margin grows by 2 px only."""
+        return (MARGIN - 2) * (1 - 1 / self._look.factor)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Note where a press begins: it may become a click or a drag."""
@@ -337,7 +345,7 @@ class PeopleList(QAbstractScrollArea):
 
     def _row_rect(self, place: int) -> QRect:
         top = self._look.px(self.rows.top(place)) - self.verticalScrollBar().value()
-        height = self._look.px(HEIGHTS[self.rows[place].kind])
+        height = self._look.px(self.rows[place].height)
         return QRect(0, top, self.viewport().width(), height)
 
     def _on_menu_button(self, place: int, at: QPoint) -> bool:
@@ -345,7 +353,7 @@ class PeopleList(QAbstractScrollArea):
         if button is None or place != self._hover:
             return False
         factor = self._look.factor
-        x, y = at.x() / factor, (at.y() - self._row_rect(place).top()) / factor
+        x, y = at.x() / factor + self._shift, (at.y() - self._row_rect(place).top()) / factor
         return button.x <= x < button.right and button.y <= y < button.bottom
 
     def _set_hover(self, place: int | None) -> None:

@@ -10,6 +10,7 @@ from typing import Final
 from planner.app.bench.places import Entry, Filter, Places, Section
 from planner.domain import Scenario
 from planner.messages import Message, message
+from planner.typography.scale import SMALL
 
 SHOWN_AT_FIRST: Final = 5
 """Assigned people shown before "Show all"."""
@@ -25,7 +26,7 @@ class Kind(StrEnum):
     NOTE = "note"
 
 
-HEIGHTS: Final = {Kind.SECTION: 36, Kind.CARD: 48, Kind.COMPACT: 27, Kind.MORE: 27, Kind.NOTE: 34}
+HEIGHTS: Final = {Kind.SECTION: 36, Kind.CARD: 48, Kind.COMPACT: 27, Kind.MORE: 27, Kind.NOTE: 37}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,13 @@ class Row:
     count: int = 0
     folded: bool = False
     words: Message | None = None
+    lines: int = 1
+    """How many lines a note takes, which depends on the width of the bench."""
+
+    @property
+    def height(self) -> int:
+        """Its height in logical pixels at 100% text."""
+        return HEIGHTS[self.kind] + (self.lines - 1) * round(SMALL.line_height)
 
     @property
     def key(self) -> tuple[str, str]:
@@ -50,7 +58,7 @@ class Rows:
 
     def __init__(self, rows: Sequence[Row] = ()) -> None:
         self.rows = tuple(rows)
-        self._tops = list(accumulate((HEIGHTS[row.kind] for row in rows), initial=0))
+        self._tops = list(accumulate((row.height for row in rows), initial=0))
         self._places = {row.key: place for place, row in enumerate(rows)}
 
     def __len__(self) -> int:
