@@ -106,7 +106,10 @@ class Outline(QWidget):
         back.clicked.connect(self.bench_asked)
         head.addWidget(back)
         column.addLayout(head)
-        column.addWidget(self.view, 1)
+        rows = QVBoxLayout()
+        rows.setContentsMargins(SPACE_8, 0, 0, 0)  # the chevrons of the first level clear of the edge
+        rows.addWidget(self.view)
+        column.addLayout(rows, 1)
 
     def _connect(self) -> None:
         view = self.view

@@ -25,6 +25,7 @@ SHARE_WIDTH: Final = 46
 MARK_WIDTH: Final = 24
 _CHIP: Final = 18
 _TEXT_AFTER: Final = _CHIP + 6
+_ROLES_FROM: Final = 300
 _OVER: Final = 14
 """The room of the octagon before a share that is too much."""
 
@@ -45,7 +46,7 @@ class RowPainter(QStyledItemDelegate):
 
     def __init__(self, model: OutlineModel, *, look: Look, ink: Ink, parent: QWidget) -> None:
         super().__init__(parent)
-        self._model, self._look, self._ink = model, look, ink
+        self._model, self._look, self._ink, self._list = model, look, ink, parent
         self.stands: dict[Key, Stand] = {}
 
     def row_height(self) -> int:
@@ -60,7 +61,7 @@ class RowPainter(QStyledItemDelegate):
     def ground(self, painter: QPainter, area: QRect, key: Key, *, selected: bool, focused: bool) -> None:
         """Paint selection, focus and what a gesture does to a row, behind its cells."""
         stand = self.stands.get(key, Stand())
-        box = QRectF(area).adjusted(3, 1, -3, -1)
+        box = QRectF(area).adjusted(2, 1, -3, -1)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -120,8 +121,15 @@ class RowPainter(QStyledItemDelegate):
         style = BODY_STRONG if key[0] in ("team", "bench") else BODY
         self._text(painter, room, words.name, style, "ink-2" if words.vacant else "ink")
         taken = self._width(words.name, style) + SPACE_8
+        if not words.vacant and not self._has_room_for_roles:
+            return
         if taken + self._width(words.role, CARD_ROLE) <= room.width():
             self._text(painter, room.adjusted(taken, 0, 0, 0), words.role, CARD_ROLE, "ink-2")
+
+    @property
+    def _has_room_for_roles(self) -> bool:
+        """Whether most rows can name role or kind; where some could and others not, chips and icons do it."""
+        return self._list.width() >= self._look.px(_ROLES_FROM)
 
     def wide(self, width: int) -> int:
         """A width at 100% text, at the text size in force."""

@@ -217,9 +217,10 @@ class OutlineView(QTreeView):
         name = "chevron-down" if self.isExpanded(index) else "chevron-right"
         key = self._model.key_of(index)
         use = "connector" if key is not None and key[0] == "seat" else "ink-2"
-        pixmap = self._look.pixmap(name, use, 12, self.devicePixelRatioF())
-        top = rect.top() + (rect.height() - 12) // 2
-        painter.drawPixmap(rect.right() - INDENT + 2, top, pixmap)
+        side = min(self._look.icon_side(12), self.indentation() - 2)
+        pixmap = self._look.pixmap(name, use, side, self.devicePixelRatioF())
+        top = rect.top() + (rect.height() - side) // 2
+        painter.drawPixmap(rect.right() - self.indentation() + 2, top, pixmap)
 
     def _dress(self) -> None:
         """The rows paint their own ground."""
