@@ -128,6 +128,11 @@ class CategoryBars(QWidget):
         """The category whose findings are shown, None for all."""
         return self._filter
 
+    @property
+    def has_bars(self) -> bool:
+        """Whether any category applies."""
+        return bool(self._bars)
+
     def show_scores(
         self,
         now: Sequence[CategoryScore],

@@ -21,7 +21,7 @@ from planner.app.panel.details import FindingDetails
 from planner.app.panel.rows import Fate, FindingRow
 from planner.app.panel.wishes import Answers, Wishes
 from planner.app.theme import Look
-from planner.app.theme.metrics import SPACE_4, SPACE_8, SPACE_12
+from planner.app.theme.metrics import SPACE_4, SPACE_8
 from planner.guidance import Finding
 from planner.messages import Format, render
 from planner.typography.scale import BODY_MEDIUM, BODY_STRONG, SMALL
@@ -171,7 +171,7 @@ class FindingCard(QAbstractButton):
         line.addLayout(words, 1)
         line.addWidget(self._points, 0, Qt.AlignmentFlag.AlignTop)
         self._below = QVBoxLayout(self)
-        self._below.setContentsMargins(SPACE_8, SPACE_8, SPACE_12, SPACE_8)
+        self._below.setContentsMargins(SPACE_8, SPACE_8, SPACE_8, SPACE_8)
         self._below.setSpacing(SPACE_4)
         self._below.addLayout(line)
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from planner.advice.fixes import RankedFix
@@ -62,6 +63,7 @@ class FindingList(QWidget):
     def add_above(self, widget: QWidget) -> None:
         """Put a widget over the findings, inside the same scrolled column."""
         self._head.addWidget(widget)
+        self._fit_edge(beside=False)
 
     def show_rows(self, rows: Sequence[FindingRow], *, is_preview: bool) -> None:
         """Show findings; while previewing, the open one stays as it is.
@@ -223,4 +225,22 @@ class FindingList(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
+        area.verticalScrollBar().installEventFilter(self)
         return area
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Give the scroll bar room beside the cards, so that points end where they end without it."""
+        if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
+            self._fit_edge(beside=event.type() is QEvent.Type.Show)
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What stood above the findings may have left with another height."""
+        super().resizeEvent(event)
+        self._fit_edge(beside=self._scroll.verticalScrollBar().isVisible())
+
+    def _fit_edge(self, *, beside: bool) -> None:
+        room = self._scroll.verticalScrollBar().sizeHint().width() if beside and not self._head.count() else 0
+        margins = self._column.contentsMargins()
+        margins.setRight(max(0, SPACE_8 - room))
+        self._column.setContentsMargins(margins)

@@ -17,7 +17,7 @@ from planner.messages import Format, render
 from planner.typography import Style
 from planner.typography.scale import BODY, BODY_STRONG, LABEL, SMALL
 
-_WIDTH: Final = 620
+_WIDTH: Final = 660
 _HEADINGS: Final = ("Category and rule", "Weight", "Score", "Points lost")
 _RULE_OF_SUMS: Final = (
     "Each rule that applies scores from 0 to 100%. The total is their mean, each counted by its weight. "

@@ -143,6 +143,8 @@ class ScorePanel(QWidget):
         self._bars.show_scores(
             now.score.categories, then.score.categories if then is not None else None, self._ticks()
         )
+        for part in (self._bars, self._below_bars):
+            part.setVisible(self._bars.has_bars)
         self._passed.show_rules(now.score.rules)
         self._muted.show_rules(CATALOGUE, now.scenario)
         reviews = self._shown_reviews()
@@ -353,7 +355,9 @@ class ScorePanel(QWidget):
         move.setContentsMargins(SPACE_16, 0, SPACE_16, SPACE_8)
         move.addWidget(self._move)
         column.addLayout(move)
-        for widget in (divider(), self._bars, divider(), self._heading(look), self._filter, self._empty):
+        self._below_bars = divider()
+        parts = (self._bars, self._below_bars, self._heading(look), self._filter, self._empty)
+        for widget in (divider(), *parts):
             column.addWidget(widget)
 
     def _heading(self, look: Look) -> QWidget:

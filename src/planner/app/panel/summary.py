@@ -18,6 +18,7 @@ from planner.drawing.marks import Align, Box, Label, Mark, Rect
 from planner.guidance import Review, fit_sentence
 from planner.messages import Format, counted, listed, message, render
 from planner.placement.measuring import Measure
+from planner.typography import Style
 from planner.typography.scale import LABEL, PANEL_TITLE, SMALL
 
 GAUGE_SIZE = 108
@@ -79,7 +80,7 @@ class ScoreSummary(QWidget):
 
     def __init__(self, look: Look, paints: PaintsMarks, form: Format) -> None:
         super().__init__()
-        self._form = form
+        self._look, self._form = look, form
         self._tells_change = False
         self._fonts = look.fonts
         self._measure = Measure(look.fonts, partial(render, form=form))
@@ -88,7 +89,7 @@ class ScoreSummary(QWidget):
         self._band = label(look, style=PANEL_TITLE)
         self._sentence = label(look, style=SMALL, tone="second", wraps=True)
         self._drawn = label(look, style=SMALL, tone="second", wraps=True)
-        self._line = label(look, style=LABEL, tone="second", wraps=True)
+        self._line = label(look, style=SMALL, tone="second", wraps=True)
         self._assumed = make_button(look, "Assumed", Kind.WELL, height=TARGET_LEAST)
         self._assumed.setFont(look.font(LABEL))
         self._assumed.clicked.connect(self.confirm_wanted)
@@ -120,7 +121,7 @@ class ScoreSummary(QWidget):
         if score is None or _changes(score, later):
             return
         found = counted("{count} finding", "{count} findings", len(now.findings))
-        retone(self._line, "third")
+        self._tone_line("second")
         line = message("{found}, {passed} passed", found=found, passed=_passed(now))
         show_text(self._line, render(line, self._form))
         self._tells_change = False
@@ -165,11 +166,16 @@ class ScoreSummary(QWidget):
             show_text(
                 self._line, f"{self._form.decimals(score)} → {self._form.decimals(later)} with this change"
             )
-            retone(self._line, "good" if later > score else "problem")
+            self._tone_line("good" if later > score else "problem", style=LABEL)
         elif self._tells_change:  # which was done, or is not previewed any more
             self._tells_change = False
-            retone(self._line, "third")
+            self._tone_line("second")
             show_text(self._line, render(message("{passed} passed", passed=_passed(now)), self._form))
+
+    def _tone_line(self, tone: str, *, style: Style = SMALL) -> None:
+        """A change of the total stands out from counts."""
+        self._line.setFont(self._look.font(style))
+        retone(self._line, tone)
 
     def _show_assumed(self, now: Review) -> None:
         assumed = [each.value for each in Assumption if each in now.scenario.assumed]
