@@ -22,6 +22,25 @@ def label(look: Look, text: str = "", style: Style = BODY, *, tone: str = "", wr
     return made
 
 
+class _Picture(QLabel):
+    """Draws its icon again when theme or text size change."""
+
+    def __init__(self, look: Look, icon: str, use: str, size: int) -> None:
+        super().__init__()
+        self._look, self._icon, self._use, self._size = look, icon, use, size
+        look.changed.connect(self._draw)
+        self._draw()
+
+    def _draw(self) -> None:
+        side = self._look.icon_side(self._size)
+        self.setPixmap(self._look.pixmap(self._icon, self._use, side, self.devicePixelRatioF()))
+
+
+def picture(look: Look, icon: str, use: str = "ink-2", *, size: int = 16) -> QLabel:
+    """Make a label that shows an icon beside words; it grows half as much as they do."""
+    return _Picture(look, icon, use, size)
+
+
 def plain_tip(text: str) -> str:
     """A tool tip that reads as it is written: names with ``<`` would be taken for markup."""
     return f"<p>{escape(text)}</p>".replace("\n", "<br>") if "<" in text else text

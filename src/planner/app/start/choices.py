@@ -15,6 +15,9 @@ from planner.typography.scale import BODY_MEDIUM, BODY_STRONG, SMALL
 
 C = TypeVar("C", bound=Enum)
 
+_ICON = 18
+_CIRCLE = 15
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -60,7 +63,7 @@ class ChoiceCard(QAbstractButton):
 
     @property
     def _left(self) -> int:
-        return 42 if self._choice.icon else 13
+        return self._look.icon_side(_ICON) + 24 if self._choice.icon else 13
 
     def sizeHint(self) -> QSize:
         """Room for the sentence."""
@@ -96,12 +99,15 @@ class ChoiceCard(QAbstractButton):
         left = self._left
         if choice.icon:
             use = "accent-ink" if self.isChecked() else "ink-2"
-            painter.drawPixmap(15, 15, look.pixmap(choice.icon, use, 18, self.devicePixelRatioF()))
+            side = look.icon_side(_ICON)
+            top = 11 + (look.grown(18) - side) // 2 + 4
+            painter.drawPixmap(15, top, look.pixmap(choice.icon, use, side, self.devicePixelRatioF()))
         painter.setPen(look.colour("ink"))
         painter.setFont(look.font(BODY_STRONG if choice.words else BODY_MEDIUM))
         line = look.grown(18)
         top, height = (11, line) if choice.words else (0, self.height())
-        painter.drawText(QRectF(left, top, self.width() - left - 34, height), middle, choice.name)
+        room = self.width() - left - look.icon_side(_CIRCLE) - 19
+        painter.drawText(QRectF(left, top, room, height), middle, choice.name)
         painter.setPen(look.colour("ink-2"))
         painter.setFont(look.font(SMALL))
         lines = self._lines() if choice.words else 1
@@ -109,16 +115,17 @@ class ChoiceCard(QAbstractButton):
         painter.drawText(below, middle | Qt.TextFlag.TextWordWrap, choice.words)
 
     def _paint_radio(self, painter: QPainter) -> None:
-        chosen = self.isChecked()
-        top = 13 if self._choice.words else (self.height() - 15) / 2
-        circle = QRectF(self.width() - 28, top, 15, 15)
+        chosen, side = self.isChecked(), self._look.icon_side(_CIRCLE)
+        top = 13 if self._choice.words else (self.height() - side) / 2
+        circle = QRectF(self.width() - 13 - side, top, side, side)
         painter.setBrush(self._look.colour("surface"))
         painter.setPen(QPen(self._look.colour("accent" if chosen else "edge"), 1.5))
         painter.drawEllipse(circle)
         if chosen:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._look.colour("accent"))
-            painter.drawEllipse(circle.adjusted(3.5, 3.5, -3.5, -3.5))
+            inset = side * 3.5 / _CIRCLE
+            painter.drawEllipse(circle.adjusted(inset, inset, -inset, -inset))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose the card before or after with the arrows, as radio buttons do."""

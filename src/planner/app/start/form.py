@@ -7,10 +7,11 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from planner.app.controls import label, make_button
 from planner.app.controls.fields import NumberField
+from planner.app.controls.labels import picture
 from planner.app.start.choices import Choice, ChoiceCard, Choices
 from planner.app.theme import Look
 from planner.app.theme.growing import keep_height
@@ -91,8 +92,6 @@ class PeopleDrop(QWidget):
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("People: drop a CSV file, or paste a list of names")
-        picture = QLabel()
-        picture.setPixmap(look.pixmap("upload", "ink-2", 20, self.devicePixelRatioF()))
         self._title = label(look, "Drop a CSV file, or paste a list of names", BODY_STRONG)
         self._words = label(look, "One person per line: name, role, free share.", SMALL, tone="second")
         for said in (self._title, self._words):
@@ -106,7 +105,7 @@ class PeopleDrop(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_16 + 2, 0, SPACE_16, 0)
         row.setSpacing(SPACE_16 - 2)
-        row.addWidget(picture)
+        row.addWidget(picture(look, "upload", size=20))
         row.addLayout(words, 1)
         row.addWidget(make_button(look, "Import…", on_click=on_import))
         look.changed.connect(self.update)

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from planner import resources
 from planner.app.controls import Kind, divider, label, make_button
-from planner.app.controls.labels import plain_tip
+from planner.app.controls.labels import picture, plain_tip
 from planner.app.files.opening import PROJECT_ENDING, OpenedFile, clean_name, with_ending
 from planner.app.start.sidebar import Sample, Sidebar
 from planner.app.theme.growing import keep_height
@@ -245,8 +245,6 @@ class StartPage(QWidget):
         foot.setProperty("part", "footer")
         foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         keep_height(self._look, foot, _FOOT, lines=2)
-        folder = QLabel()
-        folder.setPixmap(self._look.pixmap("folder", "ink-2", 16, self.devicePixelRatioF()))
         change = make_button(self._look, "Change…", Kind.LINK, on_click=self.change_place)
         change.setMinimumHeight(TARGET_LEAST)
         empty = make_button(self._look, "Start empty", height=36, on_click=self.start_empty)
@@ -260,7 +258,7 @@ class StartPage(QWidget):
         margin = _MARGIN if self._look.factor == 1 else SPACE_24
         row.setContentsMargins(margin, 0, margin, 0)
         row.setSpacing(SPACE_8)
-        row.addWidget(folder)
+        row.addWidget(picture(self._look, "folder"))
         row.addWidget(self._saved_as, 1 if self._look.factor > 1 else 0)
         row.addSpacing(SPACE_12 // 2)
         row.addWidget(change)

@@ -8,11 +8,11 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from planner import resources
 from planner.app.controls import ScorePill, label
-from planner.app.controls.labels import plain_tip
+from planner.app.controls.labels import picture, plain_tip
 from planner.app.files.recent import RecentFile, RecentFiles, when_in_words
 from planner.app.theme import Look
 from planner.app.theme.growing import keep_height
@@ -97,8 +97,8 @@ class SidebarRow(QAbstractButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box, RADIUS_CONTROL, RADIUS_CONTROL)
         use = "accent-ink" if self._chosen else "ink-2"
-        top = 7 if self._below else (self.height() - 16) // 2
         side = min(look.icon_side(16), 20)
+        top = (6 + (look.grown(18) - side) // 2) if self._below else (self.height() - side) // 2
         painter.drawPixmap(10, top, look.pixmap(self._icon, use, side, self.devicePixelRatioF()))
         painter.setPen(look.colour("accent-ink" if self._chosen else "ink"))
         painter.setFont(look.font(BODY_MEDIUM if self._below else STEP))
@@ -191,8 +191,6 @@ class Sidebar(QWidget):
         return row
 
     def _foot(self) -> QHBoxLayout:
-        lock = QLabel()
-        lock.setPixmap(self._look.pixmap("lock", "ink-2", 14, self.devicePixelRatioF()))
         words = label(
             self._look,
             "Works offline. A plan is one file on this computer.",
@@ -203,7 +201,7 @@ class Sidebar(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(SPACE_8, 0, SPACE_4, 0)
         row.setSpacing(10)
-        row.addWidget(lock)
+        row.addWidget(picture(self._look, "lock", size=14))
         row.addWidget(words, 1)
         return row
 
