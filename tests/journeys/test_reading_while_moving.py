@@ -1,7 +1,7 @@
 """What somebody reads while deciding stays readable: names, the seat pointed at, and the score."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 
 from planner.drawing.levels import Level
 
@@ -55,3 +55,18 @@ def test_the_list_of_candidates_does_not_cover_the_score(planner):
     canvas = planner.bench.canvas
     assert listed.geometry().right() <= canvas.mapTo(planner.window, QPoint(canvas.width(), 0)).x()
     assert listed.geometry().bottom() <= planner.window.height()
+
+
+def test_the_badge_leaves_it_readable_where_there_is_no_room_below(planner):
+    planner.opens(LAYOUT, size=(1280, 720))
+    bench = planner.bench
+    seat = bench.canvas.to_screen(bench.canvas.scene.rect_of(("seat", "Squad 1/DE")))
+    bench.canvas.pan(
+        0, seat.bottom() - planner.window.mapToGlobal(QPoint(0, planner.window.height() - 60)).y()
+    )
+    drag = planner.drag("Karin Voss").over("Squad 1/DE")
+    seat = bench.canvas.to_screen(bench.canvas.scene.rect_of(("seat", "Squad 1/DE")))
+    place = bench.overlay.badge_place.toRect()
+    assert not place.isEmpty()
+    assert not place.intersects(QRect(bench.overlay.mapFromGlobal(seat.topLeft()), seat.size()))
+    drag.escape()

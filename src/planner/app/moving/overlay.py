@@ -60,6 +60,11 @@ class Overlay(QWidget):
         return str(words) if gain is None else str(message("{words} {gain}", words=words, gain=gain))
 
     @property
+    def badge_place(self) -> QRectF:
+        """Where the badge stands in the window; empty without one."""
+        return self._badge_rect()
+
+    @property
     def ghost_top(self) -> float:
         """Where in the window the ghost begins."""
         return self._ghost_at.y()
@@ -197,8 +202,16 @@ class Overlay(QWidget):
         x = max(_MARGIN, ghost.right() - size.width())
         y = ghost.bottom() + _GAP
         if y + size.height() > self.height() - _MARGIN:
-            y = ghost.top() - _GAP - size.height()
+            x, y = self._clear_of_seat(ghost, size)
         return QRectF(QPointF(min(x, self.width() - _MARGIN - size.width()), y), size)
+
+    def _clear_of_seat(self, ghost: QRectF, size: QSizeF) -> tuple[float, float]:
+        """Where a badge has no room below the ghost: left of it, else above the seat that is read."""
+        left = ghost.left() - _GAP - size.width()
+        if left >= _MARGIN:
+            return left, ghost.bottom() - size.height()
+        seat = self.mapFromGlobal(self.target_place().topLeft()).y()
+        return max(_MARGIN, ghost.right() - size.width()), min(ghost.top(), seat) - _GAP - size.height()
 
     def _stand(self, painter: QPainter, group: Group, at: QPointF) -> None:
         painter.save()
