@@ -23,7 +23,7 @@ from planner.app.outline.type_ahead import TypeAhead
 from planner.app.theme import Look
 from planner.app.theme.metrics import TARGET_LEAST
 
-INDENT: Final = 14
+INDENT: Final = 16
 OPEN_UP_TO: Final = 400
 """Plans of no more rows are shown with all teams open."""
 _MODIFIERS: Final = (
@@ -217,10 +217,10 @@ class OutlineView(QTreeView):
         name = "chevron-down" if self.isExpanded(index) else "chevron-right"
         key = self._model.key_of(index)
         use = "connector" if key is not None and key[0] == "seat" else "ink-2"
-        side = min(self._look.icon_side(12), self.indentation() - 2)
+        side = min(self._look.icon_side(12), self.indentation() - 4)
         pixmap = self._look.pixmap(name, use, side, self.devicePixelRatioF())
         top = rect.top() + (rect.height() - side) // 2
-        painter.drawPixmap(rect.right() - self.indentation() + 2, top, pixmap)
+        painter.drawPixmap(rect.right() - self.indentation() + 4, top, pixmap)
 
     def _dress(self) -> None:
         """The rows paint their own ground."""
