@@ -174,8 +174,8 @@ class ScoreSummary(QWidget):
 
     def _tone_line(self, tone: str, *, style: Style = SMALL) -> None:
         """A change of the total stands out from counts."""
+        retone(self._line, tone)  # which gives back the font that the label had
         self._line.setFont(self._look.font(style))
-        retone(self._line, tone)
 
     def _show_assumed(self, now: Review) -> None:
         assumed = [each.value for each in Assumption if each in now.scenario.assumed]
