@@ -157,7 +157,7 @@ class OverviewChart:
             end -= icon
             yield Badge(end, (tile.head - icon) / 2, icon, severity)
             end -= 6.0 * unit
-        total = str(tile.total)
+        total = str(tile.total if tile.framed or team.kind is Kind.GROUP else len(tile.seats))
         yield Label(end, baseline, total, number, "ink-2", Align.END)
         end -= fonts.width(total, number) + 6.0 * unit
         name = fonts.elided(team.name, title, max(end - x, 4.0 * unit))
