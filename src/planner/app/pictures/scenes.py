@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 
 from planner.app.files.opening import OpenedFile
+from planner.app.pictures.review import MAIN, SMALL_PLAN, places
 from planner.app.pictures.setting import Setting
 from planner.app.pictures.stage import Stage
 from planner.app.pictures.surfaces import SURFACES
@@ -29,6 +30,7 @@ _AT_LARGE_TEXT: Final = {
     "compare",
 }
 _SURFACES: Final = {"person", "seat", "fill", "account", "settings", "agreements", "menu"}
+_REVIEWED: Final = {"overview", "focus", "drag", "move-to", "finding", "compare", "outline"}
 _EMPTY: Final = "plan Halden Mutual\nscenario Today: enterprise, product, hybrid, 4 use cases"
 _EVERYONE_SEATED: Final = """
 plan Halden Mutual
@@ -68,6 +70,7 @@ def scenes(samples: Path, large: Path | None) -> Iterator[Scene]:
     yield from _doing_scenes(replace(plan, theme="dark"))
     yield from _surface_scenes(plan)
     yield from _empty_scenes(Setting())
+    yield from _review_scenes(plan, Setting(samples / "small-startup.plan.json"))
     if large is not None:
         yield from _large_scenes(Setting(large))
 
@@ -123,6 +126,20 @@ def _pressing(plan: Setting) -> tuple[tuple[str, str, Setting], ...]:
         ("1280", _px(_SIZES[1]), small),
         ("text-200-1280", f"text 200%, {_px(_SIZES[1])}", replace(small, text=200)),
     )
+
+
+def _review_scenes(plan: Setting, small: Setting) -> Iterator[Scene]:
+    """What is looked at before a release, in every setting."""
+    doings = [each for each in _DOINGS if each[0] in _REVIEWED]
+    scenes = [
+        *((plan, *each) for each in (("main", "Main window", Stage.take), *doings, *MAIN)),
+        *((small, *each) for each in SMALL_PLAN),
+        (Setting(), "start", "Start screen", Stage.take),
+        (Setting(), "no-teams", "Nothing on the chart", _outline(_EMPTY)),
+    ]
+    for start, name, caption, do in scenes:
+        for place in places(start):
+            yield Scene(f"review-{place.end}-{name}", f"{caption}, {place.words}", place.setting, do)
 
 
 def _empty_scenes(start: Setting) -> Iterator[Scene]:
@@ -184,6 +201,8 @@ def _focus(stage: Stage) -> QPixmap:
 
 
 def _drag(stage: Stage) -> QPixmap:
+    if not stage.page.body.bench_is_visible:
+        return _drag_anyone(stage)
     stage.drag(stage.person("Karin Voss"), stage.vacant())
     picture = stage.take()
     stage.let_go()
@@ -263,7 +282,8 @@ def _menu(stage: Stage) -> QPixmap:
 def _score(stage: Stage) -> QPixmap:
     if not stage.page.body.panel_is_visible:
         stage.page.body.toggle_panel()
-    stage.settle()
+    panel = stage.page.parts.panel
+    stage.wait_for(lambda: not panel.is_looking)
     return stage.take()
 
 

@@ -38,7 +38,9 @@ class Stage:
         settings.set(THEME, setting.theme)
         settings.set(TEXT_SIZE, setting.text)
         settings.set(REDUCED_MOTION, "on")
-        self.program = make_program(application, settings=settings, documents=folder)
+        documents = folder / "Documents"
+        documents.mkdir()
+        self.program = make_program(application, settings=settings, documents=documents)
         self.window: MainWindow = self.program.new_window()
         self.window.resize(*setting.size)
         if setting.plan is not None:
@@ -46,7 +48,7 @@ class Stage:
             if isinstance(opened, RosterNamed):
                 raise ValueError(f"{setting.plan} is no plan")
             self.window.files.show_project(opened, is_saved=True)
-            self._rest()
+            self.rest()
         self.window.setFocus()  # no ring of a keyboard that nobody has used
         self.settle()
 
@@ -159,7 +161,12 @@ class Stage:
         QTest.mousePress(self._handle, Qt.MouseButton.LeftButton, pos=start)
         for at in (start + QPoint(6, 2), start + QPoint(24, 6), end - QPoint(6, 2), end):
             QTest.mouseMove(self._handle, at)
-        self.wait_for(lambda: self.bench.gesture.preview is not None)
+        self.wait_for(self._is_answered)
+
+    def _is_answered(self) -> bool:
+        gesture = self.bench.gesture
+        is_refused = gesture.outcome is not None and gesture.outcome.refusal is not None
+        return is_refused or gesture.preview is not None
 
     def let_go(self) -> None:
         """Give up what is dragged."""
@@ -180,7 +187,7 @@ class Stage:
         for _ in range(_TURNS):
             self._application.processEvents()
 
-    def _rest(self) -> None:
+    def rest(self) -> None:
         """Wait for the best next move, which is looked for when nothing else happens."""
         panel = self.page.parts.panel
         if panel.isVisible():
