@@ -55,7 +55,7 @@ def test_a_column_is_read_as_the_user_says(planner, tmp_path):
     )
     refused = planner("import", roster, "-o", tmp_path / "a")
     assert (refused.code, refused.err.count("\n")) == (2, 1)
-    assert "Say which with COLUMN=name." in refused.err
+    assert "Say which with --map COLUMN=name." in refused.err
     answer = planner("import", roster, "-o", tmp_path / "a", "--map", "Wer=name", "--map", "Job=Rolle=title")
     assert answer.code == 0
     (person,) = store.read(tmp_path / "a").people

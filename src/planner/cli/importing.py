@@ -95,15 +95,18 @@ def _roster(data: bytes, name: str, arguments: Namespace) -> Understood:
     from planner.exchange import roster
     from planner.guidance import load_pack
 
-    understood = roster.understand(
-        roster.read(data, name=name),
-        pack=load_pack(resources.read_text),
-        columns=dict(map(_wish, arguments.columns)),
-        name="Imported roster" if arguments.sources == [STANDARD_INPUT] else "",
-        stage=Stage(arguments.stage) if arguments.stage else None,
-        aim=Aim(arguments.aim) if arguments.aim else None,
-        structure=Structure(arguments.structure) if arguments.structure else None,
-    )
+    try:
+        understood = roster.understand(
+            roster.read(data, name=name),
+            pack=load_pack(resources.read_text),
+            columns=dict(map(_wish, arguments.columns)),
+            name="Imported roster" if arguments.sources == [STANDARD_INPUT] else "",
+            stage=Stage(arguments.stage) if arguments.stage else None,
+            aim=Aim(arguments.aim) if arguments.aim else None,
+            structure=Structure(arguments.structure) if arguments.structure else None,
+        )
+    except roster.NoNamesError as refusal:
+        raise PlannerError("{said} Say which with --map COLUMN=name.", said=refusal.message) from None
     report = understood.report
     return understood.project, report.lines(), report.to_json
 

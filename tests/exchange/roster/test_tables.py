@@ -59,6 +59,25 @@ def test_a_workbook_is_read_from_its_first_sheet_with_anything_in_it():
     assert cells(content) == [("id", "name", "FTE"), ("7", "Ada", "0.5"), ("8", "Bob")]
 
 
+def test_of_several_sheets_the_one_with_known_headings_is_read_and_the_others_are_told():
+    content = workbook([["How to use this file"]], [["name", "job title"], ["Ada", "Clerk"]], [["Berlin"]])
+    read = roster.read(content)
+    assert read.rows[0].cells == ("name", "job title")
+    assert [str(remark) for remark in read.remarks] == [
+        "The sheet “Sheet 1” was read; the workbook has “Sheet 0” and “Sheet 2” too."
+    ]
+
+
+def test_a_guessed_encoding_is_told():
+    assert roster.read(PEOPLE.encode("utf-8")).remarks == ()
+    (remark,) = roster.read(PEOPLE.encode("cp1252")).remarks
+    assert "read as Western European (Windows-1252)" in str(remark)
+
+
+def test_a_first_line_that_tells_the_delimiter_is_no_row():
+    assert cells(b"sep=;\r\nname;a,b\r\nAda;c,d\r\n") == [("name", "a,b"), ("Ada", "c,d")]
+
+
 def test_a_stream_and_a_path_are_read_alike(tmp_path):
     path = tmp_path / "staff.csv"
     path.write_bytes(PEOPLE.encode())
@@ -75,6 +94,8 @@ def test_a_stream_and_a_path_are_read_alike(tmp_path):
         (b"SQLite format 3\0" + b"x" * 600, "a project file or another database"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 600, "save it as XLSX or CSV"),
         (b"%PDF-1.7 ...", "no roster but a PDF"),
+        (b"\r\n<HTML><table><tr><td>name</td></tr></table>", "a web page, even if it is called a workbook"),
+        (b'name,title\nAda,"Clerk\nBo,Clerk\n', "a quotation mark is never closed"),
         (b"\x7fELF\2\1\1\0\0\0\0\0" * 40, "not a text"),
         (bytes(range(1, 32)) * 40, "not a text"),
         (b"PK\x03\x04 nothing of the kind", "damaged workbook"),

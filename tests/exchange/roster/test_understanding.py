@@ -2,6 +2,7 @@ import pytest
 
 from planner.domain import Aim, Assumption, Stage, Structure
 from planner.errors import PlannerError
+from planner.exchange import roster
 
 STAFF = """id,name,title,manager id,department
 1,Ingrid Solheim,Chief Executive Officer,,
@@ -76,6 +77,8 @@ def test_a_circle_of_managers_is_cut_and_told(understood):
 def test_a_manager_whose_name_several_have_stays_open(understood):
     made = understood("name,manager\nAda,\nAda,\nBob,Ada\n")
     assert "Row 4: more than one person is “Ada”, so the manager stays open." in said(made)
+    assert not any("not in the list" in line for line in said(made))
+    assert not made.project.scenarios["today"].teams.order
 
 
 def test_several_heads_make_several_trees_and_who_stands_nowhere_waits_on_the_bench(layout, understood):
@@ -123,7 +126,18 @@ def test_a_plain_list_has_name_title_and_free_share(understood):
 
 @pytest.mark.parametrize(
     ("cell", "capacity"),
-    [("1", 1), ("0.8", 0.8), ("0,8", 0.8), ("80%", 0.8), ("80 %", 0.8), ("80", 0.8), ("", 1), ("-", 1)],
+    [
+        ("1", 1),
+        ("0.8", 0.8),
+        ("0,8", 0.8),
+        ("80%", 0.8),
+        ("80 %", 0.8),
+        ("80", 0.8),
+        ("", 1),
+        ("-", 1),
+        ("Full-time", 1),
+        ("half", 0.5),
+    ],
 )
 def test_an_fte_is_understood_as_people_write_it(understood, cell, capacity):
     made = understood(f'name;FTE\nAda;"{cell}"\n')
@@ -131,7 +145,7 @@ def test_an_fte_is_understood_as_people_write_it(understood, cell, capacity):
     assert not made.report.noted
 
 
-@pytest.mark.parametrize("cell", ["0", "1.5", "-1", "full", "200"])
+@pytest.mark.parametrize("cell", ["0", "1.5", "-1", "plenty", "200"])
 def test_an_impossible_fte_is_told_with_its_row(understood, cell):
     made = understood(f"name;FTE\nAda;{cell}\n")
     assert f"Row 2: FTE “{cell}” was not understood, so 100% was taken." in said(made)
@@ -234,3 +248,53 @@ def test_what_is_given_is_not_assumed_and_decides_the_structure(understood):
     given = understood("name\nAda\n", stage=Stage.ENTERPRISE, aim=Aim.PRODUCT, structure=Structure.HYBRID)
     assert not given.project.scenarios["today"].assumed
     assert not any(line.startswith("Assumed") for line in said(given))
+
+
+def test_headings_as_other_programs_write_them_are_known(understood):
+    text = "Employee #,First Name,Last Name,Supervisory Organization,Worker's Manager,FTE %\n"
+    made = understood(f'{text}1,Bo,Su,AI,,100\n2,Ann,Lee,AI,"Su, Bo",80\n')
+    assert [(person.id, person.name, person.capacity) for person in made.project.people] == [
+        ("1", "Bo Su", 1.0),
+        ("2", "Ann Lee", 0.8),
+    ]
+    assert said(made)[1] == (
+        "Columns: id from “Employee #”, first name from “First Name”, last name from “Last Name”, "
+        "team from “Supervisory Organization”, manager from “Worker's Manager” and FTE from “FTE %”."
+    )
+
+
+def test_columns_that_were_not_read_are_told(understood):
+    made = understood("name,image,salary\nAda,a.png,1\n")
+    assert "Not read: image and salary." in said(made)
+    assert made.report.to_json()["unread"] == ["image", "salary"]
+
+
+def test_vacant_seats_are_counted_in_the_report(understood):
+    made = understood("name,title,team\nAda,MLOps engineer,AI\nVacant,Data engineer,AI\n")
+    assert said(made)[0] == "1 person imported from 2 rows, 1 team made with 1 vacant seat, 0 on the bench."
+
+
+def test_a_list_without_headings_is_known_by_its_first_row(understood):
+    text = "Ann Lee,ann@x.org,Data Scientist,Berlin\nBo Su,bo@x.org,Data Engineer,Berlin\n"
+    with pytest.raises(PlannerError, match="its headings are Column 1, Column 2, Column 3 and Column 4"):
+        understood(text)
+    made = understood(text, columns={0: "name", "Column 3": "title"})
+    assert [(person.name, person.title) for person in made.project.people] == [
+        ("Ann Lee", "Data Scientist"),
+        ("Bo Su", "Data Engineer"),
+    ]
+
+
+def test_columns_with_one_heading_are_told_apart_by_their_place(understood):
+    made = understood("name,x,x\nAda,1,Clerk\n", columns={2: "title"})
+    assert next(iter(made.project.people)).title == "Clerk"
+
+
+def test_every_column_is_shown_with_cells_and_its_field():
+    read = roster.read(b"name,job,,x\nAda,Clerk,,\nBo,Clerk,,7\n")
+    shown = [(each.place, each.heading, each.samples, each.field) for each in roster.columns_of(read)]
+    assert shown == [
+        (0, "name", ("Ada", "Bo"), "name"),
+        (1, "job", ("Clerk",), "title"),
+        (3, "x", ("7",), None),
+    ]

@@ -4,10 +4,25 @@
 understood, what was skipped and why.
 """
 
-from planner.exchange.roster.columns import FIELDS
-from planner.exchange.roster.report import Report
+from planner.exchange.roster.columns import FIELDS, IGNORED, Column, NoNamesError, Wishes, columns_of
+from planner.exchange.roster.report import FIELD_WORDS, Report
 from planner.exchange.roster.tables import Roster, read
 from planner.exchange.roster.titles import Suggestion, suggest
 from planner.exchange.roster.understand import Import, understand
 
-__all__ = ["FIELDS", "Import", "Report", "Roster", "Suggestion", "read", "suggest", "understand"]
+__all__ = [
+    "FIELDS",
+    "FIELD_WORDS",
+    "IGNORED",
+    "Column",
+    "Import",
+    "NoNamesError",
+    "Report",
+    "Roster",
+    "Suggestion",
+    "Wishes",
+    "columns_of",
+    "read",
+    "suggest",
+    "understand",
+]

@@ -1,48 +1,15 @@
-"""Says which column of a roster holds what, by its heading or by the word of the user."""
+"""Says which column of a roster holds what: by its heading, or by the word of the user."""
 
-import re
-import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from unicodedata import normalize
 
-from planner import resources
 from planner.errors import PlannerError
+from planner.exchange.roster.headings import book, known_headings, means, words_of
 from planner.exchange.roster.tables import Roster, Row
-from planner.messages import listed
+from planner.messages import Listed, listed
 
 IGNORED = "ignore"
 """The field of a column that the user wants left alone."""
-
-_HEADING_WITHIN = 10
-_PLAIN_LIST = ("name", "title", "capacity")
-_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-_NO_WORD = re.compile(r"[\W_]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Book:
-    """What ``resources/roster/columns.toml`` says of headings, and of words in cells."""
-
-    headings: Mapping[str, tuple[str, ...]]
-    words: Mapping[str, frozenset[str]]
-
-
-@cache
-def book() -> Book:
-    """The headings and words that ship with the program."""
-    read = tomllib.loads(resources.read_text("roster/columns.toml"))
-    return Book(
-        {field: tuple(map(_words, headings)) for field, headings in read["fields"].items()},
-        {name: frozenset(words) for name, words in read["words"].items()},
-    )
-
-
-def means(cell: str, word: str) -> bool:
-    """Whether a cell says ``vacant``, ``undisclosed``, ``nothing`` or ``no-manager`` in one of their ways."""
-    return cell.casefold() in book().words[word]
-
 
 FIELDS = (
     "id",
@@ -64,10 +31,29 @@ FIELDS = (
 )
 """The fields that a column may hold, as ``--map COLUMN=FIELD`` names them."""
 
+Wishes = Mapping[str | int, str]
+"""Which columns, by their heading or their place from 0, hold which field; these override the guess."""
+
+_HEADING_WITHIN = 10
+_PLAIN_LIST = ("name", "title", "capacity")
+_LOOKED_AT = 50
+_SAMPLES = 3
+
+
+class NoNamesError(PlannerError):
+    """No column of a roster holds names, as far as its headings tell."""
+
+    def __init__(self, roster: Roster, headings: tuple[str, ...]) -> None:
+        super().__init__(
+            "No column of {roster} holds names; its headings are {headings}.",
+            roster=roster.name or "the list",
+            headings=_listed(headings),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Where each field stands: its column's place, and its heading as written."""
+    """Where each field stands: its column's place, and the headings as written."""
 
     places: Mapping[str, int]
     headings: tuple[str, ...]
@@ -86,57 +72,109 @@ class Columns:
         text = row.cells[place] if place is not None and place < len(row.cells) else ""
         return "" if means(text, "nothing") else text
 
+    @property
+    def hold_names(self) -> bool:
+        """Whether some column says how people are called."""
+        return bool(self.places.keys() & {"name", "first-name", "last-name"})
 
-def find_columns(roster: Roster, wishes: Mapping[str, str] | None = None) -> tuple[Columns, tuple[Row, ...]]:
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """The headings of the columns that hold no field."""
+        read = set(self.places.values())
+        return tuple(heading for place, heading in enumerate(self.headings) if heading and place not in read)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column as somebody says what it holds: its heading, a few cells, and the field it is read as."""
+
+    place: int
+    heading: str
+    samples: tuple[str, ...]
+    field: str | None
+
+
+def columns_of(roster: Roster, wishes: Wishes | None = None) -> tuple[Column, ...]:
+    """Every column with a heading or a cell, in the roster's order; raises as ``find_columns`` does."""
+    found, rows = find_columns(roster, wishes)
+    fields = {place: field for field, place in found.places.items()}
+    width = max((len(row.cells) for row in rows), default=0)
+    headings = (*found.headings, *("" for _ in range(len(found.headings), width)))
+    every = (
+        Column(place, heading, _samples(rows, place), fields.get(place))
+        for place, heading in enumerate(headings)
+    )
+    return tuple(column for column in every if column.heading or column.samples)
+
+
+def find_columns(roster: Roster, wishes: Wishes | None = None) -> tuple[Columns, tuple[Row, ...]]:
     """Which column is which, and the rows below the heading.
 
-    ``wishes`` maps headings to fields and overrides the guess. Raises PlannerError for a heading or a field
-    that there is not, and where no column holds names.
+    Raises PlannerError where the wishes name a heading or a field that there is not.
     """
     wishes = wishes or {}
     start = _heading_row(roster, wishes)
     if start is None:
-        return Columns({field: place for place, field in enumerate(_PLAIN_LIST)}, _PLAIN_LIST), roster.rows
-    headings = roster.rows[start].cells
+        rows = roster.rows
+        headings = tuple(f"Column {number}" for number in range(1, _width(rows) + 1))
+        guess = _PLAIN_LIST if len(headings) <= len(_PLAIN_LIST) else ()
+        guesses: dict[str, tuple[int, ...]] = {
+            field: (place,) for place, field in enumerate(guess[: len(headings)])
+        }
+    else:
+        rows = roster.rows[start + 1 :]
+        headings = roster.rows[start].cells
+        guesses = _guesses(headings)
     places = _wished(headings, wishes)
     taken = {*places.values(), *_ignored(headings, wishes)}
-    spelled = [_words(heading) for heading in headings]
-    for field, known in book().headings.items():
-        if field in places:
-            continue
-        found = [spelled.index(words) for words in known if words in spelled]
-        free = next((place for place in found if place not in taken), None)
-        if free is not None:
+    for field, candidates in guesses.items():
+        free = next((place for place in candidates if place not in taken), None)
+        if free is not None and field not in places:
             places[field] = free
             taken.add(free)
-    places = {field: place for field, place in places.items() if field != IGNORED}
-    if not places.keys() & {"name", "first-name", "last-name"}:
-        raise PlannerError(
-            "No column of {roster} holds names; its headings are {headings}. Say which with COLUMN=name.",
-            roster=roster.name or "the list",
-            headings=listed([heading or "(none)" for heading in headings], at_most=12),
-        )
-    return Columns(places, headings), roster.rows[start + 1 :]
+    return Columns(places, headings), rows
 
 
-def _heading_row(roster: Roster, wishes: Mapping[str, str]) -> int | None:
+def _guesses(headings: Sequence[str]) -> dict[str, tuple[int, ...]]:
+    """The columns that may hold each field, the likeliest first."""
+    spelled = [words_of(heading) for heading in headings]
+    return {
+        field: tuple(spelled.index(words) for words in known if words in spelled)
+        for field, known in book().headings.items()
+    }
+
+
+def _heading_row(roster: Roster, wishes: Wishes) -> int | None:
     """The place of the row with the most headings known; a title or a note may stand above it.
 
-    None for a plain list, which has no heading: a person a line, with title and free share at most.
+    None where there is no heading: in a plain list, which has a person a line with title and free share at
+    most, and where the first row is one of many alike.
     """
-    known = {words for headings in book().headings.values() for words in headings} | set(map(_words, wishes))
+    wished = {words_of(heading) for heading in wishes if isinstance(heading, str)}
 
     def worth(place: int) -> int:
-        return len(known & {_words(cell) for cell in roster.rows[place].cells})
+        cells = roster.rows[place].cells
+        return known_headings(cells) + len(wished & {words_of(cell) for cell in cells})
 
     best = max(range(min(_HEADING_WITHIN, len(roster.rows))), key=worth)
-    plain = not worth(best) and all(len(row.cells) <= len(_PLAIN_LIST) for row in roster.rows)
-    return None if plain else best
+    if worth(best):
+        return best
+    return None if _width(roster.rows) <= len(_PLAIN_LIST) or _begins_with_data(roster.rows) else best
 
 
-def _wished(headings: tuple[str, ...], wishes: Mapping[str, str]) -> dict[str, int]:
+def _begins_with_data(rows: Sequence[Row]) -> bool:
+    """Whether the first row is a person and no heading: it has an address, or cells that come again below."""
+    first, below = rows[0].cells, rows[1:_LOOKED_AT]
+    again = (
+        cell and any(cell in row.cells[place : place + 1] for row in below)
+        for place, cell in enumerate(first)
+    )
+    return any("@" in cell for cell in first) or any(again)
+
+
+def _wished(headings: tuple[str, ...], wishes: Wishes) -> dict[str, int]:
     places: dict[str, int] = {}
-    for heading, field in wishes.items():
+    for column, field in wishes.items():
         if field not in (*FIELDS, IGNORED):
             raise PlannerError(
                 "There is no field {field}; a column may be {fields} or ignore.",
@@ -144,28 +182,39 @@ def _wished(headings: tuple[str, ...], wishes: Mapping[str, str]) -> dict[str, i
                 fields=listed(FIELDS, at_most=len(FIELDS)),
             )
         if field != IGNORED:
-            places[field] = _place(headings, heading)
+            places[field] = _place(headings, column)
     return places
 
 
-def _ignored(headings: tuple[str, ...], wishes: Mapping[str, str]) -> set[int]:
-    return {_place(headings, heading) for heading, field in wishes.items() if field == IGNORED}
+def _ignored(headings: tuple[str, ...], wishes: Wishes) -> Iterator[int]:
+    return (_place(headings, column) for column, field in wishes.items() if field == IGNORED)
 
 
-def _place(headings: tuple[str, ...], wished: str) -> int:
+def _place(headings: tuple[str, ...], wished: str | int) -> int:
+    if isinstance(wished, int):
+        return wished
     for place, heading in enumerate(headings):
         if heading == wished:
             return place
     for place, heading in enumerate(headings):
-        if _words(heading) == _words(wished):
+        if words_of(heading) == words_of(wished):
             return place
     raise PlannerError(
         "The roster has no column {column}; its headings are {headings}.",
         column=wished,
-        headings=listed([heading or "(none)" for heading in headings], at_most=12),
+        headings=_listed(headings),
     )
 
 
-def _words(heading: str) -> str:
-    """A heading as words in lower case: both ``managerEmail`` and ``Manager email`` are ``manager email``."""
-    return _NO_WORD.sub(" ", _CAMEL.sub(" ", normalize("NFKC", heading))).strip().casefold()
+def _width(rows: Sequence[Row]) -> int:
+    return max((len(row.cells) for row in rows), default=0)
+
+
+def _samples(rows: Sequence[Row], place: int) -> tuple[str, ...]:
+    """The first few cells of a column that differ."""
+    filled = (row.cells[place] for row in rows[:_LOOKED_AT] if place < len(row.cells) and row.cells[place])
+    return tuple(dict.fromkeys(filled))[:_SAMPLES]
+
+
+def _listed(headings: tuple[str, ...]) -> Listed:
+    return listed([heading or "(none)" for heading in headings], at_most=12)

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from math import isfinite
 
 from planner.domain import Function, Person
-from planner.exchange.roster.columns import Columns, means
+from planner.exchange.roster.columns import Columns
+from planner.exchange.roster.headings import means
 from planner.exchange.roster.report import Notes
 from planner.exchange.roster.roles import by_roles, names_several, read_roles
 from planner.exchange.roster.tables import Row
@@ -162,7 +163,9 @@ def _skills(cell: str) -> tuple[str, ...]:
 def _capacity(row: Row, columns: Columns, notes: Notes) -> float:
     """The FTE in a row, as 0.8, 0,8, 80% or 80; a full one where there is none or none to be understood."""
     cell = columns.cell(row, "capacity")
-    number = _number(cell)
+    if means(cell, "full-time"):
+        return 1.0
+    number = 0.5 if means(cell, "half-time") else _number(cell)
     if number is not None and ("%" in cell or number >= 5):
         number /= 100
     if number is not None and 0 < number <= 1:

@@ -39,11 +39,18 @@ def hierarchy_of(entries: Sequence[Entry], notes: Notes) -> Hierarchy:
     for place, entry in enumerate(entries):
         if not entry.managers:
             continue
-        found = known.manager_of(entry, notes)
-        if found is None:
+        found = known.managers_of(entry)
+        if not found:
             strangers[place] = _called(entry)
-        elif found != place:
-            manager[place] = found
+        elif len(found) > 1:
+            said = message(
+                "Row {row}: more than one person is “{name}”, so the manager stays open.",
+                row=entry.row,
+                name=_called(entry),
+            )
+            notes.note([entry.row], said)
+        elif found[0] != place:
+            manager[place] = found[0]
     _cut_circles(entries, manager, notes)
     _pass_on(entries, manager, strangers)
     return _hierarchy(entries, manager, strangers, notes)
@@ -62,23 +69,16 @@ class _Known:
             ),
         }
 
-    def manager_of(self, entry: Entry, notes: Notes) -> int | None:
-        """The place of an entry's manager in the list, None when they are not in it."""
-        several = ""
+    def managers_of(self, entry: Entry) -> Sequence[int]:
+        """The place of an entry's manager, of all who may be meant, or none when nobody in the list is."""
+        several: Sequence[int] = ()
         for field, text in entry.managers:
             for table in _LOOKED_UP_BY[field]:
                 found = self._tables[table].get(_same(text), ())
                 if len(found) == 1:
-                    return found[0]
-                several = several or (text if found else "")
-        if several:
-            said = message(
-                "Row {row}: more than one person is “{name}”, so the manager stays open.",
-                row=entry.row,
-                name=several,
-            )
-            notes.note([entry.row], said)
-        return None
+                    return found
+                several = several or found
+        return several
 
 
 def _table(entries: Sequence[Entry], value: Callable[[Entry], str]) -> dict[str, list[int]]:

@@ -8,6 +8,19 @@ from typing import Any
 from planner.domain import Aim, Assumption, Function, Stage, Structure
 from planner.messages import Listed, Message, counted, listed, message
 
+FIELD_WORDS = {
+    "first-name": "first name",
+    "last-name": "last name",
+    "manager-id": "manager’s id",
+    "manager-email": "manager’s e-mail",
+    "manager-name": "manager’s name",
+    "email": "e-mail",
+    "capacity": "FTE",
+}
+"""What a field is called where its id is no word."""
+
+_UNREAD_MOST = 8
+
 
 @dataclass(frozen=True, slots=True)
 class Note:
@@ -51,12 +64,13 @@ class Suggested:
 class Report:
     """What was understood of a roster.
 
-    ``columns`` are pairs of a field and the heading it was read from; ``rows`` counts the rows below the
-    heading that hold anything.
+    ``columns`` are pairs of a field and the heading it was read from, ``unread`` the headings of all other
+    columns; ``rows`` counts the rows below the heading that hold anything.
     """
 
     roster: str
     columns: tuple[tuple[str, str], ...]
+    unread: tuple[str, ...]
     rows: int
     vacancies: int
     teams: int
@@ -79,6 +93,7 @@ class Report:
         return (
             self._imported(),
             message("Columns: {columns}.", columns=self._columns()),
+            *self._unread(),
             self._roles(),
             *self._several(),
             *_first(self.skipped, at_most),
@@ -91,6 +106,7 @@ class Report:
         return {
             "roster": self.roster,
             "columns": [{"field": name, "heading": heading} for name, heading in self.columns],
+            "unread": list(self.unread),
             "rows": self.rows,
             "imported": {
                 "people": len(self.people),
@@ -128,13 +144,22 @@ class Report:
         if not self.teams:
             return message("{kept}; all wait on the bench.", kept=kept)
         teams = counted("{count} team made", "{count} teams made", self.teams)
+        if self.vacancies:
+            vacant = counted("{count} vacant seat", "{count} vacant seats", self.vacancies)
+            teams = message("{teams} with {vacant}", teams=teams, vacant=vacant)
         return message("{kept}, {teams}, {bench} on the bench.", kept=kept, teams=teams, bench=self.bench)
 
     def _columns(self) -> Listed:
         pairs = [
-            message("{field} from “{heading}”", heading=heading, field=name) for name, heading in self.columns
+            message("{field} from “{heading}”", heading=heading, field=message(FIELD_WORDS.get(name, name)))
+            for name, heading in self.columns
         ]
         return listed(pairs, at_most=len(pairs))
+
+    def _unread(self) -> tuple[Message, ...]:
+        if not self.unread:
+            return ()
+        return (message("Not read: {headings}.", headings=listed(self.unread, at_most=_UNREAD_MOST)),)
 
     def _roles(self) -> Message:
         found = self.recognised

@@ -9,13 +9,18 @@ from typing import BinaryIO
 
 from planner.errors import PlannerError
 from planner.exchange.roster.limits import MOST_COLUMNS, MOST_ROWS, too_many_columns, too_many_rows
+from planner.messages import Message, message
 
 LARGEST_FILE = 128 * 1024 * 1024
 """Bytes of a roster; a list of 200,000 people takes about half of it."""
 
 _DELIMITERS = ",;\t|"
+_SEPARATOR_LINES = {f"sep={mark}" for mark in ",;|"} | {"sep="}
 _LOOKED_AT = 50
 _LONGEST_CELL = 200_000
+_LAST_RESORT = "cp1252"
+_END = "end"
+_PAGES = (b"<!doctype", b"<html", b"<?xml", b"<table", b"<meta")
 _OTHERS = {
     b"SQLite format 3\0": "a project file or another database",
     b"\xd0\xcf\x11\xe0": "an old or a protected workbook; save it as XLSX or CSV",
@@ -37,10 +42,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """The rows of a roster, the heading among them; ``name`` is what its file is called."""
+    """The rows of a roster, the heading among them; ``name`` is what its file is called.
+
+    ``remarks`` say what a reader should know of how the file was read.
+    """
 
     name: str
     rows: tuple[Row, ...]
+    remarks: tuple[Message, ...] = ()
 
 
 def read(source: Path | bytes | BinaryIO, *, name: str = "") -> Roster:
@@ -54,16 +63,28 @@ def read(source: Path | bytes | BinaryIO, *, name: str = "") -> Roster:
     for magic, what in _OTHERS.items():
         if content.startswith(magic):
             raise PlannerError("{name} is no roster but {what}.", name=shown, what=what)
-    if content.startswith(b"PK\x03\x04"):
-        from planner.exchange.roster.workbooks import read_workbook
-
-        cells = read_workbook(content, shown)
-    else:
-        cells = _delimited(_decoded(content, shown), shown)
+    if content.lstrip(b"\xef\xbb\xbf \t\r\n")[:20].lower().startswith(_PAGES):
+        what = "a web page, even if it is called a workbook; save it as XLSX or CSV"
+        raise PlannerError("{name} is no roster but {what}.", name=shown, what=what)
+    cells, remarks = _table(content, shown)
     rows = tuple(Row(number, row) for number, row in cells if any(row))
     if not rows:
         raise PlannerError("{name} is empty; a roster has a heading and one row a person.", name=shown)
-    return Roster(name, rows)
+    return Roster(name, rows, remarks)
+
+
+def _table(content: bytes, name: str) -> tuple[Iterator[tuple[int, tuple[str, ...]]], tuple[Message, ...]]:
+    """The rows with their numbers, and what there is to say of how they were read."""
+    if content.startswith(b"PK\x03\x04"):
+        from planner.exchange.roster.workbooks import read_workbook
+
+        return read_workbook(content, name)
+    text, is_guessed = _decoded(content, name)
+    guessed = message(
+        "The file is not in UTF-8 and was read as Western European (Windows-1252); if names look wrong, save "
+        "it as CSV UTF-8 or XLSX."
+    )
+    return _delimited(text, name), (guessed,) if is_guessed else ()
 
 
 def _content(source: Path | bytes | BinaryIO, name: str) -> bytes:
@@ -81,22 +102,26 @@ def _content(source: Path | bytes | BinaryIO, name: str) -> bytes:
     return content
 
 
-def _decoded(content: bytes, name: str) -> str:
-    text = _first_that_fits(content)
-    if text is None or "\0" in text:
+def _decoded(content: bytes, name: str) -> tuple[str, bool]:
+    """The text, and whether its encoding is a mere guess."""
+    text, encoding = _first_that_fits(content)
+    if "\0" in text or not encoding:
         raise PlannerError("{name} is no roster: it is not a text, and no workbook either.", name=name)
-    return text
+    return text, encoding == _LAST_RESORT
 
 
-def _first_that_fits(content: bytes) -> str | None:
-    """The text in the first encoding that fits; Windows-1252 fits nearly all, so it comes last."""
+def _first_that_fits(content: bytes) -> tuple[str, str]:
+    """The text in the first encoding that fits, with that; nothing where none does.
+
+    Windows-1252 fits nearly all, so it comes last.
+    """
     wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))
-    for encoding in ("utf-16",) if wide else ("utf-8-sig", *_without_mark(content), "cp1252"):
+    for encoding in ("utf-16",) if wide else ("utf-8-sig", *_without_mark(content), _LAST_RESORT):
         try:
-            return content.decode(encoding)
+            return content.decode(encoding), encoding
         except UnicodeDecodeError:
             continue
-    return None
+    return "", ""
 
 
 def _without_mark(content: bytes) -> tuple[str, ...]:
@@ -107,19 +132,41 @@ def _without_mark(content: bytes) -> tuple[str, ...]:
     return ("utf-16-be",) if start[::2].count(0) > len(start) // 4 else ()
 
 
+def _is_told(lines: list[str]) -> bool:
+    """Whether the first line is one by which a program tells another the delimiter, ``sep=;``."""
+    return len(lines) > 1 and lines[0].strip().casefold() in _SEPARATOR_LINES
+
+
 def _delimited(text: str, name: str) -> Iterator[tuple[int, tuple[str, ...]]]:
     if sum(not _belongs(mark) for mark in text[:4000]) > 8:
         raise PlannerError("{name} is no roster: it is not a text, and no workbook either.", name=name)
     csv.field_size_limit(_LONGEST_CELL)
-    reader = csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text))
+    lines = StringIO(text, newline="").readlines()
+    delimiter = _delimiter(text)
+    if _is_told(lines):
+        lines[0] = "\n"
+    reader = csv.reader([*lines, _END], delimiter=delimiter)
     try:
-        yield from _trimmed(reader, name)
+        yield from _trimmed(_complete(reader, name), name)
     except csv.Error as error:
         raise PlannerError(
             "{name} cannot be read beyond line {line}: a cell is too long, as if a quotation mark were open.",
             name=name,
             line=reader.line_num,
         ) from error
+
+
+def _complete(rows: Iterator[list[str]], name: str) -> Iterator[list[str]]:
+    """The rows before the one that marks the end, unless an open quotation mark has swallowed that."""
+    held = next(rows)
+    for row in rows:
+        yield held
+        held = row
+    if held != [_END]:
+        raise PlannerError(
+            "{name} cannot be read: a quotation mark is never closed, so the rows after it would be lost.",
+            name=name,
+        )
 
 
 def _belongs(mark: str) -> bool:
@@ -137,7 +184,10 @@ def _trimmed(rows: Iterable[list[str]], name: str) -> Iterator[tuple[int, tuple[
 
 def _delimiter(text: str) -> str:
     """The mark that cuts the first rows into the same number of cells, as many as possible."""
-    start = "".join(text[:100_000].splitlines(keepends=True)[:_LOOKED_AT])
+    lines = text[:100_000].splitlines(keepends=True)[:_LOOKED_AT]
+    start = "".join(lines)
+    if _is_told(lines):
+        return lines[0].strip("\r\n")[len("sep=") :] or "\t"
 
     def worth(delimiter: str) -> tuple[float, int]:
         try:

@@ -1,12 +1,12 @@
 """Makes a first layout of a roster: people, teams with their leads, seats, and a context to be confirmed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
 from planner.domain import Aim, Assumption, Project, Rows, Scenario, Stage, Structure
 from planner.errors import PlannerError
-from planner.exchange.roster.columns import Columns, find_columns
+from planner.exchange.roster.columns import Columns, NoNamesError, Wishes, find_columns
 from planner.exchange.roster.entries import Entry, read_entries
 from planner.exchange.roster.hierarchy import hierarchy_of
 from planner.exchange.roster.report import Notes, Report, Suggested
@@ -34,7 +34,7 @@ def understand(
     roster: Roster,
     *,
     pack: Pack,
-    columns: Mapping[str, str] | None = None,
+    columns: Wishes | None = None,
     name: str = "",
     stage: Stage | None = None,
     aim: Aim | None = None,
@@ -42,11 +42,15 @@ def understand(
 ) -> Import:
     """A project of one scenario, and the report of how it came about.
 
-    ``columns`` maps headings to fields and overrides the guess. A stage, aim or structure that is not given
-    is assumed, by the number of people and by what the pack recommends, and marked as assumed.
+    ``columns`` maps headings or places to fields and overrides the guess. A stage, aim or structure that is
+    not given is assumed, by the number of people and by what the pack recommends, and marked as assumed.
     """
     found, rows = find_columns(roster, columns)
+    if not found.hold_names:
+        raise NoNamesError(roster, found.headings)
     notes = Notes()
+    for remark in roster.remarks:
+        notes.note((), remark)
     found = _with_roles(_with_addresses(found, rows, notes), rows, notes)
     entries = read_entries(rows, found, notes)
     people = [entry for entry in entries if entry.kept and not entry.vacant]
@@ -152,6 +156,7 @@ def _report(
     return Report(
         roster=roster.name,
         columns=tuple((field, found.heading(field)) for field in found.places),
+        unread=found.unread,
         rows=len(rows),
         vacancies=sum(not seat.is_filled for seat in layout.seats),
         teams=len(layout.teams),

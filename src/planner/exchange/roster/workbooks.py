@@ -8,22 +8,31 @@ from typing import Any
 from zipfile import ZipFile, ZipInfo
 
 from planner.errors import PlannerError
+from planner.exchange.roster.headings import known_headings
 from planner.exchange.roster.limits import MOST_COLUMNS, MOST_ROWS, too_many_columns, too_many_rows
+from planner.messages import Message, listed, message
 
 MOST_PARTS = 1_000
 LARGEST_PART = 64 * 1024 * 1024
 LARGEST_TOTAL = 128 * 1024 * 1024
 
 _PIECE = 1024 * 1024
+_HEADING_WITHIN = 10
 _DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
 
 
-def read_workbook(content: bytes, name: str) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """The rows of the first sheet that has any, with their numbers."""
+def read_workbook(
+    content: bytes, name: str
+) -> tuple[Iterator[tuple[int, tuple[str, ...]]], tuple[Message, ...]]:
+    """The rows of the sheet with the most headings known, else of the first with any, with their numbers.
+
+    Beside them what there is to say: which sheet it was, and which others hold something.
+    """
     _check_parts(content, name)
     try:
-        sheets = _sheets(content)
-        rows = next((rows for rows in sheets if any(any(cells) for _, cells in rows)), [])
+        sheets = {title: rows for title, rows in _sheets(content) if any(any(cells) for _, cells in rows)}
+        read = max(sheets, key=lambda title: _worth(sheets[title]), default="")
+        rows = sheets.get(read, [])
     except PlannerError:
         raise
     except Exception as error:  # whatever the reader of workbooks meets in a broken or hostile one
@@ -32,10 +41,20 @@ def read_workbook(content: bytes, name: str) -> Iterator[tuple[int, tuple[str, .
         raise too_many_rows(name)
     if any(len(cells) > MOST_COLUMNS for _, cells in rows):
         raise too_many_columns(name)
-    return iter(rows)
+    others = [title for title in sheets if title != read]
+    said = message(
+        "The sheet “{sheet}” was read; the workbook has {others} too.",
+        sheet=read,
+        others=listed([message("“{sheet}”", sheet=title) for title in others]),
+    )
+    return iter(rows), (said,) if others else ()
 
 
-def _sheets(content: bytes) -> Iterator[list[tuple[int, tuple[str, ...]]]]:
+def _worth(rows: list[tuple[int, tuple[str, ...]]]) -> int:
+    return max(known_headings(cells) for _, cells in rows[:_HEADING_WITHIN])
+
+
+def _sheets(content: bytes) -> Iterator[tuple[str, list[tuple[int, tuple[str, ...]]]]]:
     from openpyxl import load_workbook
 
     with warnings.catch_warnings():
@@ -45,7 +64,7 @@ def _sheets(content: bytes) -> Iterator[list[tuple[int, tuple[str, ...]]]]:
             for sheet in book.worksheets:
                 sheet.reset_dimensions()  # what a file says of its size need not be so
                 rows = sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS + 1, values_only=True)
-                yield [(number, _texts(cells)) for number, cells in enumerate(rows, 1)]
+                yield sheet.title, [(number, _texts(cells)) for number, cells in enumerate(rows, 1)]
         finally:
             book.close()
 
