@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+import pytest
 from PySide6.QtWidgets import QPushButton
 
 from planner.app.versions.dialog import VersionsDialog
@@ -99,3 +100,23 @@ def test_when_is_told_as_shortly_as_it_stays_clear(tmp_path):
     assert when(version, datetime(2026, 11, 24, 22, 0, tzinfo=UTC)) == "Today, 09:14:05"
     assert when(version, datetime(2026, 11, 25, 0, 30, tzinfo=UTC)) == "Yesterday, 09:14:05"
     assert when(version, datetime(2026, 12, 25, 0, 30, tzinfo=UTC)) == "24 November 2026, 09:14:05"
+
+
+@pytest.mark.parametrize("text", [100, 200])
+def test_days_and_times_are_told_whole_at_any_size_of_text(computer, text):
+    computer.program.look.resize_text(text)
+    computer.window.resize(1280, 720)
+    dialog = VersionsDialog(
+        computer.program.look, computer.program.tools.ink, name="churn.teamplan", parent=computer.window
+    )
+    when = datetime(2025, 9, 22, 12, 58, 58, tzinfo=UTC)
+    dialog.show_versions(
+        [Version(when=when, size=1_000_000, digest="", is_sound=True, path=computer.documents / "one")]
+    )
+    dialog.show()
+    computer.settles()
+    shown = dialog.list
+    assert all(shown.columnWidth(at) >= shown.sizeHintForColumn(at) for at in range(shown.columnCount()))
+    assert dialog.picture.width() > shown.width() // 2
+    dialog.close()
+    computer.program.look.resize_text(100)

@@ -78,6 +78,7 @@ class VersionsDialog(QDialog):
             self.list.addTopLevelItem(item)
             if at == 0:
                 self.list.setCurrentItem(item)
+        self._fit_list()
         if not versions:
             self.words.setText("Nothing was saved yet on this computer. Each save is kept here from now on.")
 
@@ -114,11 +115,20 @@ class VersionsDialog(QDialog):
         made.header().setStretchLastSection(False)
         made.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         made.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        made.setFixedWidth(round(_LIST_WIDTH * (1 + self._look.factor) / 2))
+        made.setFixedWidth(self._least_width)
         made.headerItem().setTextAlignment(1, _RIGHT)
         made.currentItemChanged.connect(lambda _now, _before: self._choose())
         made.itemActivated.connect(lambda _item, _column: self._ask_for_copy())
         return made
+
+    @property
+    def _least_width(self) -> int:
+        return round(_LIST_WIDTH * (1 + self._look.factor) / 2)
+
+    def _fit_list(self) -> None:
+        """Let no day or time be cut: they are all that tells versions apart."""
+        columns = sum(self.list.sizeHintForColumn(column) for column in range(self.list.columnCount()))
+        self.list.setFixedWidth(max(self._least_width, columns + SPACE_24))
 
     def _choose(self) -> None:
         self._seen = None
