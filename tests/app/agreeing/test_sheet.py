@@ -287,3 +287,17 @@ def test_it_follows_the_theme(opened: Opened, qtbot: QtBot) -> None:
 
     opened.look.choose(ThemeChoice.DARK)
     assert not opened.sheet.grab().isNull()
+
+
+@pytest.mark.parametrize("text", [100, 150, 200])
+def test_picked_teams_are_never_cut_off_in_the_middle(qtbot: QtBot, text: int) -> None:
+    opened = Opened(qtbot, text=text)
+    field = opened.row("order").made["order teams"]
+    assert isinstance(field, PickField)
+    full = field.text()
+    for width in range(field.width(), 130 * text // 100, -20):
+        field.resize(width, field.height())
+        assert "…" not in field.text(), width
+    assert full.startswith("4 teams: ")
+    assert field.text() == "4 teams"
+    assert "Sales" in field.toolTip()

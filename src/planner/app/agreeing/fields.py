@@ -113,8 +113,12 @@ class PickField(PickButton):
         names = [str(each.name) for each in self._asked.options if each.value in self._picked]
         words = str(message("{names}", names=listed(names))) if names else "Nobody yet"
         count = f"{len(names)} teams: " if len(names) > 1 else ""
+        fewer = [f"{count}{message('{names}', names=listed(names, most))}" for most in (2, 1)]
         self.show_words(
-            count + words, name=f"{self._asked.label}: {words}. Change", tip="\n".join(names) or words
+            count + words,
+            name=f"{self._asked.label}: {words}. Change",
+            tip="\n".join(names) or words,
+            shorter=(*fewer, f"{len(names)} teams") if count else (),
         )
 
     def _open(self) -> None:

@@ -1,5 +1,6 @@
 """Pick buttons show what is picked, and open a list to pick from."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
@@ -27,6 +28,7 @@ class PickButton(QPushButton):
     def __init__(self, look: Look, *, is_field: bool = False) -> None:
         super().__init__()
         self._look, self._words, self._is_field = look, "", is_field
+        self._shorter: tuple[str, ...] = ()
         self.setProperty("kind", (Kind.PLAIN if is_field else Kind.WELL).value)
         self.setFont(look.font(BODY if is_field else SMALL))
         keep_height(look, self, CONTROL_HEIGHT if is_field else _LOW)
@@ -40,9 +42,9 @@ class PickButton(QPushButton):
         """What is picked, in full."""
         return self._words
 
-    def show_words(self, words: str, *, name: str, tip: str = "") -> None:
-        """Show what is picked; ``name`` says it to screen readers."""
-        self._words = words
+    def show_words(self, words: str, *, name: str, tip: str = "", shorter: Sequence[str] = ()) -> None:
+        """Show what is picked, or the first of ``shorter`` that fits; ``name`` says it to screen readers."""
+        self._words, self._shorter = words, tuple(shorter)
         self.setAccessibleName(name)
         self.setToolTip(plain_tip(tip or words))
         self._fit()
@@ -71,5 +73,8 @@ class PickButton(QPushButton):
 
     def _fit(self) -> None:
         room = float(self.width() - _CHEVRON_ROOM - 12)
-        cut = QFontMetricsF(self.font()).elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        metrics = QFontMetricsF(self.font())
+        ways = (self._words, *self._shorter)
+        words = next((each for each in ways if metrics.horizontalAdvance(each) <= room), ways[-1])
+        cut = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
         self.setText(cut.replace("&", "&&"))
