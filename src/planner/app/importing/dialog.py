@@ -105,10 +105,11 @@ class ImportDialog(QDialog):
     def _understood(self) -> QScrollArea:
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(0, SPACE_8, SPACE_12, SPACE_8)
+        column.setContentsMargins(SPACE_12, SPACE_12, SPACE_12, SPACE_12)
         column.setSpacing(SPACE_8)
-        for at, line in enumerate(self._report.lines(_LINES_MOST)):
-            said = label(self._look, str(line), BODY_STRONG if at == 0 else BODY, wraps=True)
+        lines = [str(line) for line in self._report.lines(_LINES_MOST)]
+        for at, line in enumerate(lines):
+            said = label(self._look, line, BODY_STRONG if at == 0 else BODY, wraps=True)
             said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             column.addWidget(said)
         column.addStretch(1)
@@ -117,6 +118,7 @@ class ImportDialog(QDialog):
         area.setWidget(page)
         area.setProperty("part", "read")
         area.setAccessibleName("What was understood")
+        area.setAccessibleDescription(" ".join(lines))
         return area
 
     def _ask_context(self) -> QGridLayout:
