@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from planner.app.controls.shapes import IconShape
 from planner.app.window.notices import Lane, Notices, Offer
 
 
@@ -54,3 +55,13 @@ def test_an_offer_is_reached_by_keys_and_the_focus_goes_back_afterwards(work, qa
     button.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(button, Qt.Key.Key_Space)
     assert work.focusWidget() is work.field
+
+
+def test_each_tone_has_a_shape_of_its_own_and_not_a_colour_alone(work, qapp):
+    pictures = []
+    for tone in ("note", "warning", "problem"):
+        work.notices.tell("Something happened.", tone=tone)
+        qapp.processEvents()
+        (mark,) = [each for each in work.notices.findChildren(IconShape) if each.isVisible()]
+        pictures.append(mark.grab().toImage().createHeuristicMask())
+    assert all(one != other for at, one in enumerate(pictures) for other in pictures[at + 1 :])

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout,
 from planner.app.controls.buttons import Kind, make_button
 from planner.app.controls.labels import label
 from planner.app.theme import Look
-from planner.app.theme.metrics import SPACE_8, SPACE_16, SPACE_24
+from planner.app.theme.metrics import SPACE_8, SPACE_16, SPACE_24, TARGET_LEAST
 from planner.typography.scale import BODY, PANEL_TITLE
 
 _WIDTH = 440
@@ -69,6 +69,7 @@ class Question(QDialog):
         row.setSpacing(SPACE_8)
         if has_detail:
             toggle = make_button(self._look, "Details", Kind.LINK)
+            toggle.setMinimumHeight(TARGET_LEAST)
             toggle.clicked.connect(lambda: self._more.setVisible(self._more.isHidden()))
             row.addWidget(toggle)
         row.addStretch(1)

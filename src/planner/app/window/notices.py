@@ -2,18 +2,22 @@
 
 from collections.abc import Callable
 from enum import IntEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from planner.app.controls import Kind, label, make_button, make_tool_button
 from planner.app.controls.labels import name_for_readers
+from planner.app.controls.shapes import IconShape
 from planner.app.theme import Look
-from planner.app.theme.metrics import SPACE_8, SPACE_12
+from planner.app.theme.metrics import SPACE_8, SPACE_12, TARGET_LEAST
 from planner.errors import PlannerError
 from planner.typography.scale import SMALL
+
+_MARKS: Final = {"problem": ("octagon", "problem"), "warning": ("triangle", "warning-icon")}
+"""Icon and colour of a tone: a shape of its own tells each without the colour."""
 
 
 class Offer(NamedTuple):
@@ -124,9 +128,7 @@ class Notices(QWidget):
         column.setContentsMargins(SPACE_12, 6, SPACE_8, 6)
         row = QHBoxLayout()
         row.setSpacing(SPACE_8)
-        mark = QLabel()
-        use = {"problem": "problem", "warning": "warning-icon"}.get(tone, "accent-ink")
-        mark.setPixmap(self._look.pixmap("info", use, 16, self.devicePixelRatioF()))
+        mark = IconShape(self._look, *_MARKS.get(tone, ("info", "accent-ink")))
         said = label(self._look, words, wraps=True)
         said.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         row.addWidget(mark)
@@ -135,6 +137,7 @@ class Notices(QWidget):
         more.hide()
         if detail:
             toggle = make_button(self._look, "Details", Kind.LINK)
+            toggle.setMinimumHeight(TARGET_LEAST)
             toggle.clicked.connect(lambda: more.setVisible(more.isHidden()))
             row.addWidget(toggle)
         for offer in offers:
