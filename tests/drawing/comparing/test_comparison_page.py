@@ -127,3 +127,40 @@ def test_layouts_for_companies_that_differ_say_so(now):
     project = replace(project, scenarios=project.scenarios.put(other))
     (page,) = comparison_pages(report_of(project, now), paper_named("A3")).drawings
     assert "Not the same for all" in " ".join(all_texts(page))
+
+
+def moved_plan(people: int) -> Project:
+    """A plan in whose second layout so many people of one team sit in another."""
+    seats = "\n".join(f"    DS Person {number:03}" for number in range(people))
+    vacant = "    DS vacant\n" * people
+    company = "scenario Today: enterprise, product, hybrid, 4 use cases"
+    project = outline.parse(f"{company}\nsquad First\n{seats}\nsquad Second\n{vacant}")
+    project = edits.duplicate_scenario(project, "Today", copy="c1", name="Tomorrow").project
+    seats_now = list(project.scenarios["c1"].seats)
+    for source, target in zip(seats_now[:people], seats_now[people:], strict=True):
+        project = edits.move_to_seat(project, "c1", source=source.id, target=target.id).project
+    return project
+
+
+def test_who_moves_is_listed_on_a_page_of_its_own(now):
+    pages = comparison_pages(report_of(moved_plan(3), now), paper_named("A3"))
+    _, listed = pages.drawings
+    texts = all_texts(listed)
+    assert "3 people sit elsewhere in Tomorrow than in Today" in texts
+    assert "Person 001" in texts
+    assert "First, data scientist" in texts
+    assert "Second, data scientist" in texts
+    assert "2 of 2" in texts
+
+
+def test_a_long_list_of_moves_goes_on_under_its_head_and_leaves_nobody_out(now):
+    pages = comparison_pages(report_of(moved_plan(90), now), paper_named("A3")).drawings[1:]
+    assert len(pages) > 1
+    texts = [all_texts(page) for page in pages]
+    assert all("Person" in each for each in texts)
+    assert sum(text.startswith("Person 0") for each in texts for text in each) == 90
+    assert all(size >= 8 for page in pages for *_, size in labels(page))
+
+
+def test_without_moves_there_is_no_page_of_them(now):
+    assert len(comparison_pages(report_of(plan_of(3), now), paper_named("A3")).drawings) == 1

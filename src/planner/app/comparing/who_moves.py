@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from planner.advice.comparing import Column, Comparison
-from planner.app.comparing.wording import left_words, taken_words, who
+from planner.app.comparing.wording import who
 from planner.app.controls import label
 from planner.app.controls.labels import plain_tip
 from planner.app.controls.popover import Popover
 from planner.app.theme import Look
-from planner.messages import counted
+from planner.drawing.comparing.words import elsewhere_words, left_words, taken_words
 from planner.typography.scale import PANEL_TITLE
 
 WIDTH: Final = 720
@@ -39,13 +39,7 @@ class WhoMoves(Popover):
     def open_for(self, comparison: Comparison, column: Column, anchor: QWidget) -> None:
         """List the moves of a scenario beside its cell."""
         found = column.moves or ()
-        text = counted(
-            "{count} person sits elsewhere in {scenario} than in {reference}",
-            "{count} people sit elsewhere in {scenario} than in {reference}",
-            len(found),
-            scenario=column.scenario.name,
-            reference=comparison.reference.scenario.name,
-        )
+        text = elsewhere_words(comparison, column)
         self.title.setText(str(text))
         self.setAccessibleName(str(text))
         self.list.setAccessibleName(str(text))
@@ -66,7 +60,7 @@ class WhoMoves(Popover):
 
 def _item(comparison: Comparison, column: Column, place: int) -> QTreeWidgetItem:
     move = (column.moves or ())[place]
-    texts = [who(comparison, move), left_words(move), taken_words(move)]
+    texts = [who(comparison, move), str(left_words(move)), str(taken_words(move))]
     item = QTreeWidgetItem(texts)
     for section, text in enumerate(texts):
         item.setToolTip(section, plain_tip(text))

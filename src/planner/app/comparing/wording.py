@@ -1,9 +1,8 @@
 """The words of the comparison for those who hear it, cell by cell, and the lines of its list of moves."""
 
-from collections.abc import Iterable
 from typing import Final
 
-from planner.advice.comparing import Column, Comparison, Move, Place, Row
+from planner.advice.comparing import Column, Comparison, Move, Row
 from planner.drawing.comparing.words import change_words, fact_words, row_label
 from planner.guidance import Category, Severity
 from planner.messages import Format, counted, listed, message, render
@@ -87,21 +86,3 @@ def row_name(comparison: Comparison, row: Row, form: Format) -> str:
 def who(comparison: Comparison, move: Move) -> str:
     """The name of somebody who moves."""
     return comparison.project.people[move.person].name
-
-
-def left_words(move: Move) -> str:
-    """Where somebody comes from."""
-    if move.left:
-        return _places(move.left)
-    return "Keeps their seat" if move.stays else "Bench"
-
-
-def taken_words(move: Move) -> str:
-    """Where somebody goes."""
-    if move.taken:
-        return f"Also {_places(move.taken)}" if move.stays and not move.left else _places(move.taken)
-    return "Keeps another seat" if move.stays else "Bench"
-
-
-def _places(places: Iterable[Place]) -> str:
-    return "; ".join(f"{place.team}, {place.function.phrase}" for place in places)

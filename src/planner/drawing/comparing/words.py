@@ -1,6 +1,8 @@
 """The words of a comparison that screen and paper share."""
 
-from planner.advice.comparing import Column, Comparison, Row
+from collections.abc import Sequence
+
+from planner.advice.comparing import Column, Comparison, Move, Place, Row
 from planner.guidance import Band
 from planner.messages import Gain, Message, counted, message
 
@@ -73,3 +75,36 @@ def fact_words(row: Row, column: Column) -> Message:
         Row.SECOND_ROLES: figures.second_roles,
     }[row]
     return message("{count}", count=count)
+
+
+def elsewhere_words(comparison: Comparison, column: Column) -> Message:
+    """How many people sit elsewhere than in the layout that is compared with."""
+    return counted(
+        "{count} person sits elsewhere in {scenario} than in {reference}",
+        "{count} people sit elsewhere in {scenario} than in {reference}",
+        len(column.moves or ()),
+        scenario=column.scenario.name,
+        reference=comparison.reference.scenario.name,
+    )
+
+
+def left_words(move: Move) -> Message:
+    """Where somebody comes from."""
+    if move.left:
+        return _places(move.left)
+    return message("Keeps their seat") if move.stays else message("Bench")
+
+
+def taken_words(move: Move) -> Message:
+    """Where somebody goes."""
+    if move.taken:
+        places = _places(move.taken)
+        return message("Also {places}", places=places) if move.stays and not move.left else places
+    return message("Keeps another seat") if move.stays else message("Bench")
+
+
+def _places(places: Sequence[Place]) -> Message:
+    first, *others = (message("{team}, {role}", team=each.team, role=each.function.phrase) for each in places)
+    for each in others:
+        first = message("{places}; {place}", places=first, place=each)
+    return first

@@ -11,6 +11,7 @@ from planner.drawing.comparing.words import row_hint, row_label
 from planner.drawing.marks import Box, Drawing, Group, Label, Line, Mark, Rect, moved
 from planner.drawing.pages.heading import heading
 from planner.drawing.pages.legend import legend
+from planner.drawing.pages.moves_page import MovesList
 from planner.drawing.pages.papers import Paper
 from planner.drawing.pages.report import BOTTOM, MARGIN, TOP, Pages, furniture_scale
 from planner.drawing.pages.sheet import Sheet
@@ -48,14 +49,28 @@ class ComparisonReport:
 
 
 def comparison_pages(report: ComparisonReport, paper: Paper) -> Pages:
-    """One page on the paper asked for, or on the next larger one on which all of it can be read."""
+    """One page on the paper asked for, or on the next larger one on which all of it can be read.
+
+    Behind it stands who moves, where anybody does.
+    """
     tried = [_Page(report, each) for each in (paper, *paper.larger())]
     page = next((each for each in tried if each.scale >= LEAST_SCALE), tried[-1])
     notes: tuple[Message, ...] = ()
     if page.paper != paper:
         text = "The page is {size}: on {asked} the comparison could not be read."
         notes = (message(text, size=page.paper.name, asked=paper.name or message("the paper")),)
-    return Pages((page.drawn(),), page.paper, notes)
+    lists = MovesList(
+        comparison=report.comparison,
+        block=report_block(report),
+        measure=report.measure,
+        fonts=report.fonts,
+        now=report.now,
+        paper=page.paper,
+    )
+    listed_on = lists.pages()
+    count = 1 + len(listed_on)
+    behind = (lists.drawn(lines, page=number, pages=count) for number, lines in enumerate(listed_on, start=2))
+    return Pages((page.drawn(pages=count), *behind), page.paper, notes)
 
 
 class _Page:
@@ -75,12 +90,12 @@ class _Page:
         self._heads = Head(report.comparison, report.measure, report.fonts, lines=None)
         self.scale = self._fitting()
 
-    def drawn(self) -> Drawing:
-        """The whole page."""
+    def drawn(self, *, pages: int) -> Drawing:
+        """The whole page, the first of so many."""
         unit, width = self._unit, self._width
         block = report_block(self._report)
         foot = self._report.sheet()
-        block.draw(foot, width, page=1, pages=1)
+        block.draw(foot, width, page=1, pages=pages)
         bottom = self.paper.height - (BOTTOM + HEIGHT) * unit
         legend_top = bottom - (self._legend_height + _BELOW) * unit
         left, whole = MARGIN * unit, width * unit
