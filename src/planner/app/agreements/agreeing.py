@@ -22,8 +22,8 @@ class Agreeing(QObject):
     said = Signal(object)
     refused = Signal(str)
 
-    def __init__(self, document: Document, new_id: Callable[[], str]) -> None:
-        super().__init__()
+    def __init__(self, document: Document, new_id: Callable[[], str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self.document, self._new_id = document, new_id
 
     def set_level(self, activity: Activity, team: str, level: Level | None) -> None:

@@ -47,14 +47,14 @@ class Agreements(QWidget):
     ) -> None:
         super().__init__()
         self._document, self._window, self._look, self._ink = document, window, look, ink
-        self.agreeing = Agreeing(document, new_id)
+        self.agreeing = Agreeing(document, new_id, self)
         self.agreeing.said.connect(lambda words: announce(self, str(words)))
         self.agreeing.refused.connect(lambda words: announce(self, words, at_once=True))
         self._contents: Contents | None = None
         self._is_behind = False
         self.setAccessibleName("Agreements")
         document.changed.connect(self._follow)
-        document.scenario_switched.connect(lambda _scenario: self._start_anew())
+        document.scenario_switched.connect(self._start_anew)
         look.changed.connect(self.update)
         self.hide()
 

@@ -15,6 +15,7 @@ from planner.app.bench.rows import Rows, rows_of
 from planner.app.canvas.ink import Ink
 from planner.app.canvas.selection import Selection
 from planner.app.controls import Kind, divider, label, make_button
+from planner.app.controls.buttons import sign_as_search
 from planner.app.document import Document
 from planner.app.moving.gesture import Gesture
 from planner.app.moving.hints import Way
@@ -226,8 +227,7 @@ class Bench(QWidget):
         head.addWidget(label(look, "Bench", PANEL_TITLE))
         head.addStretch(1)
         head.addWidget(self.free)
-        search = self.field.addAction(look.icon("search", "ink-2"), QLineEdit.ActionPosition.LeadingPosition)
-        look.changed.connect(lambda: search.setIcon(look.icon("search", "ink-2")))
+        sign_as_search(look, self.field)
         self.field.setPlaceholderText("Find a person")
         look.resized.connect(self._fit_field)
         self._fit_field()

@@ -72,8 +72,15 @@ class Commands(QObject):
     person_removal_asked = Signal(str, object)
     findings_asked = Signal(str)
 
-    def __init__(self, document: Document, selection: Selection, *, new_id: Callable[[], str]) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        document: Document,
+        selection: Selection,
+        *,
+        new_id: Callable[[], str],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
         self._document, self._selection, self._new_id = document, selection, new_id
 
     @property

@@ -17,8 +17,8 @@ class Selection(QObject):
 
     changed = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._items: tuple[Key, ...] = ()
         self._focus: Key | None = None
 

@@ -61,7 +61,7 @@ class Showing(QObject):
         self._canvas, self._settings = canvas, settings
         self._known: dict[str, Shown] = {}
         document = canvas.document
-        document.scenario_switched.connect(lambda _scenario: self._restore())
+        document.scenario_switched.connect(self._restore)
         document.state_changed.connect(self._follow_file)
         canvas.folded.connect(self._note_folded)
         self._path = document.path

@@ -33,7 +33,7 @@ class ShowingPlace(QObject):
         self._resting = QTimer(self, singleShot=True, interval=_REST)
         self._resting.timeout.connect(self.write)
         canvas.view_changed.connect(self._note)
-        self._document.scenario_switched.connect(lambda _scenario: self._bring_back())
+        self._document.scenario_switched.connect(self._bring_back)
 
     def write(self) -> None:
         """Write the places down under the name of the file, if there is one."""

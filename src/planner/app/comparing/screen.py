@@ -79,7 +79,7 @@ class ComparisonScreen(QWidget):
         self._turns.ended.connect(self._take_counts)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._renew)
-        document.changed.connect(lambda _difference: self._follow())
+        document.changed.connect(self._follow)
 
     @property
     def comparison(self) -> Comparison | None:

@@ -86,7 +86,7 @@ class ComparisonTable(QTableView):
         self.setItemDelegate(self._painter)
         self.compared.modelReset.connect(self.fit)
         look.changed.connect(self.fit)
-        document.scenario_switched.connect(lambda _scenario: self._repaint())
+        document.scenario_switched.connect(self._repaint)
 
     @property
     def hides_equal(self) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPushButton, QToolButton
 
 from planner.app.controls.labels import plain_tip
 from planner.app.theme import Look
@@ -117,6 +117,25 @@ class _Icon(QObject):
 def dress_icon(look: Look, button: QAbstractButton, icon: str, use: str, *, size: int = 16) -> None:
     """Draw a button's icon in the colour of a use, again when the theme changes."""
     _Icon(look, button, icon, use, size)
+
+
+class _SearchSign(QAction):
+    """The magnifying glass in front of what is typed, drawn again when the theme changes."""
+
+    def __init__(self, look: Look, field: QLineEdit) -> None:
+        super().__init__(field)
+        self._look = look
+        field.addAction(self, QLineEdit.ActionPosition.LeadingPosition)
+        look.changed.connect(self.draw)
+        self.draw()
+
+    def draw(self) -> None:
+        self.setIcon(self._look.icon("search", "ink-2"))
+
+
+def sign_as_search(look: Look, field: QLineEdit) -> None:
+    """Show by a magnifying glass that a field looks for what is typed."""
+    _SearchSign(look, field)
 
 
 def press(button: QAbstractButton, *, pressed: bool, look: Kind = Kind.WELL) -> None:

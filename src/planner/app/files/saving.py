@@ -52,7 +52,7 @@ class Saving(QObject):
         self.rest.setSingleShot(True)
         self.rest.setInterval(REST)
         self.rest.timeout.connect(self._save_when_idle)
-        document.changed.connect(lambda _difference: self.wait_for_rest())
+        document.changed.connect(self.wait_for_rest)
 
     @property
     def is_writing(self) -> bool:

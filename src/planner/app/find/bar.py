@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from planner.app.controls import label, make_tool_button
+from planner.app.controls.buttons import sign_as_search
 from planner.app.controls.labels import show_text
 from planner.app.theme import Look
 from planner.app.theme.metrics import RADIUS_CONTROL, SPACE_4, SPACE_8, SPACE_12, TARGET_LEAST
@@ -122,8 +123,7 @@ class FindBar(QWidget):
         return True
 
     def _lay_out(self, look: Look) -> None:
-        sign = self.field.addAction(look.icon("search", "ink-2"), QLineEdit.ActionPosition.LeadingPosition)
-        look.changed.connect(lambda: sign.setIcon(look.icon("search", "ink-2")))
+        sign_as_search(look, self.field)
         self.field.setPlaceholderText("Person, team, skill or role")
         self.field.setAccessibleName(_NAME)
         self.field.setStyleSheet("QLineEdit, QLineEdit:focus { padding: 0 2px }")

@@ -53,7 +53,7 @@ class Find(QObject):
         self.bar.stepped.connect(self._step)
         self.bar.left.connect(self.leave)
         self._canvas.scene_changed.connect(self._look_again)
-        bench.document.scenario_switched.connect(lambda _scenario: self._look_again())
+        bench.document.scenario_switched.connect(self._look_again)
         self._canvas.installEventFilter(self)
 
     @property

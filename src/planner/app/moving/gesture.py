@@ -92,9 +92,14 @@ class Gesture(QObject):
     refused = Signal(object)
 
     def __init__(
-        self, document: Document, *, new_id: Callable[[], str], rest: int = REST_BEFORE_PREVIEW
+        self,
+        document: Document,
+        *,
+        new_id: Callable[[], str],
+        rest: int = REST_BEFORE_PREVIEW,
+        parent: QObject | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self._document = document
         self._new_id = new_id
         self._carried: Load | None = None

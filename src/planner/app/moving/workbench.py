@@ -84,9 +84,9 @@ class Workbench(CanvasActions):
     ) -> None:
         super().__init__(window)
         self.document, self._window, self._look, self._trees = document, window, look, trees
-        self.selection = Selection()
-        self.gesture = Gesture(document, new_id=new_id)
-        self.commands = Commands(document, self.selection, new_id=new_id)
+        self.selection = Selection(self)
+        self.gesture = Gesture(document, new_id=new_id, parent=self)
+        self.commands = Commands(document, self.selection, new_id=new_id, parent=self)
         with trees.expecting(Canvas, PeopleList, RoleFilter):
             self.canvas = Canvas(document, self.selection, self.gesture, look=look, ink=ink, motion=motion)
             self.bench = Bench(
@@ -252,7 +252,7 @@ class Workbench(CanvasActions):
         self._join_commands()
         self.canvas.installEventFilter(self)
         self.selection.changed.connect(self._tell_selection)
-        self.document.changed.connect(lambda _difference: self._tell_selection())
+        self.document.changed.connect(self._tell_selection)
         self.pointer.drag_begun.connect(self.starting.drag)
         self.pointer.link_begun.connect(self.starting.draw_link)
         self.pointer.menu_asked.connect(self.menu_for)

@@ -64,7 +64,7 @@ class OutlineModel(QAbstractItemModel):
         self._by_key: dict[Key, _Branch] = {}
         self._top = _Branch(None, None, 0)
         document.changed.connect(self._follow)
-        document.scenario_switched.connect(lambda _scenario: self._show_anew())
+        document.scenario_switched.connect(self._show_anew)
 
     # Rows and keys
 

@@ -48,8 +48,8 @@ class EditPopover(BesidePopover):
         self._inside = QWidget()
         self._scroll = QScrollArea()
         self._frame_in(look)
-        document.changed.connect(lambda _difference: self._follow())
-        document.scenario_switched.connect(lambda _scenario: self.close_it())
+        document.changed.connect(self._follow)
+        document.scenario_switched.connect(self.close_it)
 
     @property
     @abstractmethod

@@ -72,7 +72,7 @@ class ScenarioTabs(QWidget):
             keys = QShortcut(QKeySequence(f"Alt+{number}"), self)
             keys.activated.connect(partial(self._choose_at, number - 1))
         document.changed.connect(self._follow)
-        document.scenario_switched.connect(lambda _scenario: self._check())
+        document.scenario_switched.connect(self._check)
         self._rebuild()
 
     @property

@@ -33,14 +33,14 @@ class FirstSteps(QObject):
 
     changed = Signal()
 
-    def __init__(self, document: Document, settings: Settings) -> None:
-        super().__init__()
+    def __init__(self, document: Document, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._document, self._settings = document, settings
         self._explainer = Explainer(self)
         self._explainer.explained.connect(self._compare)
         self._begin()
         document.changed.connect(self._follow)
-        document.scenario_switched.connect(lambda _scenario: self._begin())
+        document.scenario_switched.connect(self._begin)
 
     @property
     def done(self) -> frozenset[Step]:

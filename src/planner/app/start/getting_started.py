@@ -84,7 +84,7 @@ class GettingStarted(QObject):
         return False
 
     def _make(self) -> None:
-        steps = FirstSteps(self._document, self._settings)
+        steps = FirstSteps(self._document, self._settings, self)
         self._card = StepsCard(self._canvas, steps, look=self._look, paints=self._paints, close=self._close)
         self._canvas.installEventFilter(self)
         for moved in (self._canvas.view_changed, self._canvas.scene_changed, self._look.resized):

@@ -259,8 +259,8 @@ class StructuresPopover(Popover):
             self._group.addButton(row)
             row.clicked.connect(lambda _checked=False, row=row: self._pick(row))
             row.enter_pressed.connect(self.apply)
-        document.changed.connect(lambda _difference: self._follow())
-        document.scenario_switched.connect(lambda _scenario: self._follow())
+        document.changed.connect(self._follow)
+        document.scenario_switched.connect(self._follow)
 
     def _lay_out(self, look: Look) -> None:
         head = QHBoxLayout()

@@ -66,8 +66,8 @@ class ContextPopover(Popover):
         self._confirm = make_button(look, "Confirm assumptions", Kind.PLAIN, on_click=self._confirm_all)
         self._lay_out(look)
         self._connect()
-        document.changed.connect(lambda _difference: self.fill())
-        document.scenario_switched.connect(lambda _scenario: self.fill())
+        document.changed.connect(self.fill)
+        document.scenario_switched.connect(self.fill)
         self.fill()
 
     def fill(self) -> None:

@@ -120,7 +120,7 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         document.state_changed.connect(self._follow)
-        document.scenario_switched.connect(lambda _scenario: self.actions_table.refresh())
+        document.scenario_switched.connect(self.actions_table.refresh)
         self.files.keep_safe(document)
         self.actions_table.join(page.owners)
         page.parts.workbench.import_asked.connect(self.files.import_people)

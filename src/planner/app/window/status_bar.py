@@ -37,6 +37,7 @@ class StatusBar(QWidget):
         self._hint: Hint | None = None
         self._resting = Hint(message(""))
         self._carrying = False
+        self._document: Document | None = None
         self._own_counts = ""
         self._counted_otherwise: str | None = None
         self.setProperty("part", "status")
@@ -55,9 +56,10 @@ class StatusBar(QWidget):
 
     def follow(self, document: Document) -> None:
         """Count what the document holds, from now on."""
-        document.changed.connect(lambda _difference: self._count(document))
-        document.scenario_switched.connect(lambda _scenario: self._count(document))
-        self._count(document)
+        self._document = document
+        document.changed.connect(self._count)
+        document.scenario_switched.connect(self._count)
+        self._count()
 
     def show_hint(self, hint: Hint | None) -> None:
         """Say what the keys do now; None when the hands are empty again."""
@@ -137,7 +139,10 @@ class StatusBar(QWidget):
         while (item := self._left.takeAt(0)) is not None:
             _discard(item)
 
-    def _count(self, document: Document) -> None:
+    def _count(self) -> None:
+        document = self._document
+        if document is None:
+            return
         scenario = document.scenario
         people = len(document.project.people)
         teams = sum(team.kind is not TeamKind.GROUP for team in scenario.teams)

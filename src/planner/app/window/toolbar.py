@@ -66,8 +66,8 @@ class Toolbar(QWidget):
         self.undo.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.undo.customContextMenuRequested.connect(lambda _at: actions["edit.history"].trigger())
         self._lay_out(actions)
-        document.changed.connect(lambda _difference: self._show_context())
-        document.scenario_switched.connect(lambda _scenario: self._show_context())
+        document.changed.connect(self._show_context)
+        document.scenario_switched.connect(self._show_context)
         look.changed.connect(self._show_context)
         self._show_context()
 
