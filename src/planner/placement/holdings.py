@@ -6,6 +6,7 @@ from math import fsum
 
 from planner.domain import Edited, Person, Project, Scenario, Seat, Table, Team
 from planner.domain.difference import Change
+from planner.domain.layered import Layered
 from planner.domain.shares import TOLERANCE, share_held
 
 
@@ -23,7 +24,7 @@ class Holdings:
     """Seat ids by team (in order) and by person, and who is planned beyond their capacity."""
 
     by_team: dict[str, tuple[str, ...]]
-    by_person: dict[str, tuple[str, ...]]
+    by_person: Layered[str, tuple[str, ...]]
     over: frozenset[str]
 
     @classmethod
@@ -47,7 +48,7 @@ class Holdings:
                 by_person[person] = (key,)
                 shares[person] = seat.share or 0.0
         over = [who.id for who in project.people if shares.get(who.id, 0.0) > who.capacity + TOLERANCE]
-        return cls({team: tuple(ids) for team, ids in by_team.items()}, by_person, frozenset(over))
+        return cls({team: tuple(ids) for team, ids in by_team.items()}, Layered(by_person), frozenset(over))
 
     def after(self, edited: Edited, scenario_id: str) -> "tuple[Holdings, Touched | None]":
         """The holdings after an edit, and what it touched; None where all has to be looked at afresh."""
@@ -83,22 +84,25 @@ class Holdings:
                 del by_team[team]
         return by_team
 
-    def _reheld(self, changes: Iterable[Change]) -> dict[str, tuple[str, ...]]:
-        by_person = self.by_person.copy()
+    def _reheld(self, changes: Iterable[Change]) -> Layered[str, tuple[str, ...]]:
+        held: dict[str, tuple[str, ...]] = {}
         for change in changes:
             before, after = change.before, change.after
             if isinstance(before, Seat) and before.person is not None:
-                left = tuple(seat for seat in by_person.get(before.person, ()) if seat != before.id)
-                by_person[before.person] = left
+                mine = self._held_by(before.person, held)
+                held[before.person] = tuple([seat for seat in mine if seat != before.id])
             if isinstance(after, Seat) and after.person is not None:
-                by_person[after.person] = (*by_person.get(after.person, ()), after.id)
-        return by_person
+                held[after.person] = (*self._held_by(after.person, held), after.id)
+        return self.by_person.with_changes(held)
+
+    def _held_by(self, person: str, changed: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+        return changed[person] if person in changed else self.by_person.get(person, ())
 
     def _over(
         self,
         project: Project,
         scenario: Scenario,
-        by_person: dict[str, tuple[str, ...]],
+        by_person: Layered[str, tuple[str, ...]],
         people: set[str],
         touched: Touched,
     ) -> frozenset[str]:

@@ -13,7 +13,7 @@ from planner.domain.pausing import Pausing, finished
 from planner.guidance.facts.agreements import ProductKey, product_key, tie, untie
 from planner.guidance.facts.index import Facts
 from planner.guidance.facts.nesting import nesting_of
-from planner.guidance.facts.people import person_facts
+from planner.guidance.facts.people import PersonFacts, person_facts
 from planner.guidance.facts.teams import TeamFacts
 
 
@@ -98,7 +98,8 @@ class _Step:
                 self.touched.seats.update(self.old.people[key].seats if key in self.old.people else ())
         if not self.touched.people:
             return
-        people = dict(self.old.people)
+        people: dict[str, PersonFacts] = {}
+        gone: list[str] = []
         changed: dict[str, list[Seat]] = {}
         for row in map(self.new.scenario.seats.get, self._keys(Table.SEATS)):
             if row is not None and row.person is not None:
@@ -108,8 +109,8 @@ class _Step:
             if seats:
                 people[key] = person_facts(self.new.project.people[key], seats)
             else:
-                people.pop(key, None)
-        self.new = replace(self.new, people=people)
+                gone.append(key)
+        self.new = replace(self.new, people=self.old.people.with_changes(people, gone))
         self._tally(Table.PEOPLE, self.touched.people)
 
     def follow_links(self) -> None:

@@ -16,6 +16,7 @@ from planner.domain import (
     Seat,
     Team,
 )
+from planner.domain.layered import Layered
 from planner.guidance.amounts import fixed
 from planner.guidance.capabilities import Capability
 from planner.guidance.facts.agreements import (
@@ -51,7 +52,7 @@ class Facts:
     project: Project
     scenario: Scenario
     pack: Pack
-    people: Mapping[str, PersonFacts]
+    people: Layered[str, PersonFacts]
     """Assigned people only: those who hold at least one seat."""
     teams: Mapping[str, TeamFacts]
     nesting: Nesting
@@ -214,7 +215,7 @@ def facts_of(project: Project, scenario_id: str, pack: Pack) -> Facts:
         project=project,
         scenario=scenario,
         pack=pack,
-        people=people,
+        people=Layered(people),
         teams=teams,
         nesting=nesting_of(scenario.teams),
         ties=ties_of(scenario.links),
