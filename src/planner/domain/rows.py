@@ -47,9 +47,9 @@ class _Groups:
 class Rows(Generic[RowT]):
     """Values by key, in an order set by hand.
 
-    Looking up a key is constant time, and so is changing a row in place: changed rows lie over an index that
-    is shared with the rows before, until they are many or all rows are asked for. Equal rows in equal order
-    are equal.
+    Looking up a key is constant time, and so is changing a row in place: rows that changed or came lie over
+    an index that is shared with the rows before, until they are many or all rows are asked for. Equal rows in
+    equal order are equal.
 
     ``where`` finds rows by a field; what it has looked at once is kept, and carried on through changes, since
     most edits ask for the seats of one person among all.
@@ -98,7 +98,7 @@ class Rows(Generic[RowT]):
         return len(self._order)
 
     def __contains__(self, key: object) -> bool:
-        return key in self._base
+        return key in self._base or key in self._over
 
     def __getitem__(self, key: Key) -> RowT:
         over = self._over
@@ -113,8 +113,9 @@ class Rows(Generic[RowT]):
 
     def pick(self, keys: Iterable[Key]) -> list[RowT]:
         """The rows under several keys, quicker than one by one; KeyError for one that is not there."""
-        if self._over:
-            return [self[key] for key in keys]
+        over, base = self._over, self._base
+        if over:
+            return [over[key] if key in over else base[key] for key in keys]
         return [*map(self._base.__getitem__, keys)]
 
     def __eq__(self, other: object) -> bool:
@@ -130,7 +131,8 @@ class Rows(Generic[RowT]):
 
     def keys(self) -> KeysView[Key]:
         """The keys, for set operations; their order is not the rows' order."""
-        return self._base.keys()
+        has_all = len(self._base) == len(self._order)
+        return (self._base if has_all else self._whole()).keys()
 
     @property
     def order(self) -> tuple[Key, ...]:
@@ -166,17 +168,17 @@ class Rows(Generic[RowT]):
         key = row.key
         before = self.get(key)
         groups = self._regrouped(key, before, row)
-        if before is not None and at is None:
-            over = {**self._over, key: row}
-            if len(over) > _AT_MOST:
-                return self._of(self._base | over, {}, self._order, groups)
-            return self._of(self._base, over, self._order, groups)
         order = self._order
-        if before is not None:
-            old = order.index(key)
-            order = order[:old] + order[old + 1 :]
-        place = len(order) if at is None else at
-        return self._of({**self._whole(), key: row}, {}, (*order[:place], key, *order[place:]), groups)
+        if before is None or at is not None:
+            if before is not None:
+                old = order.index(key)
+                order = order[:old] + order[old + 1 :]
+            place = len(order) if at is None else at
+            order = (*order[:place], key, *order[place:])
+        over = {**self._over, key: row}
+        if len(over) > _AT_MOST:
+            return self._of(self._base | over, {}, order, groups)
+        return self._of(self._base, over, order, groups)
 
     def without(self, key: Key) -> Self:
         """These rows less one."""

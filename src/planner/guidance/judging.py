@@ -109,7 +109,8 @@ def losses(rule: Rule, standing: Standing, facts: Facts) -> Losses:
 
 
 def _judgement(rule: Rule, facts: Facts, item: str) -> Judgement:
-    there = item in _all(rule.scope, facts)
+    everything = facts.scenario.seats if rule.scope is Scope.SEATS else _all(rule.scope, facts)
+    there = item in everything
     return (rule.judge(facts, item) if there else None) or (0, 0)
 
 
