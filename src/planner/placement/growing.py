@@ -9,7 +9,7 @@ from planner.placement.holdings import Holdings, Touched
 from planner.placement.measuring import Folded, Measure, Roster
 from planner.placement.settings import Settings
 from planner.placement.shapes import Needs, TeamShape, needs, shaped
-from planner.placement.trees import Children, Subtree, arranged, subtree
+from planner.placement.trees import Children, Subtree, are_same, arranged, subtree
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -123,7 +123,7 @@ class _Growth:
         roots = tuple(self._subtrees[team] for team in tree.roots)
         forest = _same(self._before.forest, roots)
         if forest is None and roots:
-            forest = arranged(roots, self._before.settings, roots=True)
+            forest = arranged(roots, self._before.settings, roots=True, before=self._before.forest)
         return replace(
             self._before,
             needs=self._needs,
@@ -134,13 +134,13 @@ class _Growth:
 
     def _grow(self, team: str) -> None:
         old = self._subtrees.get(team)
-        below = tuple(self._subtrees[each] for each in self._before.hierarchy.children.get(team, ()))
+        below = tuple([self._subtrees[each] for each in self._before.hierarchy.children.get(team, ())])
         children = _same(old.children if old else None, below)
         same_below = children is not None or not below
         if old is not None and same_below and team not in self._dirty and (old.children is children):
             return
         if children is None and below:
-            children = arranged(below, self._before.settings)
+            children = arranged(below, self._before.settings, before=old.children if old else None)
         shape = self._shaped(team, children)
         if old is None or children is not old.children or (old.width, old.height) != self._size(shape):
             gap = self._before.settings.level_gap
@@ -192,8 +192,4 @@ class _Growth:
 
 def _same(known: Children | None, subtrees: tuple[Subtree, ...]) -> Children | None:
     """Children that hold just these subtrees, where they are known already."""
-    if known is None or len(known.subtrees) != len(subtrees):
-        return None
-    if any(one is not other for one, other in zip(known.subtrees, subtrees, strict=True)):
-        return None
-    return known
+    return known if known is not None and are_same(known.subtrees, subtrees) else None

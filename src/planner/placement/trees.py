@@ -3,9 +3,12 @@
 Trees grow downwards here; a layout whose levels stand side by side is this with x and y exchanged.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import accumulate
 from math import ceil, sqrt
+from operator import is_
 
 from planner.placement import contours
 from planner.placement.contours import Outline
@@ -25,6 +28,8 @@ class Children:
     rows: tuple[int, ...]
     outline: Outline
     centre: float
+    lines: dict[int, "_Line"] = field(default_factory=dict, repr=False)
+    """Every row of several, by the place of its first subtree."""
 
     @property
     def width(self) -> float:
@@ -59,13 +64,22 @@ def subtree(team: str, width: float, height: float, children: Children | None, *
     return Subtree(team, width, height, outline, children, dx, height + gap)
 
 
-def arranged(subtrees: Sequence[Subtree], settings: Settings, *, roots: bool = False) -> Children:
-    """Put subtrees in one row, or in several where one would be too wide."""
+def arranged(
+    subtrees: Sequence[Subtree],
+    settings: Settings,
+    *,
+    roots: bool = False,
+    before: Children | None = None,
+) -> Children:
+    """Put subtrees in one row, or in several where one would be too wide.
+
+    Rows that hold the very subtrees that they held ``before`` are taken over from there.
+    """
     gap = ROOT_GAP if roots else TEAM_GAP
     outlines = [each.outline for each in subtrees]
     least = sum([each.width + gap for each in subtrees]) - gap
     if least > settings.row and len(subtrees) > 1:
-        several = _in_several(subtrees, outlines, gap, settings)
+        several = _in_several(subtrees, outlines, gap, settings, before)
         if _page(several.outline, settings) < least:
             return several  # whatever the one row would be
     xs, outline = contours.row(outlines, gap)
@@ -74,30 +88,36 @@ def arranged(subtrees: Sequence[Subtree], settings: Settings, *, roots: bool = F
     one = Children(tuple(subtrees), tuple((x, 0.0) for x in xs), (0,), outline, centre)
     if len(subtrees) == 1 or outline.most - outline.least <= settings.row:
         return one
-    several = _in_several(subtrees, outlines, gap, settings)
+    several = _in_several(subtrees, outlines, gap, settings, before)
     return min(one, several, key=lambda way: _page(way.outline, settings))
 
 
 def _in_several(
-    subtrees: Sequence[Subtree], outlines: list[Outline], gap: float, settings: Settings
+    subtrees: Sequence[Subtree],
+    outlines: list[Outline],
+    gap: float,
+    settings: Settings,
+    before: Children | None,
 ) -> Children:
     way = _best_way(outlines, gap, settings)
-    return _in_rows(tuple(subtrees), outlines, (gap, settings.level_gap), way)
+    known = before.lines if before is not None else {}
+    return _in_rows(tuple(subtrees), outlines, (gap, settings.level_gap), way, known)
 
 
 def _best_way(outlines: Sequence[Outline], gap: float, settings: Settings) -> list[int]:
     """The breaks that come nearest to a page, judged by the subtrees' plain rectangles, which is cheap."""
     widths = [each.most - each.least + gap for each in outlines]
     depths = [each.depth for each in outlines]
+    reached = [0.0, *accumulate(widths)]
     below, page_shape = settings.level_gap, settings.page
 
     def page(starts: list[int]) -> float:
         ends = [*starts[1:], len(widths)]
-        width = max(sum(widths[start:end]) for start, end in zip(starts, ends, strict=True))
-        depth = sum(max(depths[start:end]) + below for start, end in zip(starts, ends, strict=True))
+        width = max([reached[end] - reached[start] for start, end in zip(starts, ends, strict=True)])
+        depth = sum([max(depths[start:end]) + below for start, end in zip(starts, ends, strict=True)])
         return max(width, depth * page_shape)
 
-    return min(_ways_to_break(widths, depths, settings), key=page)
+    return min(_ways_to_break(reached, widths, depths, settings), key=page)
 
 
 def _page(outline: Outline, settings: Settings) -> float:
@@ -106,37 +126,65 @@ def _page(outline: Outline, settings: Settings) -> float:
 
 
 def _in_rows(
-    subtrees: tuple[Subtree, ...], outlines: list[Outline], gaps: tuple[float, float], starts: list[int]
+    subtrees: tuple[Subtree, ...],
+    outlines: list[Outline],
+    gaps: tuple[float, float],
+    starts: list[int],
+    known: dict[int, "_Line"],
 ) -> Children:
     beside, below = gaps
     places: list[tuple[float, float]] = []
+    lines: dict[int, _Line] = {}
     y = width = 0.0
     for start, end in zip(starts, [*starts[1:], len(subtrees)], strict=True):
-        xs, outline = contours.row(outlines[start:end], beside)
-        places.extend((x - outline.least, y) for x in xs)
-        width = max(width, outline.most - outline.least)
-        y += outline.depth + below
+        mine, line = subtrees[start:end], known.get(start)
+        if line is None or not are_same(line.subtrees, mine):
+            line = _Line(mine, *contours.row(outlines[start:end], beside))
+        lines[start] = line
+        least = line.outline.least
+        places.extend([(x - least, y) for x in line.places])
+        width = max(width, line.outline.most - least)
+        y += line.outline.depth + below
     whole = contours.block(width + GUTTER, y - below, left=-GUTTER)
-    return Children(subtrees, tuple(places), tuple(starts), whole, width / 2)
+    return Children(subtrees, tuple(places), tuple(starts), whole, width / 2, lines)
 
 
-def _ways_to_break(widths: Sequence[float], depths: Sequence[float], settings: Settings) -> list[list[int]]:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Line:
+    """One row of several: its subtrees, the x of each, and their outline."""
+
+    subtrees: tuple[Subtree, ...]
+    places: list[float]
+    outline: Outline
+
+
+def are_same(some: Sequence[Subtree], others: Sequence[Subtree]) -> bool:
+    """Whether these are the very same subtrees."""
+    return len(some) == len(others) and all(map(is_, some, others))
+
+
+def _ways_to_break(
+    reached: Sequence[float], widths: Sequence[float], depths: Sequence[float], settings: Settings
+) -> list[list[int]]:
     """The first places of rows about equally wide, for a few numbers of rows near the likely best."""
-    total, widest = sum(widths), max(widths)
+    total, widest = reached[-1], max(widths)
     depth = sum(depths) / len(depths) + settings.level_gap
     likely = round(sqrt(total / (settings.page * depth)))
     most = min(len(widths), max(ceil(total / settings.row), 2))
     rows = range(max(min(likely - 2, most), 2), max(min(likely + 2, most), 2) + 1)
     limits = [max(widest, slack * total / count) + 1.0 for count in rows for slack in (1.0, 1.15)]
-    ways = dict.fromkeys(tuple(_greedy(widths, limit)) for limit in limits)
+    ways = dict.fromkeys(tuple(_greedy(reached, limit)) for limit in limits)
     return [list(way) for way in ways]
 
 
-def _greedy(widths: Sequence[float], limit: float) -> list[int]:
-    starts, used = [0], 0.0
-    for place, width in enumerate(widths):
-        if used and used + width > limit:
-            starts.append(place)
-            used = 0.0
-        used += width
-    return starts
+def _greedy(reached: Sequence[float], limit: float) -> list[int]:
+    """The first places of rows no wider than a limit; ``reached`` is how far each place is from the first.
+
+    All lengths are halves of a px, so that their sums and differences are exact.
+    """
+    starts, last = [0], len(reached) - 1
+    while True:
+        end = max(bisect_right(reached, reached[starts[-1]] + limit) - 1, starts[-1] + 1)
+        if end >= last:
+            return starts
+        starts.append(end)
