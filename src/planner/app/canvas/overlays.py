@@ -74,7 +74,7 @@ class Overlays:
     def groups(self, seen: Rect, level: Level, situation: Situation, scenario: Scenario) -> list[Group]:
         """All overlays that meet the part of the chart that is seen, back to front."""
         groups: list[Group] = []
-        for key, state in self._states(scenario, situation).items():
+        for key, state in self._states(seen, scenario, situation).items():
             rect = self._scene.rect_of(key)
             if rect is not None and rect.grown(8).meets(seen):
                 groups.append(self._drawn(key, state, level))
@@ -87,8 +87,8 @@ class Overlays:
         groups.extend(self._lasso())
         return groups
 
-    def _states(self, scenario: Scenario, situation: Situation) -> dict[Key, State]:
-        """Each thing's state; a later one outdoes an earlier one."""
+    def _states(self, seen: Rect, scenario: Scenario, situation: Situation) -> dict[Key, State]:
+        """Each thing's state, targets as far as they are seen; a later one outdoes an earlier one."""
         found: dict[Key, State] = {}
         gesture = self._gesture
         if situation.hover is not None and gesture.carried is None:
@@ -101,13 +101,13 @@ class Overlays:
         for key in self.cut:
             found[key] = State.DRAG_SOURCE
         if gesture.carried is not None:
-            found.update(self._carried_states())
+            found.update(self._carried_states(seen))
         return found
 
-    def _carried_states(self) -> dict[Key, State]:
+    def _carried_states(self, seen: Rect) -> dict[Key, State]:
         """Where what is carried comes from, where it fits, and what it is held over."""
         gesture, found = self._gesture, dict[Key, State]()
-        for seat in gesture.fitting:
+        for seat in self._fitting_in(seen):
             found["seat", seat] = State.TARGET
         start: set[Key] = {("seat", seat) for seat in sources(gesture.carried)}
         if isinstance(gesture.carried, CarriedTeam):
@@ -122,6 +122,15 @@ class Overlays:
             if not (refused and target in start):
                 found[target] = State.REFUSED if refused else State.OVER_TARGET
         return found
+
+    def _fitting_in(self, seen: Rect) -> list[str]:
+        """Where what is carried fits, of the teams that are seen: in a large plan most are far away."""
+        fitting = self._gesture.fitting
+        if not fitting:
+            return []
+        scene = self._scene
+        teams, shown = scene.teams_in(seen.grown(8)), scene.placement.hierarchy.shown
+        return [seat for seat in fitting if shown(scene.team_showing(seat)) in teams]
 
     def same_person(self, scenario: Scenario) -> tuple[str, ...]:
         """The other seats of the person whose seat is selected, or who is selected on the bench."""
