@@ -217,11 +217,11 @@ def new_team(scenario: Scenario, key: str) -> Team:
 
 
 def _kind_of_new_team(scenario: Scenario) -> tuple[Kind, str | None]:
-    cores = [team.id for team in scenario.teams if team.kind is Kind.CORE]
     match scenario.structure:
         case Structure.CENTRALIZED:
             return Kind.CORE, None
         case Structure.PRODUCT_CENTRE:
+            cores = [team.id for team in scenario.teams if team.kind is Kind.CORE]
             return Kind.VENTURE, cores[0] if len(cores) == 1 else None
         case _:
             return Kind.SQUAD, None
