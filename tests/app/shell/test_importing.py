@@ -174,6 +174,51 @@ def test_a_file_without_people_is_refused(start_window, tmp_path, program, qapp)
     assert "empty.csv" in start_window.notices.text
 
 
+def test_a_column_is_read_as_the_user_says(start_window, roster, dialog_of, program, qapp):
+    start_window.files.import_path(roster)
+    dialog = dialog_of(start_window)
+    dialog.turn_page()
+    assert dialog.columns.box("Title").value == "title"
+    dialog.columns.box("Employee ID").choose("title")
+    assert dialog.columns.box("Title").value == "ignore"
+    program.work.wait()
+    qapp.processEvents()
+    assert "Not read: Title." in words(dialog)
+    dialog.choose(Choice.PLAN)
+    assert [person.title for person in start_window.document.project.people] == ["1", "2", "3"]
+    assert start_window.document.is_edited
+
+
+def test_a_roster_without_a_known_column_of_names_asks_which_one_it_is(
+    start_window, tmp_path, dialog_of, program, qapp
+):
+    path = tmp_path / "odd.csv"
+    path.write_text("Wer,Was,Wo,Wann\nAda Moss,Data Engineer,Bonn,1\nBen Carter,Clerk,Bonn,2\n")
+    start_window.files.import_path(path)
+    dialog = dialog_of(start_window)
+    assert "No column is known to hold names. Choose the one that does." in words(dialog)
+    make = next(each for each in dialog.findChildren(QPushButton) if each.text() == "Make a plan of it")
+    assert not make.isEnabled()
+    dialog.columns.box("Wer").choose("name")
+    program.work.wait()
+    qapp.processEvents()
+    assert "2 people in odd.csv" in words(dialog)
+    assert make.isEnabled()
+    make.click()
+    assert [person.name for person in start_window.document.project.people] == ["Ada Moss", "Ben Carter"]
+
+
+def test_other_columns_change_how_many_people_are_new_to_a_plan(window, tmp_path, dialog_of, program, qapp):
+    path = tmp_path / "more.csv"
+    path.write_text("Name,Known as\nNew Person,Mateo Silva\n")
+    window.files.open_path(path)
+    dialog = dialog_of(window)
+    dialog.columns.box("Known as").choose("name")
+    program.work.wait()
+    qapp.processEvents()
+    assert "All are in Halden Mutual already" in [each.text() for each in dialog.findChildren(QPushButton)]
+
+
 def test_joining_tells_people_by_mail_then_by_name_and_title():
     plan = Project(
         name="Plan",

@@ -1,18 +1,30 @@
 """The import dialog says what was understood of a roster and asks for what it cannot say."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from enum import Enum, auto
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from planner.app.controls import Kind, divider, label, make_button
 from planner.app.controls.choosing import ChoiceBox
+from planner.app.importing.columns import ColumnsPage
+from planner.app.importing.understanding import Understood
 from planner.app.theme import Look
 from planner.app.theme.metrics import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, SPACE_48
-from planner.domain import Aim, Assumption, Stage, Structure
-from planner.exchange.roster import Import, Report
+from planner.domain import Aim, Assumption, Person, Rows, Stage, Structure
+from planner.exchange.roster import Import, Report, Wishes
 from planner.typography.scale import BODY, BODY_STRONG, LABEL, PAGE_HEADING, SMALL
 
 _LINES_MOST: Final = 40
@@ -43,22 +55,30 @@ class ImportDialog(QDialog):
     """Shows an import's report. Once it was accepted, ``choice`` and ``context`` hold the answers.
 
     ``into`` is the plan that people can be added to, which has a context of its own; without one the dialog
-    asks for that. ``known`` is what was answered already.
+    asks for that. ``known`` is what was answered already; ``count_new`` says how many people are new to the
+    plan. Another reading of the columns is asked for by a signal; ``show_understood`` shows its outcome.
+
+    Signals:
+        columns_changed(dict): what every column holds, by its place.
     """
+
+    columns_changed = Signal(object)
 
     def __init__(
         self,
         look: Look,
-        imported: Import,
+        understood: Understood,
         *,
         into: str,
-        new_people: int,
+        count_new: Callable[[Rows[Person]], int],
         known: Context,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self.choice: Choice | None = None
-        self._look, self._into, self._report = look, into, _shown(imported.report, known, into)
+        self.imported: Import | None = None
+        self.wishes: Wishes = {}
+        self._look, self._into, self._known, self._count_new = look, into, known, count_new
         self.stage = ChoiceBox(look, {stage: stage.label for stage in Stage}, "Company")
         self.aim = ChoiceBox(look, {aim: aim.label for aim in Aim}, "Aim")
         self.structure = ChoiceBox(look, {structure: structure.label for structure in Structure}, "Structure")
@@ -70,18 +90,28 @@ class ImportDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_16)
         column.setSpacing(SPACE_8)
-        people = len(imported.project.people)
-        title = "1 person" if people == 1 else f"{people:,} people"
-        column.addWidget(label(look, f"{title} in {imported.report.roster or 'the list'}", PAGE_HEADING))
-        column.addWidget(self._understood(), 1)
-        column.addWidget(divider())
+        self._heading = label(look, "", PAGE_HEADING)
+        self._in_short = label(look, "", BODY, wraps=True)
+        self._report = _report_area()
+        self._columns = ColumnsPage(look, understood.columns)
+        self._columns.changed.connect(self._read_again)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._report)
+        self._pages.addWidget(self._columns)
+        for widget, stretch in ((self._heading, 0), (self._in_short, 0), (self._pages, 1), (divider(), 0)):
+            column.addWidget(widget, stretch)
         if not into:
             column.addLayout(self._ask_context())
-            self._touched.update(
-                field for field, answer in zip(self._fields, known, strict=True) if answer is not None
-            )
+            for field, answer in zip(self._fields, known, strict=True):
+                if answer is not None:
+                    field.show_value(answer)
+                    self._touched.add(field)
             column.addSpacing(SPACE_8)
-        column.addLayout(self._buttons(new_people))
+        self._turning = make_button(look, "", on_click=self.turn_page)
+        self._deciding: list[QPushButton] = []
+        column.addLayout(self._buttons())
+        self.show_understood(understood)
+        self._show_page(self._report if understood.imported is not None else self._columns)
 
     @property
     def context(self) -> Context:
@@ -99,35 +129,71 @@ class ImportDialog(QDialog):
         self.accept()
 
     @property
-    def _fields(self) -> tuple[QComboBox, ...]:
+    def columns(self) -> ColumnsPage:
+        """Where the columns are told what they hold."""
+        return self._columns
+
+    def turn_page(self) -> None:
+        """Show the columns in place of the report, or the report again."""
+        self._show_page(self._columns if self._pages.currentWidget() is self._report else self._report)
+
+    def show_understood(self, understood: Understood) -> None:
+        """Show what the columns tell, as they are read now."""
+        imported = self.imported = understood.imported
+        name = understood.roster.name or "the list"
+        self._heading.setText(f"{_people(len(imported.project.people))} in {name}" if imported else name)
+        for field in self._fields:
+            field.setEnabled(imported is not None)
+        for button in self._deciding:
+            button.setEnabled(imported is not None)
+        if imported is None:
+            self._in_short.setText(understood.refusal)
+            self._report.setWidget(QWidget())
+            self._report.setAccessibleDescription(understood.refusal)
+            return
+        report = _shown(imported.report, self._known, self._into)
+        self._in_short.setText(str(report.lines()[0]))
+        self._report.setWidget(self._lines(report))
+        for field, value in zip(self._fields, (report.stage, report.aim, report.structure), strict=True):
+            if field not in self._touched:
+                field.show_value(value)
+        self._say_new(self._count_new(imported.project.people))
+
+    def _read_again(self, wishes: Wishes) -> None:
+        """Ask for another reading; until it is there nothing can be decided."""
+        self.wishes = wishes
+        for button in self._deciding:
+            button.setEnabled(False)
+        self.columns_changed.emit(wishes)
+
+    def _show_page(self, page: QWidget) -> None:
+        self._pages.setCurrentWidget(page)
+        is_report = page is self._report
+        self._in_short.setVisible(not is_report)
+        self._turning.setText("Columns…" if is_report else "What was understood")
+
+    @property
+    def _fields(self) -> tuple[ChoiceBox[Any], ...]:
         return (self.stage, self.aim, self.structure)
 
-    def _understood(self) -> QScrollArea:
+    def _lines(self, report: Report) -> QWidget:
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(SPACE_12, SPACE_12, SPACE_12, SPACE_12)
         column.setSpacing(SPACE_8)
-        lines = [str(line) for line in self._report.lines(_LINES_MOST)]
+        lines = [str(line) for line in report.lines(_LINES_MOST)]
         for at, line in enumerate(lines):
             said = label(self._look, line, BODY_STRONG if at == 0 else BODY, wraps=True)
             said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             column.addWidget(said)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(page)
-        area.setProperty("part", "read")
-        area.setAccessibleName("What was understood")
-        area.setAccessibleDescription(" ".join(lines))
-        return area
+        self._report.setAccessibleDescription(" ".join(lines))
+        return page
 
     def _ask_context(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(SPACE_12)
         grid.setVerticalSpacing(SPACE_4)
-        self.stage.show_value(self._report.stage)
-        self.aim.show_value(self._report.aim)
-        self.structure.show_value(self._report.structure)
         for at, field in enumerate(self._fields):
             grid.addWidget(label(self._look, field.accessibleName(), LABEL, tone="second"), 0, at)
             field.activated.connect(lambda _index, field=field: self._touched.add(field))
@@ -136,19 +202,23 @@ class ImportDialog(QDialog):
         grid.addWidget(label(self._look, words, SMALL, tone="second", wraps=True), 2, 0, 1, 3)
         return grid
 
-    def _buttons(self, new_people: int) -> QHBoxLayout:
-        into = self._into
+    def _say_new(self, new_people: int) -> None:
+        """Say on its button how many people a plan gets."""
+        if self._into:
+            add = self._deciding[-1]
+            said = f"Add {_people(new_people)} to" if new_people else "All are in"
+            add.setText(f"{said} {self._into}" + ("" if new_people else " already"))
+            add.setEnabled(new_people > 0)
+
+    def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SPACE_8)
+        row.addWidget(self._turning)
         row.addStretch(1)
         row.addWidget(make_button(self._look, "Cancel", on_click=self.reject))
-        if into:
-            people = "1 person" if new_people == 1 else f"{new_people:,} people"
+        if self._into:
             plan = make_button(self._look, "Open as a new plan")
-            add = make_button(self._look, f"Add {people} to {into}", Kind.PRIMARY)
-            add.setEnabled(new_people > 0)
-            if not new_people:
-                add.setText(f"All are in {into} already")
+            add = make_button(self._look, f"Add people to {self._into}", Kind.PRIMARY)
             order = ((plan, Choice.PLAN), (add, Choice.PEOPLE))
         else:
             only = make_button(self._look, "Only take the people")
@@ -158,7 +228,20 @@ class ImportDialog(QDialog):
         for button, choice in order:
             button.clicked.connect(lambda _checked=False, choice=choice: self.choose(choice))
             row.addWidget(button)
+            self._deciding.append(button)
         return row
+
+
+def _report_area() -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setProperty("part", "read")
+    area.setAccessibleName("What was understood")
+    return area
+
+
+def _people(count: int) -> str:
+    return "1 person" if count == 1 else f"{count:,} people"
 
 
 def _shown(report: Report, known: Context, into: str) -> Report:

@@ -9,9 +9,11 @@ from shiboken6 import isValid
 from planner.app.files.opening import OpenedFile
 from planner.app.importing.dialog import Choice, Context, ImportDialog
 from planner.app.importing.joining import joined, with_context
+from planner.app.importing.understanding import Understood, understood, understood_by
+from planner.domain import Person, Rows
 from planner.domain.edits import add_people
 from planner.exchange import roster
-from planner.exchange.roster import Import
+from planner.exchange.roster import Import, Wishes
 from planner.guidance import Pack
 from planner.messages import counted, message
 
@@ -33,40 +35,61 @@ def import_text(text: str, window: "OpenWindow", program: "RunningProgram") -> N
     program.work.start(task, done=done, failed=window.files.refuse)
 
 
-def _understood(source: Path | bytes, name: str, pack: Pack) -> Import:
-    return roster.understand(roster.read(source, name=name), pack=pack)
+def _understood(source: Path | bytes, name: str, pack: Pack) -> Understood:
+    return understood(roster.read(source, name=name), pack)
 
 
-def _show(window: "OpenWindow", program: "RunningProgram", imported: Import, *, is_in_file: bool) -> None:
+def _show(window: "OpenWindow", program: "RunningProgram", found: Understood, *, is_in_file: bool) -> None:
     if not isValid(window):
         return  # closed while the roster was read
     document = window.document
     if document is None:
-        into, new, known = "", len(imported.project.people), Context(*window.start.answered)
+        into, known = "", Context(*window.start.answered)
     else:
-        added = joined(document.project, imported.project.people, new_id=program.tools.new_id).added
-        into, new, known = document.project.name, len(added), Context()
+        into, known = document.project.name, Context()
+
+    def count_new(people: Rows[Person]) -> int:
+        if document is None:
+            return len(people)
+        return len(joined(document.project, people, new_id=program.tools.new_id).added)
+
     dialog = ImportDialog(
-        program.look, imported, into=into, new_people=new, known=known, parent=window.window()
+        program.look, found, into=into, count_new=count_new, known=known, parent=window.window()
     )
-    dialog.accepted.connect(partial(_done, dialog, window, program, imported, is_in_file=is_in_file))
+    dialog.columns_changed.connect(partial(_read_again, dialog, found, window, program))
+    dialog.accepted.connect(partial(_done, dialog, window, program, is_in_file=is_in_file))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
+
+
+def _read_again(
+    dialog: ImportDialog, found: Understood, window: "OpenWindow", program: "RunningProgram", wishes: Wishes
+) -> None:
+    """Understand the roster by what the user says of its columns; the last word counts."""
+
+    def show(again: Understood) -> None:
+        if isValid(dialog) and dialog.wishes is wishes:
+            dialog.show_understood(again)
+
+    task = partial(understood_by, found.roster, program.pack, wishes)
+    program.work.start(task, done=show, failed=window.files.refuse)
 
 
 def _done(
     dialog: ImportDialog,
     window: "OpenWindow",
     program: "RunningProgram",
-    imported: Import,
     *,
     is_in_file: bool,
 ) -> None:
     """Do what was chosen; a plan that holds no more than the roster's file has nothing to lose yet."""
+    imported = dialog.imported
+    if imported is None:
+        return
     stage, aim, structure = dialog.context
     if dialog.choice is Choice.PLAN:
         project = with_context(imported.project, stage=stage, aim=aim, structure=structure)
-        is_saved = is_in_file and not dialog.context.is_answered
+        is_saved = is_in_file and not dialog.context.is_answered and not dialog.wishes
         window.files.show_project(OpenedFile(project, None), is_saved=is_saved)
     elif window.document is None:
         people = tuple(imported.project.people)

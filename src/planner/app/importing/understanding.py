@@ -1,0 +1,43 @@
+"""What was understood of a roster so far, or why nothing was; no widgets, only values."""
+
+from dataclasses import dataclass
+
+from planner.errors import PlannerError
+from planner.exchange import roster
+from planner.exchange.roster import Column, Import, NoNamesError, Roster, Wishes
+from planner.guidance import Pack
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A roster, its columns with the fields they are read as, and what became of it.
+
+    ``imported`` is None while that makes no list of people; ``refusal`` says why.
+    """
+
+    roster: Roster
+    columns: tuple[Column, ...]
+    imported: Import | None
+    refusal: str = ""
+
+
+def understood(read: Roster, pack: Pack) -> Understood:
+    """What the headings tell; raises PlannerError where no choice of columns would bring people."""
+    columns = roster.columns_of(read)
+    try:
+        return Understood(read, columns, roster.understand(read, pack=pack))
+    except NoNamesError:
+        if not any(column.samples for column in columns):
+            raise
+        return Understood(read, columns, None, "No column is known to hold names. Choose the one that does.")
+
+
+def understood_by(read: Roster, pack: Pack, wishes: Wishes) -> Understood:
+    """What the columns tell as somebody reads them."""
+    columns = roster.columns_of(read, wishes)
+    try:
+        return Understood(read, columns, roster.understand(read, pack=pack, columns=wishes))
+    except NoNamesError:
+        return Understood(read, columns, None, "No column holds names. Choose the one that does.")
+    except PlannerError as refusal:
+        return Understood(read, columns, None, str(refusal))
