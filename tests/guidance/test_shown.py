@@ -10,7 +10,13 @@ from tests.strategies import projects
 
 from planner.domain import Project
 from planner.guidance import Pack, Review, review
-from planner.guidance.shown import losses_shown, missing_shown, rule_losses_shown, sum_shown
+from planner.guidance.shown import (
+    losses_shown,
+    missing_shown,
+    rule_losses_shown,
+    rule_points_shown,
+    sum_shown,
+)
 
 seeds = st.integers(0, 100_000)
 
@@ -79,3 +85,12 @@ def test_there_is_nothing_to_show_without_a_score() -> None:
 @pytest.mark.parametrize(("total", "missing"), [(100.0, 0.0), (84.66, 15.3), (0.0, 100.0), (99.96, 0.0)])
 def test_what_is_missing_follows_the_total_as_it_is_shown(total: float, missing: float) -> None:
     assert missing_shown(total) == missing
+
+
+@given(seed=seeds, is_explained=st.booleans())
+def test_the_points_of_all_rules_add_up_to_what_is_missing(pack: Pack, seed: int, is_explained: bool) -> None:
+    looked = review(random_project(seed), SCENARIO, pack)
+    findings = looked.findings if is_explained else None
+    shown = rule_points_shown(looked.score.rules, findings, looked.score.total)
+    missing = missing_shown(looked.score.total) if shown else 0.0
+    assert sum_shown(shown.values()) == pytest.approx(missing)

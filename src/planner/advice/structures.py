@@ -14,6 +14,7 @@ from planner.errors import PlannerError
 from planner.guidance import Pack, Review, Severity, recommendation
 from planner.guidance import review as review_of
 from planner.guidance.recommending import PARTLY_FROM, SUITS_FROM
+from planner.guidance.shown import rule_points_shown
 from planner.messages import Message, message
 
 FOLLOWED_AT_MOST: Final = 200
@@ -164,6 +165,8 @@ class Check:
     rule: str
     standing: Standing
     points: float = 0.0
+    shown: float = 0.0
+    """The points with one decimal, such that those of all rules add up to what is missing from 100."""
 
     @property
     def severity(self) -> Severity | None:
@@ -175,6 +178,7 @@ def checklist(review: Review, structure: Structure) -> tuple[Check, ...]:
     """The challenges of a structure, each judged in a layout by the rule that checks its remedy."""
     score = review.score
     weight = sum(each.weight for each in score.rules if each.counts)
+    shown = rule_points_shown(score.rules, review.findings if review.is_explained else None, score.total)
     checks = []
     for challenge in review.pack.structures[structure].challenges:
         rule = score.of(challenge.rule)
@@ -185,7 +189,7 @@ def checklist(review: Review, structure: Structure) -> tuple[Check, ...]:
             standing = Standing.IDLE
         else:
             standing = Standing.MET if rule.passed else Standing.OPEN
-        checks.append(Check(challenge.text, challenge.rule, standing, points))
+        checks.append(Check(challenge.text, challenge.rule, standing, points, shown.get(rule.rule.id, 0.0)))
     return tuple(checks)
 
 

@@ -5,11 +5,15 @@ Here each is cut to tenths, and those that were cut most are rounded up, as many
 to other programs keep the exact points.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from math import ceil, floor
-from typing import Final
+from math import ceil, floor, fsum
+from typing import TYPE_CHECKING, Final
 
 from planner.guidance.findings import Found
+
+if TYPE_CHECKING:
+    from planner.guidance import Finding, RuleScore
 
 _NOISE: Final = 1e-6
 """Tenths nearer than this to a whole number are that number."""
@@ -45,6 +49,30 @@ def rule_losses_shown(
     if all(abs(10 * (one - other)) <= _AGREES_WITHIN for one, other in zip(exact, of_findings, strict=True)):
         return tuple(round(each, 1) for each in of_findings)
     return tuple(part / 10 for part in _apportioned(exact, _missing(total)))
+
+
+def rule_points_shown(
+    rules: Sequence["RuleScore"], findings: "Sequence[Finding] | None", total: float | None
+) -> dict[str, float]:
+    """The points that each rule that counts costs as they are shown, by the rules' ids.
+
+    They agree with the findings as far as ``rule_losses_shown`` says; None stands for findings that nobody
+    has looked for, as in a layout that is only proposed.
+    """
+    counting = [each for each in rules if each.counts]
+    weight = fsum(each.weight for each in counting)
+    if total is None or not weight:
+        return {}
+    exact = [100 * each.weight * (1 - (each.score or 0.0)) / weight for each in counting]
+    if findings is None:
+        lost = tuple(part / 10 for part in _apportioned(exact, _missing(total)))
+    else:
+        shown: defaultdict[str, float] = defaultdict(float)
+        by_finding = losses_shown(findings, total)
+        for finding in findings:
+            shown[finding.rule.id] += by_finding[finding.key]
+        lost = rule_losses_shown(exact, [shown[each.rule.id] for each in counting], total)
+    return {each.rule.id: points for each, points in zip(counting, lost, strict=True)}
 
 
 def sum_shown(points: Iterable[float]) -> float:

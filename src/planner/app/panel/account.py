@@ -3,14 +3,13 @@
 No widgets, only numbers.
 """
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
 from planner.guidance import Category, Needs, Review, Rule, RuleScore
-from planner.guidance.shown import losses_shown, missing_shown, rule_losses_shown, sum_shown
+from planner.guidance.shown import missing_shown, rule_points_shown, sum_shown
 
 _DIGITS = range(2, 7)
 
@@ -75,7 +74,7 @@ def account_of(review: Review) -> Account:
     """The account of a review's score."""
     score = review.score
     counting = [each for each in score.rules if each.counts]
-    lost = _lost(review, counting)
+    lost = rule_points_shown(counting, review.findings, score.total)
     lines = [_line(each, lost.get(each.rule.id)) for each in score.rules]
     grouped = {name: tuple(group) for name, group in groupby(lines, lambda line: line.rule.category)}
     own = review.project.rule_pack
@@ -89,21 +88,6 @@ def account_of(review: Review) -> Account:
         ),
         own_weights=own.name if own is not None else None,
     )
-
-
-def _lost(review: Review, counting: Sequence[RuleScore]) -> dict[str, float]:
-    """The points that each rule costs, as they are shown."""
-    total = review.score.total
-    weight = sum(each.weight for each in counting)
-    if total is None or not weight:
-        return {}
-    shown: defaultdict[str, float] = defaultdict(float)
-    by_finding = losses_shown(review.findings, total)
-    for finding in review.findings:
-        shown[finding.rule.id] += by_finding[finding.key]
-    exact = [100 * each.weight * (1 - (each.score or 0.0)) / weight for each in counting]
-    lost = rule_losses_shown(exact, [shown[each.rule.id] for each in counting], total)
-    return {each.rule.id: points for each, points in zip(counting, lost, strict=True)}
 
 
 def _line(each: RuleScore, lost: float | None) -> RuleLine:

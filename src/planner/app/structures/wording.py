@@ -64,7 +64,7 @@ def standing_of(check: Check, form: Format) -> str:
         case Standing.IDLE:
             return "Does not apply"
         case Standing.OPEN:
-            return form.value(Loss(check.points))
+            return form.value(Loss(check.shown))
 
 
 def check_sentence(check: Check, form: Format) -> str:
