@@ -131,8 +131,8 @@ class MovesList:
             for words in line.cells[0]:
                 sheet.line(0.0, below, words, SECTION)
                 below += SECTION.line_height
-            for words, (x, _width) in zip(_HEADS, self._edges, strict=True):
-                sheet.line(x, below + _PAD, words, STRONG, colour="ink-2")
+            for head, (x, _width) in zip(_HEADS, self._edges, strict=True):
+                sheet.line(x, below + _PAD, head, STRONG, colour="ink-2")
             sheet.rule(0.0, y + line.height, self._width)
             return
         for place, (cell, (x, _width)) in enumerate(zip(line.cells, self._edges, strict=True)):
