@@ -18,6 +18,7 @@ from planner.app.canvas import view as views
 from planner.app.canvas.ink import Ink
 from planner.app.canvas.motion import ROOM, Course, Motion
 from planner.app.canvas.overlays import Overlays, Situation
+from planner.app.canvas.refocusing import stand_in
 from planner.app.canvas.scene import HALO, Hit, Scene
 from planner.app.canvas.selection import Key, Selection
 from planner.app.canvas.sight import Sight
@@ -259,7 +260,7 @@ class Canvas(Sight):
     def _follow(self, difference: Difference) -> None:
         size, before = self.scene.size, self.scene.placement
         self.scene.follow(difference)
-        self.selection.keep(self.scene)
+        self._keep_selection(before)
         if self.scene.placement.places is not before.places:
             self._make_room(before)
         for area in self._surface.spoil_what_differs(self.seen()):
@@ -269,6 +270,13 @@ class Canvas(Sight):
         self.refresh_overlays()
         self.scene_changed.emit()
         self._catch_up()
+
+    def _keep_selection(self, before: Placement) -> None:
+        """Forget what is gone; the keyboard goes on beside it."""
+        focus = self.selection.focus
+        self.selection.keep(self.scene)
+        if focus is not None and self.selection.focus is None:
+            self.selection.move_focus(stand_in(self.scene, before, focus))
 
     def _catch_up(self) -> None:
         """Show what the findings say, as soon as all are at hand."""

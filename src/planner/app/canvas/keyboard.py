@@ -108,6 +108,7 @@ class Keyboard(QObject):
         self._pointer.hold_space(held=False)
         focus = self._focus()
         if not panned and focus is not None:
+            self._canvas.show_focus(shown=True)
             self.carry_asked.emit(focus)
         return True
 
