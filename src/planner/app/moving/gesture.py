@@ -293,14 +293,7 @@ class Gesture(QObject):
         self._preview = self._outcome = None
         self._rest.stop()
         if self._carried is not None and self._target is not None:
-            self._outcome = outcome(
-                self._document.project,
-                self._document.scenario_id,
-                self._carried,
-                self._target,
-                self._intent,
-                new_id=self._new_id,
-            )
+            self._outcome = self._does(self._carried, self._target, self._intent)
             if self._outcome.edit is not None:
                 self._rest.start()
         if had_preview:
@@ -317,8 +310,25 @@ class Gesture(QObject):
 
     def _tell_hint(self) -> None:
         if self._carried is not None:
-            words = self._outcome.words if self._outcome is not None else None
-            self.hint_changed.emit(moving_hint(self._way, self._carried, self.what, words))
+            found, differs = self._outcome, self._differing()
+            words, refused = (found.words, found.refusal is not None) if found is not None else (None, False)
+            hint = moving_hint(self._way, self._carried, self.what, words, refused=refused, differs=differs)
+            self.hint_changed.emit(hint)
+
+    def _does(self, load: Load, target: Target, intent: Intent) -> Outcome:
+        document = self._document
+        return outcome(document.project, document.scenario_id, load, target, intent, new_id=self._new_id)
+
+    def _differing(self) -> frozenset[Intent] | None:
+        """What else a held key would do here with one person; None where that is not looked up."""
+        load, target = self._carried, self._target
+        if target is None or not isinstance(load, Carried) or self._way is Way.LIST:
+            return None
+        plain = self._does(load, target, Intent.MOVE).words
+        others = {intent: self._does(load, target, intent) for intent in (Intent.COPY, Intent.REPLACE)}
+        return frozenset(
+            intent for intent, found in others.items() if found.edit is not None and found.words != plain
+        )
 
 
 def gain_of(document: Document, preview: Preview) -> Gain | None:
