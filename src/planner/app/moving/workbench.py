@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from planner.advice.moves import ByLink, Carried, DrawnLink, Intent, OnSeat, OnTeam, Several, sources
 from planner.app.bench.bench import Bench
@@ -198,7 +198,8 @@ class Workbench(CanvasActions):
             self.edit_person(dropped.people[0], focus_share_of=dropped.seat)
 
     def _select(self, dropped: Dropped) -> None:
-        """Let selection and focus stay on what was moved."""
+        """Let selection and focus stay on what was moved, across from bench to canvas and back."""
+        self._take_focus(self.bench.list if dropped.people and not dropped.seats else self.canvas)
         keys: list[Key] = [("seat", seat) for seat in dropped.seats]
         if dropped.people and not keys:
             self.selection.select(*(("person", person) for person in dropped.people))
@@ -209,6 +210,13 @@ class Workbench(CanvasActions):
         keys = [self.canvas.scene.shown(key) for key in keys]
         self.selection.select(*keys)
         self.canvas.reveal(*keys)
+
+    def _take_focus(self, part: QWidget) -> None:
+        """Let keys act where somebody was put; a list gives the focus back to where it was opened."""
+        if self.gesture.way is Way.LIST or QApplication.focusWidget() not in (self.bench.list, self.canvas):
+            return
+        by_keys = self.gesture.way is Way.KEYS
+        part.setFocus(Qt.FocusReason.OtherFocusReason if by_keys else Qt.FocusReason.MouseFocusReason)
 
     def _show_target(self) -> None:
         """Bring what the list is at into sight, as soon as the list stands where it stays."""
