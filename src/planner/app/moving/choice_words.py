@@ -68,9 +68,11 @@ def placeholder_of(load: Load) -> str:
     return "team"
 
 
-def keys_for(load: Load, choice: Choice | None, *, is_filled: bool) -> dict[str, str]:
+def keys_for(load: Load, choice: Choice | None, intent: Intent, *, is_filled: bool) -> dict[str, str]:
     """What the keys of the foot do with the current choice."""
     match load:
+        case Carried() | Several() if intent is Intent.COPY:
+            return {"Enter": "add role" if isinstance(load, Carried) else "add roles", "Esc": "cancel"}
         case Carried():
             more = {"Shift Enter": "replace"} if is_filled else {"Ctrl Enter": "second role"}
             return {"Enter": "assign", **more, "Esc": "cancel"}

@@ -38,6 +38,7 @@ from planner.messages import Message, message
 from planner.typography.scale import SMALL
 
 WIDTH: Final = 424
+_FOR_A_ROLE: Final = {Section.VACANT, Section.ADD, Section.TOGETHER}
 _HELD: Final = {
     Qt.Key.Key_Control: Qt.KeyboardModifier.ControlModifier,
     Qt.Key.Key_Shift: Qt.KeyboardModifier.ShiftModifier,
@@ -81,6 +82,7 @@ class MoveTo(SearchedList):
             below=self._refusal,
         )
         self.closed.connect(self._leave)
+        gesture.dropped.connect(self.close_it)  # before whatever asks for a name or a share takes the focus
         gesture.ended.connect(self.close_it)
 
     def open_for(
@@ -92,8 +94,8 @@ class MoveTo(SearchedList):
         """
         self._gesture.cancel()
         self._intent, self._load, self._only = intent, load, only
-        found = choices(self._document.review, load, new_id=self._new_id)
-        self._choices = tuple(each for each in found if only is None or _leads_to(each, only))
+        found = choices(self._document.review, load, intent, new_id=self._new_id)
+        self._choices = tuple(each for each in found if self._is_offered(each))
         self._gesture.start(load, way=Way.LIST)
         self._gesture.intend(intent)
         self.chip.setVisible(bool(self._gesture.people))
@@ -145,7 +147,8 @@ class MoveTo(SearchedList):
         target = choice.target if choice is not None else None
         self._gesture.over(target)
         seat = self._document.scenario.seats.get(target.seat) if isinstance(target, OnSeat) else None
-        words = keys_for(self._load, choice, is_filled=seat is not None and seat.is_filled)
+        is_filled = seat is not None and seat.is_filled
+        words = keys_for(self._load, choice, self._intent, is_filled=is_filled)
         for key, part in self._keys.items():
             part.setVisible(key in words)
             part.does.setText(words.get(key, ""))
@@ -186,7 +189,14 @@ class MoveTo(SearchedList):
             return self._choices
         document = self._document
         is_called = called(document.project, document.scenario, self._load, typed)
-        return choices(document.review, self._load, new_id=self._new_id, among=is_called)
+        found = choices(document.review, self._load, self._intent, new_id=self._new_id, among=is_called)
+        return tuple(each for each in found if self._is_offered(each))
+
+    def _is_offered(self, choice: Choice) -> bool:
+        """Whether a place is meant: of a line that was drawn one team; for one more role where seats are."""
+        if self._only is not None:
+            return _leads_to(choice, self._only)
+        return self._intent is not Intent.COPY or choice.section in _FOR_A_ROLE
 
     def _option(self, choice: Choice) -> Option:
         project, scenario = self._document.project, self._document.scenario
