@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from shiboken6 import isValid
 
 _LEAST = 160
 
@@ -55,7 +56,7 @@ class TabName(QLineEdit):
         scenario, self._scenario = self._scenario, None
         name = self.text().strip()
         self.hide()
-        if go_back and self._return_to is not None:
+        if go_back and self._return_to is not None and isValid(self._return_to):
             self._return_to.setFocus(Qt.FocusReason.OtherFocusReason)
         if keep and name and scenario is not None:
             self.named.emit(scenario, name)
