@@ -70,6 +70,15 @@ def menu_button(width: float, height: float) -> tuple[Mark, ...]:
     )
 
 
+def fill_button(width: float, height: float) -> tuple[Mark, ...]:
+    """The button that fills a vacant seat, where its card has the icon; the "⋯" stands left of it."""
+    place = menu_button_rect(width, height)
+    return (
+        Box(place, 6.0, "sunken"),
+        IconMark(place.x + 4.0, place.y + 4.0, 16.0, "person-add", "ink-2"),
+    )
+
+
 def hidden_share(chart: Chart, seat_id: str, fill: str) -> Group | None:
     """What hides a card's share while its menu button, which would cover half of it, is shown."""
     rect, card = chart.placement.seats[seat_id], chart.card(seat_id)

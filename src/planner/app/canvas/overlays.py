@@ -306,6 +306,9 @@ class Overlays:
                 groups.extend(self._under_menu(key))
                 marks = states.menu_button(place.width + 6.0, place.height)
                 groups.append(Group(("menu", key[1]), Rect(place.x, place.y, MENU_SIDE, MENU_SIDE), marks))
+            fills = self.fill_place(key)
+            if fills is not None:
+                groups.append(Group(("fill", key[1]), fills, states.fill_button(MENU_SIDE + 6.0, MENU_SIDE)))
         return groups
 
     def _under_menu(self, key: Key) -> list[Group]:
@@ -315,13 +318,28 @@ class Overlays:
         hidden = states.hidden_share(self._scene.chart, key[1], fill or "surface")
         return [hidden] if hidden is not None else []
 
+    def fill_place(self, key: Key) -> Rect | None:
+        """Where a click on a vacant seat asks who is to take it, None for anything else."""
+        kind, name = key
+        if (
+            kind != "seat"
+            or name not in self._scene.placement.seats
+            or not self._scene.chart.card(name).vacant
+        ):
+            return None
+        return self._button(name)
+
+    def _button(self, seat: str) -> Rect:
+        """Where a card has a button at its right."""
+        rect = self._scene.placement.seats[seat]
+        return states.menu_button_rect(rect.width, rect.height).moved(rect.x, rect.y)
+
     def menu_place(self, key: Key) -> Rect | None:
         """Where the "⋯" of a card or a team stands; a team's is below its count."""
         kind, name = key
         if kind == "seat" and name in self._scene.placement.seats:
-            rect = self._scene.placement.seats[name]
-            button = states.menu_button_rect(rect.width, rect.height)
-            return button.moved(rect.x, rect.y)
+            beside = MENU_SIDE + 2.0 if self.fill_place(key) is not None else 0.0
+            return self._button(name).moved(-beside, 0.0)
         if kind == "team" and name in self._scene.placement.teams:
             header = self._scene.placement.teams[name].header
             return Rect(header.right - 6.0 - MENU_SIDE, header.bottom - 2.0 - MENU_SIDE, MENU_SIDE, MENU_SIDE)

@@ -154,12 +154,27 @@ class Pointer(QObject):
             self._canvas.toggle_fold(folds)
             return True
         key = hit.key
+        if key is not None and self._canvas.level is Level.FULL and self._fills(key, x, y):
+            return True
         place = self._canvas.menu_place(key) if key is not None else None
         if key is not None and place is not None and place.holds(x, y) and self._canvas.shows_menu(key):
             self._canvas.selection.select(key)
             self.menu_asked.emit(key, on_screen)
             return True
         return False
+
+    def _fills(self, key: Key, x: float, y: float) -> bool:
+        """Ask who is to take a vacant seat whose icon was pressed."""
+        fills = self._canvas.overlays.fill_place(key)
+        if fills is None or not fills.holds(x, y):
+            return False
+        self._canvas.selection.select(key)
+        seat = self._canvas.document.scenario.seats[key[1]]
+        if self._canvas.document.scenario.teams[seat.team].locked:
+            self._commands.refuse_locked(seat.team)
+        else:
+            self._commands.choose_person(seat)
+        return True
 
     def _move(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()
