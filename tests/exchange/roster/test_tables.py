@@ -74,6 +74,13 @@ def test_a_guessed_encoding_is_told():
     assert "read as Western European (Windows-1252)" in str(remark)
 
 
+def test_marks_that_nobody_sees_are_no_part_of_a_cell():
+    text = "name,manager\nAnn\u202eLee,\nBo\u200b Su,Ann\u00adLee\nنیما\u200cپور,\n"
+    assert [row[0] for row in cells(text.encode())[1:]] == ["AnnLee", "Bo Su", "نیما\u200cپور"]
+    assert cells(text.encode())[2][1] == "AnnLee"
+    assert cells(workbook([["name"], ["Bo\u200b Su"]]))[1] == ("Bo Su",)
+
+
 def test_a_first_line_that_tells_the_delimiter_is_no_row():
     assert cells(b"sep=;\r\nname;a,b\r\nAda;c,d\r\n") == [("name", "a,b"), ("Ada", "c,d")]
 

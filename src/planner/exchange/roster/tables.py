@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from planner.errors import PlannerError
+from planner.exchange.roster.cells import cleaned
 from planner.exchange.roster.limits import MOST_COLUMNS, MOST_ROWS, too_many_columns, too_many_rows
 from planner.messages import Message, message
 
@@ -179,7 +180,7 @@ def _trimmed(rows: Iterable[list[str]], name: str) -> Iterator[tuple[int, tuple[
             raise too_many_columns(name)
         if number > MOST_ROWS:
             raise too_many_rows(name)
-        yield number, tuple(" ".join(cell.split()) for cell in cells)
+        yield number, tuple(map(cleaned, cells))
 
 
 def _delimiter(text: str) -> str:

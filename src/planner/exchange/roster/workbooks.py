@@ -8,6 +8,7 @@ from typing import Any
 from zipfile import ZipFile, ZipInfo
 
 from planner.errors import PlannerError
+from planner.exchange.roster.cells import cleaned
 from planner.exchange.roster.headings import known_headings
 from planner.exchange.roster.limits import MOST_COLUMNS, MOST_ROWS, too_many_columns, too_many_rows
 from planner.messages import Message, listed, message
@@ -85,7 +86,7 @@ def _text(cell: Any) -> str:
         case datetime() | date() | time():
             return cell.isoformat()
         case _:
-            return " ".join(str(cell).split())
+            return cleaned(str(cell))
 
 
 def _check_parts(content: bytes, name: str) -> None:
