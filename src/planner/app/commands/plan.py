@@ -167,7 +167,9 @@ class PlanCommands:
         dialog.setLabelText(words)
         dialog.setTextValue(text)
         dialog.setMinimumWidth(320)
-        return dialog.textValue().strip() if dialog.exec() else ""
+        words = dialog.textValue().strip() if dialog.exec() else ""
+        dialog.deleteLater()
+        return words
 
 
 def _step(verb: str, name: Message | None) -> str:

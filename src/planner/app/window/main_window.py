@@ -30,6 +30,7 @@ from planner.errors import PlannerError
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QUrl
+    from PySide6.QtWidgets import QDialog
 
     from planner.app.document import Document
     from planner.app.start import StartPage
@@ -154,13 +155,13 @@ class MainWindow(QMainWindow):
         """Show the list of keys."""
         from planner.app.window.help import KeysDialog
 
-        KeysDialog(self._program.look, self.actions_table, self).exec()
+        _show_once(KeysDialog(self._program.look, self.actions_table, self))
 
     def show_about(self) -> None:
         """Say what this program is, and whose guidance it scores by."""
         from planner.app.window.help import AboutDialog
 
-        AboutDialog(self._program.look, self._program.pack, self).exec()
+        _show_once(AboutDialog(self._program.look, self._program.pack, self))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close unless unsaved changes keep the window."""
@@ -230,6 +231,11 @@ class MainWindow(QMainWindow):
             size = list(FIRST_SIZE)
         room = self.screen().availableGeometry()
         self.resize(min(size[0], room.width()), min(size[1], room.height()))
+
+
+def _show_once(dialog: "QDialog") -> None:
+    dialog.exec()
+    dialog.deleteLater()
 
 
 def _files(urls: Sequence["QUrl"]) -> list[Path]:
