@@ -102,3 +102,13 @@ def test_a_long_history_opens_at_the_present(planner):
     popover = opens(planner)
     present = popover.list.visualRect(popover.model.index(popover.model.present))
     assert popover.list.viewport().rect().contains(present.center())
+
+
+def test_a_jump_says_how_many_steps_it_went(planner):
+    popover = opens(planner)
+    popover.go_to(0)
+    assert planner.status == "4 steps undone."
+    popover.go_to(3)
+    assert planner.status == "3 steps done again."
+    popover.go_to(2)
+    assert planner.status.startswith("Undone: ")

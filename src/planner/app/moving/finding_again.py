@@ -8,14 +8,14 @@ from planner.app.canvas.canvas import Canvas
 from planner.app.canvas.selection import Key
 from planner.app.document import Document
 from planner.domain import Difference, Link, Scenario, Seat, Team
-from planner.messages import Message, message
+from planner.messages import Message, counted, message
 
 
 class FindingAgain(QObject):
     """Follows what is undone and done again in a document, and shows it on the canvas.
 
     Signals:
-        undone(Message): what was taken back.
+        undone(Message): what was taken back, or how many steps the history went at once.
         redone(Message): what was done again.
     """
 
@@ -27,6 +27,7 @@ class FindingAgain(QObject):
         self._canvas, self._document = canvas, document
         self._project, self._selected = document.project, canvas.selection.items
         self._undoable, self._redoable = document.undo_label, document.redo_label
+        self._present = document.history.present
         canvas.selection.changed.connect(self._remember)
         document.changed.connect(self._follow)
         document.state_changed.connect(self._note)
@@ -38,8 +39,15 @@ class FindingAgain(QObject):
 
     def _follow(self, difference: Difference) -> None:
         # A step has one label for all its life: it tells what was undone or redone from what is new.
-        is_undone = _is(difference.label, self._undoable)
-        if is_undone or _is(difference.label, self._redoable):
+        is_undone, jumped = (
+            _is(difference.label, self._undoable),
+            self._document.history.present - self._present,
+        )
+        if abs(jumped) > 1:
+            self._select_again(difference)
+            self.show(difference)
+            self.undone.emit(_jumped(jumped))
+        elif is_undone or _is(difference.label, self._redoable):
             self._select_again(difference)
             self.show(difference)
             if is_undone:
@@ -51,6 +59,7 @@ class FindingAgain(QObject):
 
     def _note(self) -> None:
         self._undoable, self._redoable = self._document.undo_label, self._document.redo_label
+        self._present = self._document.history.present
 
     def _select_again(self, difference: Difference) -> None:
         """Let the selection go with the people who were selected."""
@@ -101,6 +110,12 @@ def places_of(difference: Difference, scenario: Scenario) -> list[Key]:
             case Link():
                 found += [("team", row.source), ("team", row.target)]
     return list(dict.fromkeys(found))
+
+
+def _jumped(steps: int) -> Message:
+    words = ("{count} step undone.", "{count} steps undone.")
+    again = ("{count} step done again.", "{count} steps done again.")
+    return counted(*(words if steps < 0 else again), abs(steps))
 
 
 def _is(label: Message, known: Message | None) -> bool:
