@@ -11,7 +11,7 @@ from planner.app.document import Document
 from planner.app.moving.hints import Hint
 from planner.app.theme import Look
 from planner.app.theme.growing import keep_height
-from planner.app.theme.metrics import SPACE_4, SPACE_12, STATUS_BAR_HEIGHT
+from planner.app.theme.metrics import SPACE_4, SPACE_12, STATUS_BAR_HEIGHT, TARGET_LEAST
 from planner.domain import Kind as TeamKind
 from planner.guidance.amounts import floating
 from planner.messages import ENGLISH, Format, Fte, Message, counted, message, render
@@ -83,6 +83,7 @@ class StatusBar(QWidget):
         if undoable:
             undo = make_button(self._look, "Undo", Kind.LINK, on_click=self.undo_asked.emit)
             undo.setFont(self._look.font(SMALL))
+            undo.setMinimumHeight(TARGET_LEAST)
             self._left.addWidget(undo)
             self._fit()
         self._silence.start()
