@@ -1,6 +1,6 @@
 """What takes the keyboard has a name for screen readers, and what is clicked is large enough to hit."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,61 +13,9 @@ from PySide6.QtWidgets import (
     QMenuBar,
     QWidget,
 )
+from tests.journeys.surfaces import LAYOUT, OPENED
 
-from planner.app.preferences.opening import OpensSettings
 from planner.app.theme.metrics import TARGET_LEAST
-from planner.app.window.help import AboutDialog, KeysDialog
-
-LAYOUT = """
-plan Halden
-person Karin Voss: product, marketing
-scenario Today: enterprise, product, hybrid, 4 use cases
-core ML Platform
-  MO Tomasz
-  DE Grace 60%
-  PR vacant
-squad Fraud Shield
-  PR Nina
-  DS Grace 40%
-scenario Later: enterprise, product, decentralized, 4 use cases
-squad Churn Radar
-  DS Tomasz
-"""
-
-Opens = Callable[..., object]
-
-
-def _page(planner) -> object:
-    assert planner.window.page is not None
-    return planner.window.page
-
-
-def _settings(planner) -> None:
-    window, program = planner.window, planner.program
-    OpensSettings(window, program.look, window.actions_table, program.preferences).dialog().show()
-
-
-OPENED: dict[str, Opens] = {
-    "the window": lambda planner: None,
-    "a person": lambda planner: planner.bench.editing.edit_person("Grace"),
-    "a seat": lambda planner: planner.bench.editing.edit_seat("ML Platform/PR"),
-    "a team": lambda planner: planner.bench.editing.edit_team("ML Platform"),
-    "the context": lambda planner: _page(planner).toolbar.context_button.click(),
-    "the account": lambda planner: _page(planner).parts.panel.show_account(),
-    "a finding": lambda planner: _page(planner).open_finding(planner.document.review.findings[0]),
-    "agreements": lambda planner: planner.window.actions_table["view.agreements"].trigger(),
-    "structures": lambda planner: planner.window.actions_table["scenario.structures"].trigger(),
-    "the basics": lambda planner: planner.window.actions_table["plan.agree"].trigger(),
-    "the palette": lambda planner: planner.window.actions_table["edit.palette"].trigger(),
-    "the outline": lambda planner: planner.window.actions_table["view.outline"].trigger(),
-    "compare": lambda planner: planner.window.actions_table["scenario.compare"].trigger(),
-    "find": lambda planner: planner.window.actions_table["edit.find"].trigger(),
-    "settings": _settings,
-    "keys": lambda planner: KeysDialog(
-        planner.program.look, planner.window.actions_table, planner.window
-    ).show(),
-    "about": lambda planner: AboutDialog(planner.program.look, planner.program.pack, planner.window).show(),
-}
 
 
 def _seen() -> Iterator[QWidget]:

@@ -4,6 +4,8 @@ They are children of the window, not windows of their own: no compositor is need
 picture of the window shows them.
 """
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -73,9 +75,7 @@ class Popover(QWidget):
         application = QApplication.instance()
         if application is not None:
             application.installEventFilter(self)
-        first = self.nextInFocusChain()
-        target = first if first is not None and self.isAncestorOf(first) else self
-        target.setFocus(Qt.FocusReason.PopupFocusReason)
+        next(self._stops(), self).setFocus(Qt.FocusReason.PopupFocusReason)
 
     def close_it(self) -> None:
         """Close, and give the focus back to where it was."""
@@ -90,6 +90,25 @@ class Popover(QWidget):
         if self._return_to is not None and isValid(self._return_to):  # what it did may have removed that
             self._return_to.setFocus(Qt.FocusReason.PopupFocusReason)
         self.closed.emit()
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001  (Qt's own name)
+        """Keep Tab inside: behind the popover nobody would see where the keys are, nor find back."""
+        stops, focus = list(self._stops()), QApplication.focusWidget()
+        if not stops:
+            return False
+        at = next - 1 if focus not in stops else stops.index(focus) + (1 if next else -1)
+        reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
+        stops[at % len(stops)].setFocus(reason)
+        return True
+
+    def _stops(self) -> Iterator[QWidget]:
+        """What Tab stops at."""
+        widget = self.nextInFocusChain()
+        while widget is not None and widget is not self:
+            takes_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
+            if takes_tab and self.isAncestorOf(widget) and widget.isVisibleTo(self) and widget.isEnabled():
+                yield widget
+            widget = widget.nextInFocusChain()
 
     def _appear(self) -> None:
         """Be seen, above all else, where it stands."""

@@ -120,6 +120,7 @@ class HowScored(Floating):
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        table.setTabKeyNavigation(False)  # a stop for each cell would be a trap
         table.verticalHeader().hide()
         header = table.horizontalHeader()
         header.setFont(self._look.font(LABEL))
