@@ -62,6 +62,12 @@ def test_a_column_is_read_as_the_user_says(planner, tmp_path):
     assert (person.name, person.title) == ("Ada Lovelace", "Data engineer")
 
 
+def test_of_a_whole_company_only_the_wanted_are_taken(planner, tmp_path):
+    answer = planner("import", ORACLE, "-o", tmp_path / "a", "--only", "roles")
+    assert "rows name none of these functions and were left out." in answer.err
+    assert len(store.read(tmp_path / "a").people) == 6
+
+
 class _Input(io.TextIOWrapper):
     def __init__(self, data: bytes) -> None:
         super().__init__(io.BytesIO(data))

@@ -65,6 +65,13 @@ def _import(commands: Commands) -> Parser:
         metavar="COLUMN=FIELD",
         help="read a roster's column as this field; may stand several times",
     )
+    command.add_argument(
+        "--only",
+        choices=("roles", "functions"),
+        metavar="WHOM",
+        help="take of a roster only who has one of the six roles (roles), or that or a partner function "
+        "(functions), and who manages them",
+    )
     for name, choices in (("stage", Stage), ("aim", Aim), ("structure", Structure)):
         values = [choice.value for choice in choices]
         command.add_argument(f"--{name}", choices=values, metavar=name.upper(), help=", ".join(values))

@@ -73,7 +73,7 @@ def _understood(data: bytes, name: str, arguments: Namespace) -> Understood:
 
 
 def _plan(data: bytes, name: str, arguments: Namespace) -> Understood:
-    for option in ("stage", "aim", "structure", "columns"):
+    for option in ("stage", "aim", "structure", "columns", "only"):
         if getattr(arguments, option):
             raise PlannerError(
                 "{name} is a plan, which brings its own context and no columns: leave --{option} out.",
@@ -100,6 +100,7 @@ def _roster(data: bytes, name: str, arguments: Namespace) -> Understood:
             roster.read(data, name=name),
             pack=load_pack(resources.read_text),
             columns=dict(map(_wish, arguments.columns)),
+            whom=roster.Whom(arguments.only or "everyone"),
             name="Imported roster" if arguments.sources == [STANDARD_INPUT] else "",
             stage=Stage(arguments.stage) if arguments.stage else None,
             aim=Aim(arguments.aim) if arguments.aim else None,

@@ -3,12 +3,13 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from planner.app.importing.dialog import Choice, ImportDialog
 from planner.app.importing.joining import joined
 from planner.app.start.choices import ChoiceCard
 from planner.domain import Aim, Assumption, Person, Project, Rows, Stage
+from planner.exchange.roster import Whom
 
 ROSTER = """Employee ID,Name,Title,Manager ID
 1,Ada Moss,Head of ML,
@@ -117,7 +118,7 @@ def test_what_the_form_merely_proposes_stays_a_guess(start_window, roster, dialo
 def test_people_for_an_open_plan_are_not_asked_for_its_context(window, roster, dialog_of):
     window.files.import_path(roster)
     dialog = dialog_of(window)
-    assert not any(box.isVisible() for box in dialog.findChildren(QComboBox))
+    assert not any(box.isVisible() for box in (dialog.stage, dialog.aim, dialog.structure))
     assert "ssumed" not in words(dialog)
 
 
@@ -206,6 +207,20 @@ def test_a_roster_without_a_known_column_of_names_asks_which_one_it_is(
     assert make.isEnabled()
     make.click()
     assert [person.name for person in start_window.document.project.people] == ["Ada Moss", "Ben Carter"]
+
+
+def test_of_a_whole_company_only_the_wanted_are_taken(start_window, tmp_path, dialog_of, program, qapp):
+    path = tmp_path / "all.csv"
+    path.write_text("Name,Title\nAda Moss,Data Engineer\nBen Carter,Clerk\nCleo Dean,Product Manager\n")
+    start_window.files.import_path(path)
+    dialog = dialog_of(start_window)
+    dialog.whom.choose(Whom.ROLES)
+    program.work.wait()
+    qapp.processEvents()
+    assert "1 person in all.csv" in words(dialog)
+    dialog.choose(Choice.PLAN)
+    assert [person.name for person in start_window.document.project.people] == ["Ada Moss"]
+    assert start_window.document.is_edited
 
 
 def test_other_columns_change_how_many_people_are_new_to_a_plan(window, tmp_path, dialog_of, program, qapp):

@@ -298,3 +298,20 @@ def test_every_column_is_shown_with_cells_and_its_field():
         (1, "job", ("Clerk",), "title"),
         (3, "x", ("7",), None),
     ]
+
+
+def test_of_a_whole_company_those_with_a_function_are_taken_with_who_manages_them(layout, understood):
+    text = f"{STAFF}6,Pia Roe,Product Manager,1,\n7,Lea Fox,Clerk,5,\n"
+    assert layout(text, whom=roster.Whom.ROLES) == {
+        "Data": ("squad", None, "Ada Moss", ["DE Omar Sid", "DS Mia Long"])
+    }
+    made = understood(text, whom=roster.Whom.ROLES)
+    assert "4 rows name none of these functions and were left out." in said(made)
+    assert len(made.project.people) == 3
+    names = [person.name for person in understood(text, whom=roster.Whom.FUNCTIONS).project.people]
+    assert names == ["Ingrid Solheim", "Ada Moss", "Omar Sid", "Mia Long", "Pia Roe"]
+
+
+def test_a_company_without_any_such_function_is_refused(understood):
+    with pytest.raises(PlannerError, match="Nobody in the list has such a function"):
+        understood("name,title\nAda,Clerk\n", whom=roster.Whom.ROLES)

@@ -24,7 +24,7 @@ from planner.app.importing.understanding import Understood
 from planner.app.theme import Look
 from planner.app.theme.metrics import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, SPACE_48
 from planner.domain import Aim, Assumption, Person, Rows, Stage, Structure
-from planner.exchange.roster import Import, Report, Wishes
+from planner.exchange.roster import Import, Report, Whom, Wishes
 from planner.typography.scale import BODY, BODY_STRONG, LABEL, PAGE_HEADING, SMALL
 
 _LINES_MOST: Final = 40
@@ -59,10 +59,10 @@ class ImportDialog(QDialog):
     plan. Another reading of the columns is asked for by a signal; ``show_understood`` shows its outcome.
 
     Signals:
-        columns_changed(dict): what every column holds, by its place.
+        reading_changed(): what columns hold, or whom to take; ``asked`` says what is wanted now.
     """
 
-    columns_changed = Signal(object)
+    reading_changed = Signal()
 
     def __init__(
         self,
@@ -77,7 +77,9 @@ class ImportDialog(QDialog):
         super().__init__(parent)
         self.choice: Choice | None = None
         self.imported: Import | None = None
-        self.wishes: Wishes = {}
+        self._wishes: Wishes = {}
+        self.whom = ChoiceBox(look, {whom: whom.label for whom in Whom}, "People to take")
+        self.whom.activated.connect(self._ask_again)
         self._look, self._into, self._known, self._count_new = look, into, known, count_new
         self.stage = ChoiceBox(look, {stage: stage.label for stage in Stage}, "Company")
         self.aim = ChoiceBox(look, {aim: aim.label for aim in Aim}, "Aim")
@@ -98,8 +100,10 @@ class ImportDialog(QDialog):
         self._pages = QStackedWidget()
         self._pages.addWidget(self._report)
         self._pages.addWidget(self._columns)
-        for widget, stretch in ((self._heading, 0), (self._in_short, 0), (self._pages, 1), (divider(), 0)):
+        for widget, stretch in ((self._heading, 0), (self._in_short, 0), (self._pages, 1)):
             column.addWidget(widget, stretch)
+        column.addLayout(self._ask_whom())
+        column.addWidget(divider())
         if not into:
             column.addLayout(self._ask_context())
             for field, answer in zip(self._fields, known, strict=True):
@@ -127,6 +131,11 @@ class ImportDialog(QDialog):
         """Answer, and close."""
         self.choice = choice
         self.accept()
+
+    @property
+    def asked(self) -> tuple[Wishes, Whom]:
+        """What columns hold, by their place, as far as the user said it, and whom to take."""
+        return self._wishes, self.whom.value
 
     @property
     def columns(self) -> ColumnsPage:
@@ -160,11 +169,14 @@ class ImportDialog(QDialog):
         self._say_new(self._count_new(imported.project.people))
 
     def _read_again(self, wishes: Wishes) -> None:
+        self._wishes = wishes
+        self._ask_again()
+
+    def _ask_again(self) -> None:
         """Ask for another reading; until it is there nothing can be decided."""
-        self.wishes = wishes
         for button in self._deciding:
             button.setEnabled(False)
-        self.columns_changed.emit(wishes)
+        self.reading_changed.emit()
 
     def _show_page(self, page: QWidget) -> None:
         self._pages.setCurrentWidget(page)
@@ -189,6 +201,14 @@ class ImportDialog(QDialog):
         column.addStretch(1)
         self._report.setAccessibleDescription(" ".join(lines))
         return page
+
+    def _ask_whom(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE_12)
+        row.addWidget(label(self._look, self.whom.accessibleName(), LABEL, tone="second"))
+        row.addWidget(self.whom)
+        row.addStretch(1)
+        return row
 
     def _ask_context(self) -> QGridLayout:
         grid = QGridLayout()

@@ -13,7 +13,7 @@ from planner.app.importing.understanding import Understood, understood, understo
 from planner.domain import Person, Rows
 from planner.domain.edits import add_people
 from planner.exchange import roster
-from planner.exchange.roster import Import, Wishes
+from planner.exchange.roster import Import, Whom
 from planner.guidance import Pack
 from planner.messages import counted, message
 
@@ -56,22 +56,23 @@ def _show(window: "OpenWindow", program: "RunningProgram", found: Understood, *,
     dialog = ImportDialog(
         program.look, found, into=into, count_new=count_new, known=known, parent=window.window()
     )
-    dialog.columns_changed.connect(partial(_read_again, dialog, found, window, program))
+    dialog.reading_changed.connect(partial(_read_again, dialog, found, window, program))
     dialog.accepted.connect(partial(_done, dialog, window, program, is_in_file=is_in_file))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
 
 
 def _read_again(
-    dialog: ImportDialog, found: Understood, window: "OpenWindow", program: "RunningProgram", wishes: Wishes
+    dialog: ImportDialog, found: Understood, window: "OpenWindow", program: "RunningProgram"
 ) -> None:
-    """Understand the roster by what the user says of its columns; the last word counts."""
+    """Understand the roster by what the user says of columns and people; the last word counts."""
+    asked = dialog.asked
 
     def show(again: Understood) -> None:
-        if isValid(dialog) and dialog.wishes is wishes:
+        if isValid(dialog) and dialog.asked == asked:
             dialog.show_understood(again)
 
-    task = partial(understood_by, found.roster, program.pack, wishes)
+    task = partial(understood_by, found.roster, program.pack, *asked)
     program.work.start(task, done=show, failed=window.files.refuse)
 
 
@@ -89,7 +90,7 @@ def _done(
     stage, aim, structure = dialog.context
     if dialog.choice is Choice.PLAN:
         project = with_context(imported.project, stage=stage, aim=aim, structure=structure)
-        is_saved = is_in_file and not dialog.context.is_answered and not dialog.wishes
+        is_saved = is_in_file and not dialog.context.is_answered and dialog.asked == ({}, Whom.EVERYONE)
         window.files.show_project(OpenedFile(project, None), is_saved=is_saved)
     elif window.document is None:
         people = tuple(imported.project.people)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from planner.errors import PlannerError
 from planner.exchange import roster
-from planner.exchange.roster import Column, Import, NoNamesError, Roster, Wishes
+from planner.exchange.roster import Column, Import, NoNamesError, Roster, Whom, Wishes
 from planner.guidance import Pack
 
 
@@ -32,11 +32,11 @@ def understood(read: Roster, pack: Pack) -> Understood:
         return Understood(read, columns, None, "No column is known to hold names. Choose the one that does.")
 
 
-def understood_by(read: Roster, pack: Pack, wishes: Wishes) -> Understood:
-    """What the columns tell as somebody reads them."""
+def understood_by(read: Roster, pack: Pack, wishes: Wishes, whom: Whom) -> Understood:
+    """What the columns tell as somebody reads them, of those who are wanted."""
     columns = roster.columns_of(read, wishes)
     try:
-        return Understood(read, columns, roster.understand(read, pack=pack, columns=wishes))
+        return Understood(read, columns, roster.understand(read, pack=pack, columns=wishes, whom=whom))
     except NoNamesError:
         return Understood(read, columns, None, "No column holds names. Choose the one that does.")
     except PlannerError as refusal:

@@ -9,6 +9,7 @@ from planner.exchange.roster.report import FIELD_WORDS, Report
 from planner.exchange.roster.tables import Roster, read
 from planner.exchange.roster.titles import Suggestion, suggest
 from planner.exchange.roster.understand import Import, understand
+from planner.exchange.roster.whom import Whom
 
 __all__ = [
     "FIELDS",
@@ -20,6 +21,7 @@ __all__ = [
     "Report",
     "Roster",
     "Suggestion",
+    "Whom",
     "Wishes",
     "columns_of",
     "read",

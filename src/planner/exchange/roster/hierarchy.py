@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 from unicodedata import normalize
 
 from planner.exchange.roster.entries import Entry
@@ -31,8 +32,15 @@ class Hierarchy:
         return (place for place in self.reports if place not in self.manager)
 
 
-def hierarchy_of(entries: Sequence[Entry], notes: Notes) -> Hierarchy:
-    """Who reports to whom; circles are cut and told, unknown managers stay as names."""
+class Managers(NamedTuple):
+    """Each entry's manager in the list, as places in it, or what a manager is called who is not there."""
+
+    places: dict[int, int]
+    strangers: dict[int, str]
+
+
+def managers_of(entries: Sequence[Entry], notes: Notes) -> Managers:
+    """Who manages whom as the roster has it; circles are cut and told, unknown managers stay as names."""
     known = _Known(entries)
     manager: dict[int, int] = {}
     strangers: dict[int, str] = {}
@@ -52,6 +60,12 @@ def hierarchy_of(entries: Sequence[Entry], notes: Notes) -> Hierarchy:
         elif found[0] != place:
             manager[place] = found[0]
     _cut_circles(entries, manager, notes)
+    return Managers(manager, strangers)
+
+
+def hierarchy_of(entries: Sequence[Entry], managers: Managers, notes: Notes) -> Hierarchy:
+    """Who reports to whom among the entries that are kept."""
+    manager, strangers = dict(managers.places), dict(managers.strangers)
     _pass_on(entries, manager, strangers)
     return _hierarchy(entries, manager, strangers, notes)
 

@@ -8,11 +8,12 @@ from planner.domain import Aim, Assumption, Project, Rows, Scenario, Stage, Stru
 from planner.errors import PlannerError
 from planner.exchange.roster.columns import Columns, NoNamesError, Wishes, find_columns
 from planner.exchange.roster.entries import Entry, read_entries
-from planner.exchange.roster.hierarchy import hierarchy_of
+from planner.exchange.roster.hierarchy import Managers, hierarchy_of, managers_of
 from planner.exchange.roster.report import Notes, Report, Suggested
 from planner.exchange.roster.roles import read_roles
 from planner.exchange.roster.tables import Roster, Row
 from planner.exchange.roster.teams import Layout, teams_of_column, teams_of_managers
+from planner.exchange.roster.whom import Whom, chosen
 from planner.guidance import Pack, recommendation
 from planner.messages import message
 
@@ -35,6 +36,7 @@ def understand(
     *,
     pack: Pack,
     columns: Wishes | None = None,
+    whom: Whom = Whom.EVERYONE,
     name: str = "",
     stage: Stage | None = None,
     aim: Aim | None = None,
@@ -43,7 +45,8 @@ def understand(
     """A project of one scenario, and the report of how it came about.
 
     ``columns`` maps headings or places to fields and overrides the guess. A stage, aim or structure that is
-    not given is assumed, by the number of people and by what the pack recommends, and marked as assumed.
+    not given is assumed, by the number of people in the roster and by what the pack recommends, and marked as
+    assumed.
     """
     found, rows = find_columns(roster, columns)
     if not found.hold_names:
@@ -53,18 +56,25 @@ def understand(
         notes.note((), remark)
     found = _with_roles(_with_addresses(found, rows, notes), rows, notes)
     entries = read_entries(rows, found, notes)
-    people = [entry for entry in entries if entry.kept and not entry.vacant]
-    if not people:
+    company = _people(entries)
+    if not company:
         raise PlannerError(
             "{roster} has no people: no row below its heading holds a name.", roster=roster.name or "The list"
         )
-    layout = _layout(entries, notes)
+    managers = managers_of(entries, notes)
+    entries = chosen(entries, managers.places, whom, notes)
+    people = _people(entries)
+    if not people:
+        raise PlannerError(
+            "Nobody in {roster} has such a function, as far as titles tell.", roster=roster.name or "the list"
+        )
+    layout = _layout(entries, managers, notes)
     assumed = {
         assumption
         for assumption, given in zip(Assumption, (stage, aim, structure), strict=True)
         if given is None
     }
-    scenario = _scenario(layout, pack, len(people), stage, aim, structure, frozenset(assumed))
+    scenario = _scenario(layout, pack, len(company), stage, aim, structure, frozenset(assumed))
     project = Project(
         name=name.strip() or PurePath(roster.name).stem.strip() or "Imported roster",
         people=Rows(entry.person for entry in people),
@@ -99,8 +109,12 @@ def _with_roles(columns: Columns, rows: Sequence[Row], notes: Notes) -> Columns:
     return columns.without("roles")
 
 
-def _layout(entries: Sequence[Entry], notes: Notes) -> Layout:
-    hierarchy = hierarchy_of(entries, notes)
+def _people(entries: Sequence[Entry]) -> list[Entry]:
+    return [entry for entry in entries if entry.kept and not entry.vacant]
+
+
+def _layout(entries: Sequence[Entry], managers: Managers, notes: Notes) -> Layout:
+    hierarchy = hierarchy_of(entries, managers, notes)
     if hierarchy.reports or hierarchy.outside:
         return teams_of_managers(entries, hierarchy)
     return teams_of_column(entries)
