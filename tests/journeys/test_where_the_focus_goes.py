@@ -1,7 +1,7 @@
 """After a move or a removal the keys act where the thing went, or beside where it was."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 KEY = Qt.Key
@@ -103,3 +103,17 @@ def test_after_a_step_is_undone_that_made_what_had_the_focus_there_is_one_still(
     planner.presses(KEY.Key_Insert)
     planner.undoes()
     assert planner.bench.selection.focus is not None
+
+
+def test_a_bench_that_hides_again_leaves_the_focus_on_the_chart(planner, qtbot):
+    canvas = planner.bench.canvas
+    planner.presses(KEY.Key_F9)
+    drag = planner.drag(seat(planner, "Grace Mwangi"))
+    drag.over_point(planner.window.mapFromGlobal(canvas.mapToGlobal(canvas.rect().center())))
+    left = canvas.mapToGlobal(canvas.rect().topLeft())
+    drag.over_point(planner.window.mapFromGlobal(left) + QPoint(4, 300))
+    qtbot.waitUntil(planner.bench.bench.isVisible, timeout=3000)
+    drag.over("the bench").drop()
+    assert not planner.bench.bench.isVisible()
+    assert not planner.seats_of("Grace Mwangi")
+    assert canvas.hasFocus()

@@ -31,6 +31,11 @@ class HiddenBench(QObject):
         self._rest.timeout.connect(self._open)
 
     @property
+    def is_open(self) -> bool:
+        """Whether the bench is shown just for what is being moved."""
+        return self._opened
+
+    @property
     def _is_shown(self) -> bool:
         """Whether the bench can be seen, or the outline in its place, which has the bench as a row."""
         return (self._bench.parentWidget() or self._bench).isVisible()

@@ -199,7 +199,8 @@ class Workbench(CanvasActions):
 
     def _select(self, dropped: Dropped) -> None:
         """Let selection and focus stay on what was moved, across from bench to canvas and back."""
-        self._take_focus(self.bench.list if dropped.people and not dropped.seats else self.canvas)
+        is_on_bench = bool(dropped.people) and not dropped.seats and not self.hidden_bench.is_open
+        self._take_focus(self.bench.list if is_on_bench else self.canvas)
         keys: list[Key] = [("seat", seat) for seat in dropped.seats]
         if dropped.people and not keys:
             self.selection.select(*(("person", person) for person in dropped.people))
