@@ -29,6 +29,7 @@ from planner.typography.scale import BODY, BODY_STRONG, LABEL, PAGE_HEADING, SMA
 
 _LINES_MOST: Final = 40
 _LEAST: Final = (620, 480)
+_USUAL: Final = (620, 560)
 
 
 class Choice(Enum):
@@ -87,7 +88,7 @@ class ImportDialog(QDialog):
         self._touched: set[QWidget] = set()
         self.setWindowTitle("Import people")
         self.setMinimumSize(*_LEAST)
-        width, height = map(look.px, _LEAST)
+        width, height = map(look.px, _USUAL)
         self.resize(min(width, parent.width() - SPACE_48), min(height, parent.height() - SPACE_48))
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_16)
