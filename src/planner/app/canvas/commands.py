@@ -73,12 +73,7 @@ class Commands(QObject):
     findings_asked = Signal(str)
 
     def __init__(
-        self,
-        document: Document,
-        selection: Selection,
-        *,
-        new_id: Callable[[], str],
-        parent: QObject | None = None,
+        self, document: Document, selection: Selection, *, new_id: Callable[[], str], parent: QObject
     ) -> None:
         super().__init__(parent)
         self._document, self._selection, self._new_id = document, selection, new_id
