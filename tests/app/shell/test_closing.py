@@ -5,8 +5,8 @@ from collections import Counter
 from itertools import chain
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QDialog
 from tests.app.shell.conftest import LAYOUT, Scripted
 
 from planner.app.application import Program
@@ -88,3 +88,18 @@ def test_a_plan_leaves_nothing_when_its_window_closes(program: Program) -> None:
 @pytest.mark.usefixtures("other")
 def test_a_window_leaves_nothing_of_all_that_was_opened_in_it(program: Program) -> None:
     assert not _left_by(program, tuple(chain.from_iterable(_COMMANDS)))
+
+
+@pytest.mark.parametrize("command", ["help.keys", "help.about", "edit.settings", "plan.rename"])
+def test_a_dialog_is_gone_when_it_was_closed(window: MainWindow, command: str) -> None:
+    before = window.findChildren(QDialog)
+    QTimer.singleShot(0, window, _close_dialog)
+    window.actions_table[command].trigger()
+    _settle()
+    assert window.findChildren(QDialog) == before
+
+
+def _close_dialog() -> None:
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, QDialog)
+    dialog.reject()
