@@ -173,3 +173,8 @@ def test_a_bar_is_as_long_as_its_score_with_preview_and_baseline():
     assert (track.rect.width, after.rect.width, now.rect.width) == (100, 69, 55)
     assert (now.fill, after.fill) == ("warning-icon", "warning-icon/40")
     assert tick.points[0][0] == 40
+
+
+def test_what_hides_a_share_gets_no_other_border_in_more_contrast(chart_of):
+    hidden = states.hidden_share(chart_of(LAYOUT), "B/SD", "accent-bg")
+    assert [(mark.fill, mark.border) for mark in hidden.marks] == [("accent-bg", "accent-bg")]

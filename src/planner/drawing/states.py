@@ -88,7 +88,8 @@ def hidden_share(chart: Chart, seat_id: str, fill: str) -> Group | None:
         mark.rect for mark in pill(card, rect.width, rect.height, chart.fonts) if isinstance(mark, Box)
     )
     whole = Rect(rect.x + place.x, rect.y + place.y, place.width, place.height)
-    return Group(("share", seat_id), whole, (Box(Rect(0.0, 0.0, place.width, place.height), 0.0, fill),))
+    cover = Rect(0.0, 0.0, place.width, place.height)  # with a border of its own: no theme draws another
+    return Group(("share", seat_id), whole, (Box(cover, 0.0, fill, fill),))
 
 
 def menu_button_rect(width: float, height: float) -> Rect:
