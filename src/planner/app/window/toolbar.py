@@ -32,6 +32,8 @@ _ADD_TEAM: Final = (
 )
 
 _WORDS_FROM: Final = 1120
+_CONTEXT_FROM: Final = 740
+"""At larger text the scenarios need the room of the company's words more: its picture stays."""
 
 
 class Toolbar(QWidget):
@@ -101,16 +103,19 @@ class Toolbar(QWidget):
         ):
             button.setText(words if has_room else "  " if button is self.add_team else "")
             button.setToolTip("" if has_room else words.strip())
+        self._show_context()
 
     def _show_context(self) -> None:
         scenario = self._document.scenario
         words = context_words(scenario)
-        self.context_button.setText(f"{words}{_CHEVRON_ROOM}")
+        has_room = self.width() >= self._look.px(_CONTEXT_FROM)
+        self.context_button.setText(f"{words}{_CHEVRON_ROOM}" if has_room else "  ")
         self.context_button.setIcon(self._look.icon(_STAGE_ICONS[scenario.stage], room=4))
         self.context_button.setIconSize(self._look.icon_size(16, room=4))
         assumed = ", partly assumed" if scenario.assumed else ""
         self.context_button.setAccessibleName(f"Company context: {words}{assumed}")
-        self.context_button.setToolTip(f"{scenario.structure.label} structure{assumed}")
+        said = f"{scenario.structure.label} structure{assumed}"
+        self.context_button.setToolTip(said if has_room else f"{words}, {said}")
 
     def _offer_for(self, scenario: str, at: QPoint, actions: Actions) -> None:
         """Open a tab's menu; the scenario that is shown stays so until something is chosen."""
