@@ -49,6 +49,8 @@ class Stage:
                 raise ValueError(f"{setting.plan} is no plan")
             self.window.files.show_project(opened, is_saved=True)
             self.rest()
+        else:
+            self.wait_for(lambda: self.window.start.is_ready)
         self.window.setFocus()  # no ring of a keyboard that nobody has used
         self.settle()
 
@@ -142,7 +144,7 @@ class Stage:
     def type(self, text: str) -> None:
         """Type letters."""
         for letter in text:
-            QTest.keyClick(self._handle, letter)
+            QTest.keyClick(self._handle, Qt.Key(ord(letter.upper())))
         self.settle()
 
     def tab_to_canvas(self, key: tuple[str, str]) -> None:

@@ -60,6 +60,11 @@ class StartPage(QWidget):
         return form
 
     @property
+    def is_ready(self) -> bool:
+        """Whether the questions are shown, which come after the first paint."""
+        return self._proposals is not None
+
+    @property
     def people(self) -> "tuple[Person, ...]":
         """People of an imported list, who wait on the bench of the plan that is created."""
         return self._people
