@@ -160,3 +160,20 @@ def test_a_long_name_takes_two_lines_on_the_screen_and_all_it_needs_on_paper():
         texts = [m.text for m in on_paper.marks(column, 276.0) if isinstance(m, Label)]
         assert not any("…" in text for text in texts)
     assert on_paper.height(276.0) > on_screen.height(276.0)
+
+
+SQUADS = """
+scenario Today: enterprise, product, decentralized, 4 use cases
+group ML organisation
+""" + "\n".join(
+    f"  squad {name}\n    DS Ada {name}\n    DE vacant\n    PR vacant\n    MO vacant\n    SD vacant"
+    for name in ("Fraud Shield", "Claims Copilot", "Smart Pricing", "Churn Radar")
+)
+
+
+@pytest.mark.parametrize(("width", "shelves"), [(366.0, 1), (300.0, 2)])
+def test_teams_stand_on_one_shelf_where_all_names_stay_whole(width: float, shelves: int):
+    marks = thumbnail(outline.parse(SQUADS).scenarios["Today"], FONTS, Rect(0.0, 0.0, width, 156.0))
+    names = {mark.text: mark.baseline for mark in marks if isinstance(mark, Label)}
+    assert set(names) >= {"Fraud Shield", "Claims Copilot", "Smart Pricing", "Churn Radar"}
+    assert len({baseline for name, baseline in names.items() if name != "ML organisation"}) == shelves

@@ -14,7 +14,7 @@ from planner.typography.scale import OVERVIEW
 _WIDTHS: Final = (0.55, 0.7, 0.85, 1.0, 1.2, 1.5, 1.9, 2.4, 3.0, 4.0, 5.5, 8.0)
 """Widths to pack to, as parts of the area's own: the largest picture is taken."""
 _MOST: Final = 1.2
-_NEARLY: Final = 0.75
+_NEARLY: Final = 0.9
 """A picture so large is taken before the largest where fewer shelves hold its teams: lines lead to one."""
 _ACROSS: Final = (8, 6, 5, 4)
 """How many blocks may stand beside each other in a small team; many have no room for names."""
