@@ -75,6 +75,16 @@ def test_from_the_bench_with_little_capacity_assigns_what_is_free() -> None:
     assert after(found, project).seats["Fraud Shield/DS"].share == 0.6
 
 
+def test_nobody_is_new_to_a_seat_for_anything_else() -> None:
+    found, _project = drop(
+        "person Elif Demir: data-analyst\nscenario Today\nsquad Desk\n  OT vacant",
+        "Elif Demir",
+        OnSeat("Desk/OT"),
+    )
+    assert found.edit is not None
+    assert found.remark is None
+
+
 def test_from_seat_to_vacant_seat_moves_and_leaves_the_old_seat_vacant() -> None:
     found, project = drop(LAYOUT, "Omar Sid", OnSeat("Fraud Shield/DE 2"), seat="ML Platform/DE")
     assert str(found.words) == "Move to Fraud Shield"

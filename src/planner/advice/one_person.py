@@ -205,6 +205,8 @@ class _Situation:
 
     def _first_time(self, function: Function) -> Message | None:
         held = {seat.function for seat in self._held_seats()}
+        if function is Function.OTHER:
+            return None  # no role that anybody could be new to
         if not self.person.roles or function in self.person.roles or function in held:
             return None
         return message("first time as {function}", function=message(function.phrase))
