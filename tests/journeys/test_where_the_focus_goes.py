@@ -1,8 +1,11 @@
 """After a move or a removal the keys act where the thing went, or beside where it was."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication
+
+from planner.advice.moves import OnSeat
 
 KEY = Qt.Key
 LAYOUT = """
@@ -117,3 +120,28 @@ def test_a_bench_that_hides_again_leaves_the_focus_on_the_chart(planner, qtbot):
     assert not planner.bench.bench.isVisible()
     assert not planner.seats_of("Grace Mwangi")
     assert canvas.hasFocus()
+
+
+def test_a_window_that_comes_to_the_front_shows_no_ring_before_a_key_is_pressed(planner):
+    canvas = planner.bench.canvas
+    for key, shown in ((KEY.Key_Right, True), (None, False)):
+        planner.clicks("empty canvas")
+        if key is not None:
+            planner.presses(key)
+        for kind in (QEvent.Type.FocusOut, QEvent.Type.FocusIn):
+            event = QFocusEvent(kind, Qt.FocusReason.ActiveWindowFocusReason)
+            QApplication.sendEvent(canvas, event)
+        assert canvas.situation.has_focus is shown
+
+
+def test_who_is_carried_by_keys_never_stops_at_their_own_seat(planner):
+    own = seat(planner, "Tomasz Zielinski")
+    planner.focuses_the_canvas(("seat", own))
+    planner.presses(KEY.Key_Space)
+    visited = []
+    for _ in planner.document.scenario.seats:
+        visited.append(planner.bench.gesture.target)
+        planner.presses(KEY.Key_Tab)
+    planner.presses(KEY.Key_Escape)
+    assert OnSeat(own) not in visited
+    assert len(set(visited)) == len(planner.document.scenario.seats) - 1

@@ -34,6 +34,8 @@ from planner.drawing.levels import Level
 from planner.drawing.marks import Group
 from planner.placement import Placement, Rect, Settings
 
+_COME_AND_GO = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+
 
 class Canvas(Sight):
     """The chart of the document's scenario.
@@ -360,9 +362,9 @@ class Canvas(Sight):
         return QSize(860, 780)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where the keyboard is."""
+        """Show where the keyboard is; a window that comes to the front shows what it showed before."""
         super().focusInEvent(event)
-        by_keys = event.reason() not in (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.PopupFocusReason)
+        by_keys = event.reason() not in (Qt.FocusReason.MouseFocusReason, *_COME_AND_GO)
         if by_keys and self.selection.focus is None and self.scene.placement.order:
             self.selection.move_focus(("team", self.scene.placement.order[0]))
         self._change(has_focus=by_keys or self._situation.has_focus)
@@ -370,7 +372,7 @@ class Canvas(Sight):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Hide the ring."""
         super().focusOutEvent(event)
-        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+        if event.reason() not in _COME_AND_GO:
             self._change(has_focus=False)
 
     def show_focus(self, *, shown: bool) -> None:

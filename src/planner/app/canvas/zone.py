@@ -16,6 +16,7 @@ from planner.advice.moves import (
     Target,
     ordered_seat,
     people_of,
+    sources,
 )
 from planner.app.canvas.canvas import Canvas
 from planner.app.canvas.gaps import OUTSIDE, gap_at
@@ -115,7 +116,7 @@ class CanvasZone(QObject):
     def _stops(self) -> dict[Target, Rect]:
         gesture, placement = self._canvas.gesture, self._canvas.scene.placement
         if isinstance(gesture.carried, Carried):
-            fitting = gesture.fitting or frozenset(placement.seats)
+            fitting = (gesture.fitting or frozenset(placement.seats)) - sources(gesture.carried)
             return {OnSeat(seat): rect for seat, rect in placement.seats.items() if seat in fitting}
         own = gesture.team.id if gesture.team is not None else None
         others = [team for team in placement.order if team != own]
