@@ -218,6 +218,15 @@ def test_of_a_whole_company_only_the_wanted_are_taken(start_window, tmp_path, di
     program.work.wait()
     qapp.processEvents()
     assert "1 person in all.csv" in words(dialog)
+    dialog.columns.box("Title").choose("ignore")
+    program.work.wait()
+    qapp.processEvents()
+    assert dialog.imported is None
+    told = [each for each in dialog.findChildren(QLabel) if each.text().startswith("Nobody in all.csv has")]
+    assert any(each.isVisible() for each in told)
+    dialog.columns.box("Title").choose("title")
+    program.work.wait()
+    qapp.processEvents()
     dialog.choose(Choice.PLAN)
     assert [person.name for person in start_window.document.project.people] == ["Ada Moss"]
     assert start_window.document.is_edited

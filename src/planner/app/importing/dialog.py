@@ -158,12 +158,11 @@ class ImportDialog(QDialog):
             button.setEnabled(imported is not None)
         if imported is None:
             self._in_short.setText(understood.refusal)
-            self._report.setWidget(QWidget())
-            self._report.setAccessibleDescription(understood.refusal)
+            self._report.setWidget(self._told([understood.refusal]))
             return
         report = _shown(imported.report, self._known, self._into)
         self._in_short.setText(str(report.lines()[0]))
-        self._report.setWidget(self._lines(report))
+        self._report.setWidget(self._told([str(line) for line in report.lines(_LINES_MOST)]))
         for field, value in zip(self._fields, (report.stage, report.aim, report.structure), strict=True):
             if field not in self._touched:
                 field.show_value(value)
@@ -189,12 +188,11 @@ class ImportDialog(QDialog):
     def _fields(self) -> tuple[ChoiceBox[Any], ...]:
         return (self.stage, self.aim, self.structure)
 
-    def _lines(self, report: Report) -> QWidget:
+    def _told(self, lines: list[str]) -> QWidget:
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(SPACE_12, SPACE_12, SPACE_12, SPACE_12)
         column.setSpacing(SPACE_8)
-        lines = [str(line) for line in report.lines(_LINES_MOST)]
         for at, line in enumerate(lines):
             said = label(self._look, line, BODY_STRONG if at == 0 else BODY, wraps=True)
             said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
