@@ -240,3 +240,10 @@ def test_chips_without_names_stay_off_the_chart_at_larger_text(seen):
     seen.program.look.resize_text(200)
     legend.fit(300)
     assert legend.isHidden()
+
+
+def test_the_legend_stays_clear_of_the_zoom_control_that_says_overview(seen):
+    bench = seen.bench
+    for zoom in (1.0, 0.2, 1.0, 0.2):
+        bench.canvas.zoom_to(zoom)
+        assert bench.legend.geometry().right() < bench.zoom.x()

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 from tests.app.panel.conftest import LAYOUT, Opens
 
@@ -349,3 +349,9 @@ def test_a_finding_that_only_a_lock_keeps_from_a_fix_says_so(panel: ScorePanel, 
                 line for line in words(panel).splitlines() if line.endswith("unlock it to mend this.")
             ]
     assert reasons
+
+
+def test_without_a_category_to_score_one_line_stands_under_the_gauge(opens):
+    panel = opens("scenario Today: small-startup, product, decentralized")
+    lines = [each for each in panel.findChildren(QFrame) if each.property("part") == "divider"]
+    assert sum(line.isVisible() for line in lines) == 1
