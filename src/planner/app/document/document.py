@@ -47,13 +47,14 @@ class Document(QObject):
         pack: Pack,
         path: Path | None = None,
         fingerprint: Fingerprint | None = None,
+        review: Review | None = None,
     ) -> None:
         super().__init__()
         self._project = project
         self._pack = pack
         self._path = path
         self._scenario_id = next(iter(project.scenarios)).id
-        self._reviews: dict[str, Review] = {}
+        self._reviews = {review.scenario.id: review} if review is not None else dict[str, Review]()
         self._ledger: Ledger = InMemory(fingerprint=fingerprint)
         self._session: Session | None = None
         self._trouble: Message | None = None

@@ -55,6 +55,7 @@ class Bringing(QObject):
             path,
             self._program.recovery,
             self._program.versions,
+            pack=self._program.pack,
             troubled=opening.trouble.told.emit,
             stop=lambda: opening.is_off,
         )
@@ -89,7 +90,11 @@ class Bringing(QObject):
         from planner.app.document import Document
 
         document = Document(
-            opened.project, pack=self._program.pack, path=opened.path, fingerprint=opened.fingerprint
+            opened.project,
+            pack=self._program.pack,
+            path=opened.path,
+            fingerprint=opened.fingerprint,
+            review=opened.review,
         )
         if not is_saved:
             document.mark_unsaved()

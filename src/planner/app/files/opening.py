@@ -12,6 +12,7 @@ from planner.messages import Message
 
 if TYPE_CHECKING:
     from planner.domain import Project
+    from planner.guidance import Review
     from planner.store import Fingerprint
     from planner.store.courtesy import CourtesyLock
     from planner.store.recovery import Session
@@ -28,7 +29,7 @@ class OpenedFile(NamedTuple):
     """A project as read. ``path`` is None where saving must ask for a place, as for a plan from JSON.
 
     ``session`` has the undo of last time, ``lock`` tells others that the file is open, and ``read_only`` says
-    that it may not be written.
+    that it may not be written. ``review`` is that of the first scenario, where it was made already.
     """
 
     project: "Project"
@@ -38,6 +39,7 @@ class OpenedFile(NamedTuple):
     session: "Session | None" = None
     lock: "CourtesyLock | None" = None
     read_only: Message | None = None
+    review: "Review | None" = None
 
 
 class RosterNamed(NamedTuple):
@@ -74,6 +76,7 @@ def open_file(path: Path, *, stop: Callable[[], bool] = lambda: False) -> Opened
 def read_plan(path: Path) -> "Project":
     """Read a plan from JSON, with every fault in one refusal."""
     from planner.exchange import plan
+    from planner.store.opening import uncollected
 
     try:
         content = path.read_bytes()
@@ -82,7 +85,8 @@ def read_plan(path: Path) -> "Project":
             "{file} cannot be read: {reason}.", file=path.name, reason=fault.strerror or str(fault)
         ) from fault
     try:
-        return plan.read(content)
+        with uncollected():
+            return plan.read(content)
     except PlannerError as refusal:
         raise PlannerError(
             "{file}: {why}", file=path.name, why=refusal.message, detail=refusal.detail

@@ -9,6 +9,7 @@ from planner.app.files.opening import OpenedFile, RosterNamed, open_file
 from planner.messages import Message, message
 
 if TYPE_CHECKING:
+    from planner.guidance import Pack
     from planner.store.recovery import LostSession, Recovery
     from planner.store.versions import Versions
 
@@ -18,17 +19,21 @@ def prepare(
     recovery: "Recovery | None",
     versions: "Versions | None",
     *,
+    pack: "Pack",
     troubled: "Callable[[Message | None], None]",
     stop: Callable[[], bool],
 ) -> OpenedFile | RosterNamed:
-    """Read a file for a window; ``give_back`` what is not shown after all.
+    """Read a file for a window, and review its first scenario; ``give_back`` what is not shown after all.
 
     What a killed save left beside it goes, but what no version among ``versions`` holds is kept, and told.
     """
     from planner.store.courtesy import CourtesyLock
 
     opened = open_file(path, stop=stop)
-    if isinstance(opened, RosterNamed) or opened.path is None or opened.fingerprint is None:
+    if isinstance(opened, RosterNamed):
+        return opened
+    opened = _reviewed(opened, pack)
+    if opened.path is None or opened.fingerprint is None:
         return opened
     session = None
     if recovery is not None:
@@ -37,6 +42,17 @@ def prepare(
     hint = lock.take()
     notes = (*opened.warnings, *_notes_on(path, recovery, versions), *((hint,) if hint is not None else ()))
     return opened._replace(session=session, lock=lock, warnings=notes, read_only=_read_only(path))
+
+
+def _reviewed(opened: OpenedFile, pack: "Pack") -> OpenedFile:
+    """With the review that the window asks for first: of a large plan it takes long."""
+    from planner.guidance import review
+    from planner.store.opening import uncollected
+
+    with uncollected():
+        seen = review(opened.project, next(iter(opened.project.scenarios)).id, pack)
+        _ = seen.score.total
+    return opened._replace(review=seen)
 
 
 def prepare_resumed(
