@@ -114,9 +114,11 @@ class Rows(Generic[RowT]):
     def pick(self, keys: Iterable[Key]) -> list[RowT]:
         """The rows under several keys, quicker than one by one; KeyError for one that is not there."""
         over, base = self._over, self._base
-        if over:
+        if over and isinstance(keys, list | tuple) and len(keys) > len(base) // 4:
+            base = self._whole()
+        elif over:
             return [over[key] if key in over else base[key] for key in keys]
-        return [*map(self._base.__getitem__, keys)]
+        return [*map(base.__getitem__, keys)]
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Rows):
