@@ -6,6 +6,7 @@ Tiles are of a constant size on the screen: lengths here are `UNIT` px of the ch
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import chain
 from typing import Final
 
 from planner.domain import DISPLAY_ORDER, Difference, Kind, Seat, Table
@@ -89,7 +90,9 @@ class Overview:
         if difference is None or "_seats" not in self.__dict__ or old_tree.folded != tree.folded:
             return new
         changes = list(difference.of_scenario(placement.scenario_id))
-        if placement.order != self.placement.order or any(change.table in _STRUCTURE for change in changes):
+        if any(
+            change.table is Table.SCENARIOS and None in (change.before, change.after) for change in changes
+        ):
             return new
         teams = {
             tree.shown(row.team)
@@ -97,6 +100,13 @@ class Overview:
             for row in (change.before, change.after)
             if isinstance(row, Seat)
         }
+        known = self._seats
+        if placement.order != self.placement.order or any(change.table in _STRUCTURE for change in changes):
+            new.__dict__["_seats"] = {
+                team: known[team] if team in known and team not in teams else new.seats_of(team)
+                for team in placement.order
+            }
+            return new
         self._hand_over(new, {team: new.seats_of(team) for team in teams})
         return new
 
@@ -173,7 +183,7 @@ class Overview:
 
     def seats_below(self, team: str) -> list[str]:
         """The seats of a team and of all teams in its frame, or below it on top."""
-        return [seat for each in self.teams_below(team) for seat in self._seats[each]]
+        return [*chain.from_iterable(map(self._seats.__getitem__, self.teams_below(team)))]
 
     @cached_property
     def packing(self) -> Packing:
