@@ -141,7 +141,7 @@ def _chosen(places: Places, scenario: Scenario, chosen: Filter) -> dict[Section,
 
 def _nobody_waits(places: Places, chosen: Filter) -> Message:
     if not places.entries:
-        return message("No people yet.")
+        return message("No people yet. Add a person, or import a list.")
     if chosen:
         text = chosen.text.strip()
         if text:
