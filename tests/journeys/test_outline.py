@@ -122,7 +122,7 @@ def test_a_card_dragged_onto_a_row_is_the_same_drop(planner, view):
     drag = planner.drag("Fraud Shield/DE")
     to = place(planner, view, "seat", "Churn Radar/DE")
     QTest.mouseMove(planner.handle, to)
-    assert planner.bench.overlay.badge_words == "Move to Churn Radar"
+    assert planner.bench.overlay.badge_words.startswith("Move to Churn Radar")
     QTest.mouseRelease(planner.handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, to)
     del drag
     assert planner.holder("Churn Radar/DE") == "Ravi Kulkarni"

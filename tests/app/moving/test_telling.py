@@ -1,6 +1,7 @@
 """What is said of drops: to screen readers while something is held, and in the status bar afterwards."""
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import count
 
 import pytest
@@ -8,13 +9,22 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from planner import resources
-from planner.advice.moves import Carried, CarriedTeam, DrawnLink, OnBench, OnSeat, OnTeam, Several
+from planner.advice.moves import (
+    Carried,
+    CarriedTeam,
+    DrawnLink,
+    OnBench,
+    OnSeat,
+    OnTeam,
+    Several,
+    outcome,
+)
 from planner.app.document import Document
 from planner.app.moving.announcing import Announcing
-from planner.app.moving.gesture import Gesture
+from planner.app.moving.gesture import Dropped, Gesture
 from planner.app.moving.hints import Way
 from planner.app.moving.telling import what_happened
-from planner.domain import outline
+from planner.domain import Function, edits, outline
 from planner.guidance import load_pack
 
 LAYOUT = """
@@ -127,3 +137,15 @@ def test_a_line_asks_for_its_kind_and_changes_nothing(qtbot: QtBot, document, ge
         assert gesture.drop()
     assert asked.args == ["Platform", "Fraud"]
     assert document.project is was
+
+
+def test_nobody_is_called_other(document):
+    edit = partial(
+        edits.add_seat, scenario="Today", seat="any", team="Fraud", function=Function.OTHER, demand=0.5
+    )
+    document.apply(edit)
+    load, target = Carried("Mateo"), OnSeat("any")
+    found = outcome(document.project, "Today", load, target, new_id=lambda: "new")
+    document.apply(found.edit)
+    dropped = Dropped(load, seats=("any",), team=None, halved=False, outcome=found, target=target)
+    assert str(what_happened(document.project, document.scenario, dropped)) == "Mateo is in Fraud now, 50%."

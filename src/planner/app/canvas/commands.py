@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from planner.advice.moves import Carried, CarriedTeam, DrawnLink, Intent, Load, Several
 from planner.advice.seat_order import order_outcome
 from planner.advice.team_moves import team_outcome
+from planner.app.canvas.done import sentence_for
 from planner.app.canvas.proposing import copied_name, new_name, next_function
 from planner.app.canvas.selection import Key, Selection
 from planner.app.canvas.shifting import seat_gap, sibling_gap
@@ -90,7 +91,7 @@ class Commands(QObject):
             self.refused.emit(refused.message)
             return None
         if difference:
-            self.said.emit(words if words is not None else difference.label)
+            self.said.emit(words if words is not None else sentence_for(difference.label))
         return difference
 
     def move_to(self, person: str, seat: Seat | None) -> None:

@@ -17,7 +17,7 @@ from planner.advice.moves import (
 )
 from planner.advice.seat_order import seat_name
 from planner.app.moving.gesture import Dropped
-from planner.domain import LinkKind, Project, Scenario
+from planner.domain import Function, LinkKind, Project, Scenario
 from planner.messages import Message, Share, counted, message
 
 _LINKED = {
@@ -48,8 +48,9 @@ def _person_moved(scenario: Scenario, person: str, seat_id: str | None) -> Messa
     seat = scenario.seats.get(seat_id)
     if seat is None:
         return message("{person} is back on the bench.", person=person)
+    is_other = seat.function is Function.OTHER
     return message(
-        "{person} is {role} in {team} now, {share}.",
+        "{person} is in {team} now, {share}." if is_other else "{person} is {role} in {team} now, {share}.",
         person=person,
         role=message(seat.function.phrase),
         team=scenario.teams[seat.team].name,
