@@ -1,7 +1,7 @@
 """What opens over the chart by keyboard alone: Tab goes round in it, Esc leaves it and leads back."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 from tests.journeys.surfaces import LAYOUT, OPENED
@@ -57,6 +57,17 @@ def test_tab_goes_round_inside_and_back_the_same_way(planner, popover):
 
 def test_every_stop_inside_is_something_that_takes_keys(planner, popover):
     assert all(stop.focusPolicy() & Qt.FocusPolicy.TabFocus for stop in walk(planner, Qt.Key.Key_Tab))
+
+
+def test_every_stop_inside_shows_that_the_keyboard_is_there(planner, popover):
+    for stop in walk(planner, Qt.Key.Key_Tab):
+        stop.setFocus(Qt.FocusReason.TabFocusReason)
+        QApplication.processEvents()
+        place = QRect(stop.mapTo(popover, QPoint(0, 0)), stop.size()).adjusted(-4, -4, 4, 4)
+        focused = popover.grab(place).toImage()
+        stop.clearFocus()
+        QApplication.processEvents()
+        assert popover.grab(place).toImage() != focused, stop.accessibleName()
 
 
 def test_esc_closes_it_from_any_stop_and_leads_back_to_the_chart(planner, popover):

@@ -150,7 +150,8 @@ class _StepRows(QStyledItemDelegate):
         step = index.data(STATE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, box, is_current=is_current, is_hovered=is_hovered)
+        has_keys = bool(state & QStyle.StateFlag.State_HasFocus)
+        self._paint_ground(painter, box, is_current=is_current, is_hovered=is_hovered, has_keys=has_keys)
         self._paint_mark(painter, box, step)
         painter.setPen(
             self._look.colour("ink-3" if step == "undone" else "accent-ink" if is_current else "ink")
@@ -163,10 +164,13 @@ class _StepRows(QStyledItemDelegate):
         painter.drawText(box.adjusted(_TEXT, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, name)
         painter.restore()
 
-    def _paint_ground(self, painter: QPainter, box: QRect, *, is_current: bool, is_hovered: bool) -> None:
+    def _paint_ground(
+        self, painter: QPainter, box: QRect, *, is_current: bool, is_hovered: bool, has_keys: bool
+    ) -> None:
         inner = box.toRectF().adjusted(6.75, 1.75, -6.75, -1.75)
         if is_current:
-            painter.setPen(QPen(self._look.colour("accent"), 1.5))
+            ring = QPen(self._look.colour("accent"), 2) if has_keys else QPen(Qt.PenStyle.NoPen)
+            painter.setPen(ring)
             painter.setBrush(self._look.colour("accent-bg"))
             painter.drawRoundedRect(inner, RADIUS_CONTROL, RADIUS_CONTROL)
         elif is_hovered:
