@@ -1,6 +1,5 @@
 """A driver for journeys: the whole program in one window, with real mouse and key events, in sentences."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -213,6 +212,7 @@ class Planner:
 
     def _forget_changes(self) -> None:
         if self.window.document is not None:
+            self.bench.gesture.cancel()
             self.window.document.mark_saved(Path("forgotten.teamplan"))
 
 
@@ -282,7 +282,5 @@ def badge(words: str, change: float) -> str:
 
 
 @pytest.fixture
-def planner(qtbot: QtBot, tmp_path: Path) -> Iterator[Planner]:
-    made = Planner(qtbot, tmp_path)
-    yield made
-    made.bench.gesture.cancel() if made.window.page is not None else None
+def planner(qtbot: QtBot, tmp_path: Path) -> Planner:
+    return Planner(qtbot, tmp_path)

@@ -7,6 +7,7 @@ from itertools import chain
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
+from shiboken6 import isValid
 from tests.app.shell.conftest import LAYOUT, Scripted
 
 from planner.app.application import Program
@@ -88,6 +89,20 @@ def test_a_plan_leaves_nothing_when_its_window_closes(program: Program) -> None:
 @pytest.mark.usefixtures("other")
 def test_a_window_leaves_nothing_of_all_that_was_opened_in_it(program: Program) -> None:
     assert not _left_by(program, tuple(chain.from_iterable(_COMMANDS)))
+
+
+@pytest.mark.usefixtures("other")
+def test_a_window_may_close_while_somebody_is_carried(program: Program) -> None:
+    window = program.new_window()
+    window.files.asking = _Discards(window, program.look)
+    window.files.show_project(OpenedFile(outline.parse(LAYOUT), None), is_saved=False)
+    assert window.page is not None
+    bench = window.page.parts.workbench
+    bench.open_move_to("Karin Voss")
+    assert bench.gesture.carried is not None
+    window.close()
+    _settle()
+    assert not isValid(bench.gesture)
 
 
 @pytest.mark.parametrize("command", ["help.keys", "help.about", "edit.settings", "plan.rename"])
