@@ -103,12 +103,12 @@ class Popover(QWidget):
 
     def _stops(self) -> Iterator[QWidget]:
         """What Tab stops at."""
-        widget = self.nextInFocusChain()
-        while widget is not None and widget is not self:
+        # Not by the chain of focus: walking it makes each widget the owner of the next in Python's eyes, and
+        # takes the next with it when one is removed.
+        for widget in self.findChildren(QWidget):
             takes_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
-            if takes_tab and self.isAncestorOf(widget) and widget.isVisibleTo(self) and widget.isEnabled():
+            if takes_tab and widget.isVisibleTo(self) and widget.isEnabled():
                 yield widget
-            widget = widget.nextInFocusChain()
 
     def _appear(self) -> None:
         """Be seen, above all else, where it stands."""
