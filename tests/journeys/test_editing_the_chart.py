@@ -1,5 +1,7 @@
 """Adding, renaming and removing on the canvas, people on the bench, and what menus offer."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -233,6 +235,19 @@ def test_a_person_is_added_on_the_bench(planner):
     person = next(each for each in planner.document.project.people if each.name == "Farid Nazari")
     assert (person.roles, person.capacity) == ((Function.SOFTWARE_DEVELOPER,), 0.6)
     assert planner.bench.selection.single == ("person", person.id)
+
+
+def test_the_fields_of_a_new_person_stand_whole_in_a_low_window_at_large_text(planner):
+    planner.program.look.resize_text(200)
+    planner.window.resize(1280, 720)
+    planner.window.page.add_person()
+    bench = planner.bench.bench
+    QApplication.processEvents()
+    fields = (bench.add.name, bench.add.role, bench.add.second, bench.add.button)
+    assert all(above.geometry().bottom() < below.y() for above, below in pairwise(fields))
+    assert bench.add.geometry().contains(bench.add.button.geometry().translated(bench.add.pos()))
+    planner.presses(Qt.Key.Key_Escape)
+    assert bench.filter.isVisible()
 
 
 def test_a_role_chip_filters_the_bench(planner):

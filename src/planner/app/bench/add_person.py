@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from planner.app.controls import Kind, label, make_button
@@ -30,10 +30,12 @@ class AddPerson(QWidget):
     Signals:
         added(str): a person was added, by their id.
         refused(Message): why not.
+        shown(bool): the fields opened or closed.
     """
 
     added = Signal(str)
     refused = Signal(object)
+    shown = Signal(bool)
 
     def __init__(self, document: Document, *, look: Look, new_id: Callable[[], str]) -> None:
         super().__init__()
@@ -60,6 +62,16 @@ class AddPerson(QWidget):
         self.show()
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
         self.name.selectAll()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell that room is needed."""
+        super().showEvent(event)
+        self.shown.emit(True)  # noqa: FBT003 - a signal has no keywords
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Tell that room is free."""
+        super().hideEvent(event)
+        self.shown.emit(False)  # noqa: FBT003 - a signal has no keywords
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close on Esc, add on Enter, which the fields leave to this."""

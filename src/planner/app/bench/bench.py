@@ -1,9 +1,10 @@
 """The bench panel: who is free and how much, found and filtered, ready to be moved onto the chart."""
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from planner.advice.moves import Load, OnBench, Target, people_of, sources
@@ -24,6 +25,9 @@ from planner.app.theme.metrics import CONTROL_HEIGHT
 from planner.domain import Difference
 from planner.messages import ENGLISH, Format, Fte, message, render
 from planner.typography.scale import CAPTION, PANEL_TITLE, SMALL
+
+_LOW: Final = 350
+"""A bench lower than this, in px at 100% text, cannot show everything beside the fields of a new person."""
 
 
 class Bench(QWidget):
@@ -153,6 +157,7 @@ class Bench(QWidget):
         self.list.drag_begun.connect(self.drag_begun)
         self.add.added.connect(self._select_added)
         self.add.refused.connect(self.refused)
+        self.add.shown.connect(self._make_room)
         self._selection.changed.connect(self._follow_selection)
         for signal in (self._gesture.began, self._gesture.changed, self._gesture.ended):
             signal.connect(self._follow_gesture)
@@ -213,9 +218,10 @@ class Bench(QWidget):
             self._ring.setVisible(is_target)
             self._ring.raise_()
 
-    def resizeEvent(self, event: object) -> None:
-        """Keep the ring as large as the bench."""
-        super().resizeEvent(event)  # type: ignore[arg-type]
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the ring as large as the bench, and room for the fields of a new person."""
+        super().resizeEvent(event)
+        self._make_room()
         self._ring.setGeometry(self.rect())
 
     def _lay_out(self, look: Look) -> None:
@@ -267,6 +273,10 @@ class Bench(QWidget):
 
     def _ask_for_person(self) -> None:
         self.add.open()
+
+    def _make_room(self) -> None:
+        """In a low bench the roles to filter by give way to the fields of a new person."""
+        self.filter.setVisible(self.add.isHidden() or self.height() >= self._look.px(_LOW))
 
 
 class _Ring(QWidget):
