@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QFontInfo, QPalette
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox
 
 from planner import resources
 from planner.app.theme import ThemeChoice
+from planner.app.theme.metrics import CONTROL_HEIGHT
 from planner.app.theme.palettes import style_sheet
 from planner.typography import FAMILY, STYLES
 
@@ -25,7 +27,18 @@ def test_no_colour_stands_outside_the_token_files():
 def test_the_style_sheet_names_only_tokens_that_all_themes_have(program):
     template = resources.read_text("style/window.qss") + resources.read_text("style/contrast.qss")
     for name in ("light", "dark", "contrast-light", "contrast-dark"):
-        assert "@" not in style_sheet(template, program.look.theme_named(name))
+        assert "@" not in style_sheet(template, program.look.theme_named(name), program.look.grown)
+
+
+def test_fields_of_every_kind_are_as_high_as_their_text_needs(program, qtbot):
+    program.look.resize_text(200)
+    fields = (QLineEdit(), QComboBox(), QSpinBox())
+    for field in fields:
+        qtbot.addWidget(field)
+        field.ensurePolished()
+    assert [field.minimumSizeHint().height() >= program.look.grown(CONTROL_HEIGHT) for field in fields] == [
+        True
+    ] * 3
 
 
 def test_choosing_a_theme_dresses_the_application(program, qapp):

@@ -151,7 +151,7 @@ class Look(QObject):
         application.setPalette(palette(self._theme))
         application.setFont(self.font(BODY))
         more = self._read_text("style/contrast.qss") if self._theme.outlined else ""
-        application.setStyleSheet(style_sheet(self._sheet + more, self._theme))
+        application.setStyleSheet(style_sheet(self._sheet + more, self._theme, self.grown))
 
     def colour(self, use: str) -> QColor:
         """Return the colour of a use, such as ``ink``; KeyError for a use that no theme has."""

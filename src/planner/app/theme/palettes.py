@@ -4,6 +4,7 @@ The style sheet names tokens as ``@ink``; a colour itself stands only in the tok
 """
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtGui import QColor, QPalette
@@ -11,6 +12,7 @@ from PySide6.QtGui import QColor, QPalette
 from planner.drawing.tokens import Theme
 
 _TOKEN: Final = re.compile(r"@([a-z][a-z0-9-]*)")
+_HEIGHT: Final = re.compile(r"@(\d+)px")
 
 _ROLES: Final = (
     (QPalette.ColorRole.Window, "panel"),
@@ -52,6 +54,10 @@ def palette(theme: Theme) -> QPalette:
     return made
 
 
-def style_sheet(template: str, theme: Theme) -> str:
-    """Fill a style sheet's token names with a theme's colours; KeyError for a token that no theme has."""
-    return _TOKEN.sub(lambda found: theme.colour(found[1]), template)
+def style_sheet(template: str, theme: Theme, grown: Callable[[float], int]) -> str:
+    """Fill a style sheet's token names with a theme's colours; KeyError for a token that no theme has.
+
+    A height that holds a line of text stands as ``@30px`` and becomes what ``grown`` makes of it.
+    """
+    coloured = _TOKEN.sub(lambda found: theme.colour(found[1]), template)
+    return _HEIGHT.sub(lambda found: f"{grown(float(found[1]))}px", coloured)
