@@ -84,7 +84,7 @@ def move_scenario(project: Project, scenario: str, *, to: int) -> Edited:
     draft = Draft(project, scenario)
     place = max(0, min(to, len(project.scenarios) - 1))
     draft.put(Table.SCENARIOS, draft.scenario, at=place)
-    return draft.edited(message("Move Scenario {name}", name=draft.scenario.name))
+    return draft.edited(message("Move {name}", name=draft.scenario.name))
 
 
 def remove_scenario(project: Project, scenario: str) -> Edited:
