@@ -127,7 +127,7 @@ def test_a_tab_is_dragged_to_its_place_in_the_order(planner, name, beside, by, o
     assert names(planner) == order
     assert planner.document.scenario.name == "Today"
     moved = order != ["Today", "Later", "Much later"]
-    assert planner.undo_name == (f"Move Scenario {name}" if moved else BEFORE)
+    assert planner.undo_name == (f"Move {name}" if moved else BEFORE)
 
 
 def test_escape_ends_the_drag_of_a_tab(planner):

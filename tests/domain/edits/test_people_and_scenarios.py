@@ -121,7 +121,7 @@ def test_a_moved_scenario_stands_where_it_is_put_with_its_layout(project, to, or
     edited = edits.move_scenario(project, "Later", to=to)
     assert edited.project.scenarios.order == order
     assert edited.project.scenarios["Later"] == project.scenarios["Later"]
-    assert edited.difference.label == message("Move Scenario {name}", name="Later")
+    assert edited.difference.label == message("Move {name}", name="Later")
     assert edited.difference.inverse().applied(edited.project) == project
 
 
