@@ -49,13 +49,21 @@ def _no_stray_log_lines(request: pytest.FixtureRequest) -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _no_widget_outlives_its_test() -> Iterator[None]:
-    """Delete what a test left on the screen: a theme or a text size dresses every widget that there is."""
+    """Delete what a test left on the screen: a theme or a text size dresses every widget that there is.
+
+    The application's own look goes too, so that no test meets the text size of the one before.
+    """
     yield
     widgets = sys.modules.get("PySide6.QtWidgets")
-    if widgets is None or widgets.QApplication.instance() is None:
+    application = widgets.QApplication.instance() if widgets is not None else None
+    if application is None:
         return
     from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtGui import QFontDatabase
 
-    for left in widgets.QApplication.topLevelWidgets():
+    for left in application.topLevelWidgets():
         left.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    if application.styleSheet():
+        application.setStyleSheet("")
+    application.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont))
