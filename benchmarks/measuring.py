@@ -2,15 +2,16 @@
 
 import gc
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
 from time import perf_counter
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 Work = Callable[[], object]
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """One line of the report: ours and the baseline's, in ``unit``, and the ratio that is the goal."""
 
     name: str

@@ -1,9 +1,9 @@
 """The canvas of one plan in a window of one size, and what is done with it while it is measured."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import count, cycle
 
+from msgspec import Struct
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -39,8 +39,7 @@ def make_tools() -> Tools:
     return Tools(look, ink, Motion(reduced=True), AccessibleTrees(), new_id)
 
 
-@dataclass(slots=True)
-class Stage:
+class Stage(Struct):
     """A workbench whose canvas is shown."""
 
     bench: Workbench

@@ -1,11 +1,11 @@
 """Random valid projects, and random edits of them, for laws that must hold of every layout."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from functools import partial
 from typing import Any, TypeVar
 
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from planner.domain import (
     Activity,

@@ -5,8 +5,9 @@ with the translation and the number format of its reader.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 
 class Fte(float):
@@ -29,8 +30,7 @@ class Gain(float):
     """A change of the total, shown with its sign, ``+3.5``; one that rounds to 0.0 reads ``no change``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """Several values in a row, joined as a list: ``A, B and 2 more``."""
 
     items: tuple["Value", ...]
@@ -40,8 +40,7 @@ class Listed:
 Value: TypeAlias = "str | int | float | Message | Listed"
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Struct, frozen=True):
     """An English template with ``{name}`` fields, the values for them, and a plural form where it counts."""
 
     text: str
@@ -53,8 +52,7 @@ class Message:
         return render(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """How numbers are written for one reader."""
 
     decimal: str = "."

@@ -1,11 +1,11 @@
 """Agree the basics: the proposed answers cost nothing, and bring every agreement that a chart leaves open."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import count
 
 import pytest
 from hypothesis import given
+from msgspec.structs import replace
 from tests.guidance.layouts import random_project
 from tests.guidance.test_ordering import LAYOUTS, layout
 from tests.strategies import projects

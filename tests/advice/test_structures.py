@@ -1,10 +1,10 @@
 """Structures are compared by the layout converted to each, and the guidance's order comes out."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from itertools import count, islice
 
 import pytest
+from msgspec.structs import replace
 from tests.guidance.layouts import SCENARIO, random_project
 
 from planner import resources

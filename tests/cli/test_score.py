@@ -1,9 +1,9 @@
 import json
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from tests.cli.conftest import ACME
 
 from planner import resources, store

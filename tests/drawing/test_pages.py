@@ -1,8 +1,8 @@
 import re
-from dataclasses import replace
 from functools import partial
 
 import pytest
+from msgspec.structs import replace
 from tests.drawing.reading import all_texts, badges, places, sizes
 
 from planner.domain import Mute, Rows, outline

@@ -1,9 +1,9 @@
 """The pages with own weights, and with the second pack switched on."""
 
 import re
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from tests.drawing.reading import all_texts, places
 
 from planner.domain import OwnWeights, outline

@@ -1,9 +1,9 @@
 """An edit reaches the judgements of teams that it does not name."""
 
-from dataclasses import replace
 from functools import partial
 
 import pytest
+from msgspec.structs import replace
 from tests.guidance.saying import reviewed
 
 from planner.domain import (

@@ -1,11 +1,12 @@
 """Laws that hold of every review: edits, order, names, points."""
 
-from dataclasses import replace
+import dataclasses
 from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from tests.guidance.layouts import SCENARIO, random_edit, random_project
 from tests.strategies import journeys
 
@@ -20,7 +21,7 @@ seeds = st.integers(0, 100_000)
 
 def seen(findings: tuple[Finding, ...]) -> list[Finding]:
     """The findings with what people read, and no fixes."""
-    return [replace(finding, mend=tuple) for finding in findings]
+    return [dataclasses.replace(finding, mend=tuple) for finding in findings]
 
 
 def reviewed(project: Project, pack: Pack) -> Review:

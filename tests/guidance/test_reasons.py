@@ -1,10 +1,9 @@
 """Why a finding has no fix: the locks, where it is they, and else what the rule says."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from tests.guidance.layouts import SCENARIO, random_project
 
 from planner.domain import Project, Rows, outline

@@ -1,8 +1,7 @@
 """How rules add up: muting, own weights, bands, and layouts with nothing to score."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from tests.guidance.saying import reviewed
 
 from planner.domain import OwnWeights, edits

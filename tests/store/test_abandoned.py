@@ -1,9 +1,9 @@
 """What a killed save left is cleared up when the document is next opened; what may be somebody's is kept."""
 
 import os
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from planner import store
 from planner.store import abandoned

@@ -1,9 +1,9 @@
 """What other programs do to the document is told once; what we save ourselves never."""
 
 import os
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from planner import store
 from planner.store.outside import Change, Watch

@@ -5,9 +5,9 @@ import os
 import resource
 import stat
 import tempfile
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from planner import store
 from planner.errors import PlannerError

@@ -2,11 +2,11 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
+from msgspec.structs import replace
 from tests.store.conftest import whole_project
 from tests.strategies import projects
 

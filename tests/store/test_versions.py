@@ -2,12 +2,12 @@
 
 import os
 import stat
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from planner.store.saving import image_of
 from planner.store.versions import DAYS, LAST, Versions, kept

@@ -7,10 +7,11 @@ does in the folder that its image is made in.
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
+
+from msgspec import Struct, field
 
 from planner.store import exchanging
 
@@ -34,8 +35,7 @@ CALLS = (
 EXCHANGES = ("_swap", "_move")
 
 
-@dataclass
-class Actor:
+class Actor(Struct, dict=True):
     """Sees every call; ``acts`` may raise before it happens, ``told`` hears of it afterwards."""
 
     acts: Callable[[str, int, tuple[Any, ...]], None] = lambda _name, _number, _arguments: None

@@ -9,11 +9,11 @@ import os
 import random
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+from msgspec import Struct, field
 from tests.store.conftest import whole_project
 from tests.torture.acting import Actor, acting
 from tests.torture.outcome import Outcome
@@ -28,8 +28,7 @@ FEW = 200
 _SECTOR = 512
 
 
-@dataclass
-class _Step:
+class _Step(Struct, dict=True):
     """A call that changes something: its name, the paths or the file it is about, the bytes of a write."""
 
     name: str
@@ -38,8 +37,7 @@ class _Step:
     data: bytes = b""
 
 
-@dataclass
-class _Recorder:
+class _Recorder(Struct, dict=True):
     """Writes down the steps of a save; a file is known by the number of its opening."""
 
     steps: list[_Step] = field(default_factory=list)

@@ -1,11 +1,11 @@
 """What a torture found: how often it tried, and a line for every promise that was broken."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """``tried`` is what ``unit`` counts, ``faults`` are broken promises, ``said`` are figures worth a look.
 
     ``skipped`` tells why nothing, or a part, could be tried on this machine.

@@ -1,8 +1,9 @@
 """Choices list where people, teams and links could go, and who could take a seat, with what each scores."""
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from planner.advice.moves import (
     ByLink,
@@ -72,8 +73,7 @@ class Section(StrEnum):
     DOTTED = "dotted"
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One place to go: what it does, and the change of the total it brings (None: nothing to compare)."""
 
     section: Section
@@ -82,8 +82,7 @@ class Choice:
     gain: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """One person for a seat: what seating them does, whether the seat fits their roles, and the change."""
 
     person: str

@@ -25,8 +25,9 @@ Where that can be read in more than one way:
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from planner.domain import (
     Change,

@@ -5,9 +5,10 @@ whichever way it is made.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from planner.domain import Edit, Function, Kind, LinkKind
 from planner.messages import Message
@@ -24,37 +25,32 @@ class Intent(StrEnum):
     REPLACE = "replace"
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(Struct, frozen=True):
     """A person on the move, and the seat that they come from; None from the bench."""
 
     person: str
     seat: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Several:
+class Several(Struct, frozen=True):
     """Several people on the move at once, in the order in which they were selected."""
 
     people: tuple[Carried, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CarriedTeam:
+class CarriedTeam(Struct, frozen=True):
     """A team on the move, by its id, with all that stands under it."""
 
     team: str
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnLink:
+class DrawnLink(Struct, frozen=True):
     """A line being drawn from a team, by its id, to another."""
 
     team: str
 
 
-@dataclass(frozen=True, slots=True)
-class CarriedSeat:
+class CarriedSeat(Struct, frozen=True):
     """A vacant seat on the move, by its id, to another place among the seats of its team."""
 
     seat: str
@@ -64,32 +60,27 @@ Load: TypeAlias = Carried | Several | CarriedTeam | CarriedSeat | DrawnLink
 """What is carried."""
 
 
-@dataclass(frozen=True, slots=True)
-class OnSeat:
+class OnSeat(Struct, frozen=True):
     """A seat as target, by its id."""
 
     seat: str
 
 
-@dataclass(frozen=True, slots=True)
-class OnTeam:
+class OnTeam(Struct, frozen=True):
     """A team beside its seats as target, by its id: a new seat."""
 
     team: str
 
 
-@dataclass(frozen=True, slots=True)
-class OnBench:
+class OnBench(Struct, frozen=True):
     """The bench as target."""
 
 
-@dataclass(frozen=True, slots=True)
-class OnCanvas:
+class OnCanvas(Struct, frozen=True):
     """Empty canvas as target: a new team."""
 
 
-@dataclass(frozen=True, slots=True)
-class InGap:
+class InGap(Struct, frozen=True):
     """The gap between two teams side by side, as target of a team: before one, behind the other, or both.
 
     ``parent`` is the team that both stand below on the chart, None for the top.
@@ -100,8 +91,7 @@ class InGap:
     after: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class BetweenSeats:
+class BetweenSeats(Struct, frozen=True):
     """The gap between two seats of a team, as target of one of its seats: before one, behind the other."""
 
     team: str
@@ -109,8 +99,7 @@ class BetweenSeats:
     after: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ByLink:
+class ByLink(Struct, frozen=True):
     """Another team and the kind of link to it, as target of a line; one that is there already is removed."""
 
     team: str
@@ -119,8 +108,7 @@ class ByLink:
     """The team that the link starts from, where it is not the one that the line is drawn from."""
 
 
-@dataclass(frozen=True, slots=True)
-class OnScenario:
+class OnScenario(Struct, frozen=True):
     """The tab of another scenario, by its id, which takes nothing: layouts are not shared."""
 
     scenario: str
@@ -129,8 +117,7 @@ class OnScenario:
 Target: TypeAlias = OnSeat | OnTeam | OnBench | OnCanvas | InGap | BetweenSeats | ByLink | OnScenario
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What a drop does: the edit, the words of the badge, and the first line of the card under the pointer.
 
     A drop that is impossible or pointless has no edit and a refusal instead. ``remark`` adds what is allowed

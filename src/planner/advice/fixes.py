@@ -1,14 +1,13 @@
 """Fixes are ranked by the total they give, and say how many other findings they resolve."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from planner.domain.pausing import Pausing, finished
 from planner.errors import PlannerError
 from planner.guidance import Finding, Fix, Review
 
 
-@dataclass(frozen=True, slots=True)
-class RankedFix:
+class RankedFix(Struct, frozen=True):
     """A fix with the change of the total that it brings, and how many further findings go with it."""
 
     fix: Fix

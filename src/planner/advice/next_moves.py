@@ -4,9 +4,10 @@ The search is bounded and can be made in steps, so that a window stays at hand w
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
 from itertools import islice
 from typing import Any, Final
+
+from msgspec import Struct
 
 from planner.domain import Edited
 from planner.domain.drafts import parts_of
@@ -28,8 +29,7 @@ GAIN_LEAST: Final = 0.05
 _SAME: Final = 1e-9
 
 
-@dataclass(frozen=True, slots=True)
-class NextMove:
+class NextMove(Struct, frozen=True):
     """A fix with the change of the total that it brings, and how many findings it resolves."""
 
     fix: Fix
@@ -39,8 +39,7 @@ class NextMove:
     resolves: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Tried:
+class _Tried(Struct, frozen=True):
     fix: Fix
     finding: Finding
     gain: float
@@ -115,6 +114,6 @@ def _plain(value: Any, names: dict[str, str]) -> Any:
         return names.get(value, value)
     if isinstance(value, tuple):
         return tuple(_plain(each, names) for each in value)
-    if hasattr(value, "__dataclass_fields__"):
-        return tuple(_plain(getattr(value, field.name), names) for field in fields(value))
+    if isinstance(value, Struct):
+        return tuple(_plain(getattr(value, name), names) for name in value.__struct_fields__)
     return value

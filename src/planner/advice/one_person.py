@@ -1,8 +1,9 @@
 """One person's drops: what a seat, a team, the bench and the empty canvas do with somebody."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from planner.advice.drops import (
     Carried,
@@ -63,8 +64,7 @@ def fitting_seats(project: Project, scenario_id: str, person: str) -> frozenset[
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Situation:
+class _Situation(Struct, frozen=True):
     """One person on the move in one scenario."""
 
     project: Project

@@ -1,9 +1,10 @@
 """Drops of several people at once: onto a team, a new team or the bench, as one step."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from typing import Final
+
+from msgspec import Struct, field
 
 from planner.advice.drops import (
     Carried,
@@ -49,8 +50,7 @@ def outcome_for_several(
     return refused(message("A seat takes one person"))
 
 
-@dataclass(slots=True)
-class _Steps:
+class _Steps(Struct):
     """Edits one after the other, each tried on what those before it made."""
 
     project: Project

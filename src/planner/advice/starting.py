@@ -5,8 +5,10 @@ larger, in turn. Features that nobody is left for are not given a team: they are
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import cycle, islice
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planner.advice.moves import NewId
 from planner.domain import (
@@ -34,8 +36,7 @@ MOST_FEATURES = 200
 MOST_PEOPLE = 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(Struct, frozen=True):
     """What *New plan* asks: how many people do ML today, and how many product features they build."""
 
     name: str
@@ -46,8 +47,7 @@ class Answers:
     features: int
 
 
-@dataclass(frozen=True, slots=True)
-class Starting:
+class Starting(Struct, frozen=True):
     """A layout to start from. ``hires`` is how many more ML people all features together would take."""
 
     project: Project
@@ -57,8 +57,7 @@ class Starting:
     hires: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Pattern:
+class _Pattern(Struct, frozen=True):
     """What one team of a kind needs first, what it grows by, and its partner functions."""
 
     kind: Kind
@@ -67,8 +66,7 @@ class _Pattern:
     partners: tuple[Function, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
+class _Shape(Struct, frozen=True):
     """A structure as patterns: at most one team at the centre, and one for every feature."""
 
     centre: _Pattern | None

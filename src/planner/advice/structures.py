@@ -4,9 +4,10 @@ The figure *as drawn* ranks them, since no structure should look worse for havin
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct
 
 from planner.advice.conversion import convert
 from planner.domain import Edit, Edited, Project, Scenario, Structure
@@ -42,8 +43,7 @@ class Conversion:
         return convert(project, self._scenario_id, self._structure, new_id=drawn_id)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StructureScore:
+class StructureScore(Struct, frozen=True, kw_only=True):
     """One structure for a layout, beside the layout as it is.
 
     ``fit`` is the value of the guidance's table. ``edited`` and ``converted`` are the layout converted, None
@@ -157,8 +157,7 @@ class Standing(StrEnum):
     """The rule finds nothing to judge."""
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True):
     """A challenge that a structure brings, and how a layout stands to it; points are those it costs."""
 
     text: Message

@@ -4,8 +4,9 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any, TextIO
+
+from msgspec import Struct
 
 from planner.errors import PlannerError
 from planner.messages import Format, Message, render
@@ -24,8 +25,7 @@ class OutputError(PlannerError):
     """The answer could not be handed over: where it was to go takes nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Console:
+class Console(Struct, frozen=True):
     """The two streams of a command. ``quiet`` keeps messages back, never results, warnings or refusals."""
 
     results: TextIO

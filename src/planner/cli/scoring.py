@@ -1,7 +1,8 @@
 """``planner score``: what the guidance says of a layout, in prose or for a machine."""
 
 from argparse import Namespace
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from planner import resources
 from planner.cli.console import DONE, NO, WRONG, Console

@@ -1,7 +1,8 @@
 """Agreements are what boxes alone cannot show: links, practices and responsibilities between teams."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class LinkKind(StrEnum):
@@ -14,8 +15,7 @@ class LinkKind(StrEnum):
     __hash__ = str.__hash__
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(Struct, frozen=True, kw_only=True):
     """A link between two teams, by their ids; ``collaborates`` has no direction."""
 
     source: str
@@ -46,8 +46,7 @@ class PracticeKind(StrEnum):
     __hash__ = str.__hash__
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Practice:
+class Practice(Struct, frozen=True, kw_only=True):
     """Something teams do together: its owner is a team's or a person's id, or None.
 
     The id is this program's own and stands in no plan; several practices of one kind may stand.
@@ -95,8 +94,7 @@ class Level(StrEnum):
     __hash__ = str.__hash__
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Responsibility:
+class Responsibility(Struct, frozen=True, kw_only=True):
     """The one level that a team has for an activity."""
 
     activity: Activity

@@ -4,9 +4,11 @@ Undo applies the inverse. Reviews, placements and views follow a difference inst
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, cast
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planner.domain.agreements import Link, Practice, Responsibility
 from planner.domain.people import Person
@@ -48,8 +50,7 @@ ROW_TYPES: dict[Table, type[Row]] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(Struct, frozen=True, kw_only=True):
     """One row that came (``before`` None), went (``after`` None), changed, or moved to another place.
 
     ``scenario`` is the id of the scenario whose row it is, None for the project's own, its people and the
@@ -99,8 +100,7 @@ class Change:
         return rows.put(after, self.now_at)
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """What one named step changed, in the order in which it was done."""
 
     label: Message

@@ -22,9 +22,11 @@ Seat ids are ``Team/DS``, ``Team/DS 2`` …; practices are ``practice 1`` …; p
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from planner.domain.agreements import (
     Activity,
@@ -63,8 +65,7 @@ _PLAN = re.compile(r"plan (?P<name>.+)$")
 _TEAM_FIELD = re.compile(r', (?:(?P<word>[a-z]+)(?: (?:"(?P<quoted>[^"]*)"|(?P<value>[^,]+)))?)')
 
 
-@dataclass
-class _Sketch:
+class _Sketch(Struct, dict=True):
     """What has been read so far."""
 
     plan: str = "Plan"

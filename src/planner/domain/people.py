@@ -1,12 +1,11 @@
 """People can hold seats; what they can do and how much of them there is belongs to the project."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from planner.domain.functions import Function
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+class Person(Struct, frozen=True, kw_only=True):
     """Someone who can hold seats.
 
     ``capacity`` is in FTE, 0 < c ≤ 1; ``cost`` is the yearly cost of one FTE in the project's currency, or

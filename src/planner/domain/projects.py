@@ -1,22 +1,21 @@
 """A project is what one file holds: people, scenarios, and the settings of the plan."""
 
-from dataclasses import dataclass, field, replace
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from planner.domain.people import Person
 from planner.domain.rows import Rows
 from planner.domain.scenarios import Scenario
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnWeights:
+class OwnWeights(Struct, frozen=True, kw_only=True):
     """Weights of the user's own that travel with the plan: a name and (rule, weight) by rule."""
 
     name: str
     weights: tuple[tuple[str, float], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Project:
+class Project(Struct, frozen=True, kw_only=True):
     """Everything that one file holds. Scenarios share the people, not the layouts."""
 
     name: str

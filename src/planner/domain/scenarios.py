@@ -1,7 +1,9 @@
 """A scenario is one layout with its context: teams, seats and what has been agreed between them."""
 
-from dataclasses import dataclass, field, replace
 from typing import Self
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from planner.domain.agreements import Link, Practice, Responsibility
 from planner.domain.context import Aim, Assumption, Chooser, Stage, Structure
@@ -9,8 +11,7 @@ from planner.domain.rows import Rows
 from planner.domain.teams import Seat, Team
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mute:
+class Mute(Struct, frozen=True, kw_only=True):
     """A rule that a user set aside for a scenario, with the reason."""
 
     rule: str
@@ -22,8 +23,7 @@ class Mute:
         return self.rule
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scenario:
+class Scenario(Struct, frozen=True, kw_only=True):
     """One layout. ``use_cases`` counts the ML use cases waiting; ``assumed`` is what an import guessed."""
 
     id: str

@@ -1,7 +1,8 @@
 """Teams are the boxes on the chart, and seats the places in them."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from planner.domain.functions import Function
 
@@ -37,8 +38,7 @@ class Focus(StrEnum):
     __hash__ = str.__hash__
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Team:
+class Team(Struct, frozen=True, kw_only=True):
     """A box on the chart; ``parent`` is a team's id or None, ``lead`` a person's id or None.
 
     ``experiment_share`` is the part of its time or money kept for experiments, 0 to 1.
@@ -62,8 +62,7 @@ class Team:
         return self.id
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seat:
+class Seat(Struct, frozen=True, kw_only=True):
     """One place for one function in a team.
 
     ``demand`` is the FTE asked for, 0 < d ≤ 1. ``person`` is a person's id or None; ``share`` the part of one

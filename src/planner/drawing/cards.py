@@ -1,8 +1,10 @@
 """Cards are seats on the chart: chip, who holds it, what it does, and the share that is less than whole."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planner.domain import Function
 from planner.drawing.levels import Level
@@ -26,8 +28,7 @@ _NOTCH: Final = 5.0  # px on the screen
 _OVER: Final = 11.0
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """What a card shows, as it is written; ``name`` and ``role`` are broken into lines.
 
     ``share`` is the pill's text, empty for none; ``over`` when the holder is planned beyond their capacity.

@@ -1,9 +1,10 @@
 """What the colours of seats tell: roles, findings, load or vacancies, with the words for a legend."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from math import fsum
 from typing import Final, NamedTuple
+
+from msgspec import Struct
 
 from planner.domain import Seat
 from planner.domain.shares import share_held
@@ -60,8 +61,7 @@ LEGENDS: Final[dict[ColourBy, tuple[tuple[Shade, Message], ...]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Colouring:
+class Colouring(Struct, frozen=True, eq=False):
     """Gives the shade of every seat of a placement."""
 
     by: ColourBy

@@ -1,6 +1,7 @@
 """The gauge: a ring of 270 degrees that shows the total, its band, and where a change would lead."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planner.drawing.marks import Align, Arc, Label, Mark
 from planner.guidance import Band
@@ -15,8 +16,7 @@ OF_100 = message("of 100")
 NOTHING_TO_SCORE = message("Nothing to score yet")
 
 
-@dataclass(frozen=True, slots=True)
-class Gauge:
+class Gauge(Struct, frozen=True):
     """A total from 0 to 100, None while there is nothing to score, and the total after a previewed change."""
 
     total: float | None

@@ -4,10 +4,11 @@ An icon is a square of 24 units; its strokes are 2 units wide with round ends an
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from typing import Final
 
 from defusedxml.ElementTree import ParseError, fromstring
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planner.drawing.path_data import Path, Step, arc, read_path
 from planner.errors import PlannerError
@@ -15,8 +16,7 @@ from planner.errors import PlannerError
 _NAMESPACE: Final = "{http://www.w3.org/2000/svg}"
 
 
-@dataclass(frozen=True, slots=True)
-class Icon:
+class Icon(Struct, frozen=True):
     """The strokes of an icon in a square of side `view`; a filled one is stroked as well."""
 
     view: float

@@ -1,10 +1,11 @@
 """Turns a line mark into a path with rounded corners and an arrow head, the same on every device."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 from math import hypot
 from typing import Final
+
+from msgspec.structs import replace
 
 from planner.drawing.marks import Badge, Dash, Line
 from planner.drawing.path_data import Point, Step

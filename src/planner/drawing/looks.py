@@ -1,8 +1,9 @@
 """Looks say how a card's or team's frame is drawn in each state, as one table that screen and tests share."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct
 
 from planner.drawing.marks import Box, Dash, Mark, Rect
 
@@ -28,8 +29,7 @@ class State(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """A frame: fill and border tokens, a ring outside (token, gap, width), the colour of the first line.
 
     ``fade`` is the opacity of what stands inside, in percent.

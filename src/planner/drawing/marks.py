@@ -4,9 +4,11 @@ Lengths are logical pixels, y grows downwards. Colours are names of theme tokens
 that one drawing serves light, dark and print; ``accent/70`` is a token at 70% opacity.
 """
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planner.domain import Function
 from planner.placement.geometry import Rect
@@ -31,8 +33,7 @@ class Align(StrEnum):
     END = "end"
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A rectangle with round corners, filled, bordered or both."""
 
     rect: Rect
@@ -43,8 +44,7 @@ class Box:
     dash: Dash = Dash.SOLID
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A run of straight pieces through points, its corners rounded; ends may carry an arrow or a dot."""
 
     points: tuple[tuple[float, float], ...]
@@ -56,8 +56,7 @@ class Line:
     dots: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Arc:
+class Arc(Struct, frozen=True):
     """A part of a ring, round at its ends; degrees grow clockwise from twelve o'clock."""
 
     x: float
@@ -69,8 +68,7 @@ class Arc:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """One line of text on its baseline, never wrapped by the renderer."""
 
     x: float
@@ -81,8 +79,7 @@ class Label:
     align: Align = Align.START
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(Struct, frozen=True):
     """The two letters of a function: a rounded square for roles, a circle for partner functions."""
 
     x: float
@@ -95,8 +92,7 @@ class Chip:
     """The letters' size, as a part of the chip's."""
 
 
-@dataclass(frozen=True, slots=True)
-class IconMark:
+class IconMark(Struct, frozen=True):
     """A named icon in a square."""
 
     x: float
@@ -106,8 +102,7 @@ class IconMark:
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
-class Badge:
+class Badge(Struct, frozen=True):
     """A severity shape (problem octagon, warning triangle, note disc, good tick), with an optional number."""
 
     x: float
@@ -150,8 +145,7 @@ def moved(mark: Mark, dx: float, dy: float) -> Mark:
             return replace(mark, x=mark.x + dx, y=mark.y + dy)
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Marks that belong together, as a card's, with the thing that they show and the room that they take.
 
     ``key`` names what is shown, as ("seat", id), ("team", id) or ("link", id); equal marks at another place
@@ -165,8 +159,7 @@ class Group:
     scale: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """A picture without a device: its size and its groups from back to front. Pages are in points."""
 
     width: float

@@ -5,18 +5,18 @@ Grammar and arithmetic: SVG 2, chapter 9 "Paths", and its appendix B.2.4 for arc
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import pairwise
 from math import atan2, ceil, cos, hypot, pi, radians, sin, sqrt, tan
 from typing import Final
+
+from msgspec import Struct, field
 
 Point = tuple[float, float]
 Step = tuple[Point, ...]
 """One point: a straight piece to it; three: a curve by two control points to the third."""
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(Struct, frozen=True):
     """One run of the pen: where it starts, its steps, and whether it returns to its start."""
 
     start: Point
@@ -72,8 +72,7 @@ def _commands(data: str) -> Iterator[tuple[str, list[float]]]:
         command = {"M": "L", "m": "l"}.get(command, command)
 
 
-@dataclass(slots=True)
-class _Pen:
+class _Pen(Struct):
     """Where the pen stands, what it drew in this run, and the control point that the next curve mirrors."""
 
     paths: list[Path] = field(default_factory=list)

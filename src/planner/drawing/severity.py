@@ -1,13 +1,13 @@
 """Severity shapes: octagon, triangle, disc and tick, which differ without colour, as outlines and strokes."""
 
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """A severity's sign in a square of side 1: its corners (none for a disc) and the strokes inside.
 
     ``colour`` is the token of its fill; a stroke of one point is a dot. ``number_at`` is where the middle of

@@ -1,7 +1,8 @@
 """States of interaction as groups that lie over the chart: what is hovered, selected, offered or refused."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from planner.drawing.cards import card_marks, pill, small_target
 from planner.drawing.chart import Chart

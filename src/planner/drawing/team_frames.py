@@ -1,8 +1,9 @@
 """Team frames: the box around a team's cards with its header, and the head box of a whole chart."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final, NamedTuple
+
+from msgspec import Struct
 
 from planner.domain import Kind
 from planner.drawing.looks import LOOKS, TEAM_RADIUS, Look, State, framed
@@ -37,8 +38,7 @@ class Number(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """What a team's frame shows, as it is written; places are relative to its left top corner."""
 
     kind: Kind

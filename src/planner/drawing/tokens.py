@@ -6,8 +6,9 @@ Colours stand only there (`resources/tokens/*.toml`); code names a use, `theme.c
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, Final, Self
+
+from msgspec import Struct
 
 from planner.domain.functions import Function
 from planner.errors import PlannerError
@@ -31,8 +32,7 @@ _CHIP_PARTS: Final = ("fill", "border", "letter")
 _HEX: Final = re.compile(r"#[0-9A-F]{6}")
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(Struct, frozen=True):
     """The colours of one function's chip, each ``#RRGGBB``."""
 
     fill: str
@@ -40,8 +40,7 @@ class Chip:
     letter: str
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """The colours of one theme; every use and every function has its own.
 
     An ``outlined`` theme has more contrast: borders stand in place of tints, and nothing throws a shadow.

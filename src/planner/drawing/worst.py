@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, NamedTuple
+
+from msgspec import Struct, field
 
 from planner.guidance import Finding, Review
 from planner.placement import Placement
@@ -14,8 +15,7 @@ _FEW: Final = 8
 """A finding about more teams than this, and a third of all, sets none of them apart."""
 
 
-@dataclass(frozen=True, eq=False)
-class Worst:
+class Worst(Struct, frozen=True, eq=False, dict=True):
     """Severities by team and by seat, worked out when first asked for.
 
     What a collapsed team hides counts as about that team.
@@ -90,8 +90,7 @@ class _About(NamedTuple):
     seats: set[str]
 
 
-@dataclass(slots=True)
-class _Found:
+class _Found(Struct):
     teams: dict[str, str] = field(default_factory=dict)
     seats: dict[str, str] = field(default_factory=dict)
     telling: dict[str, str] = field(default_factory=dict)

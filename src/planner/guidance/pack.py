@@ -1,8 +1,9 @@
 """A rule pack is the guidance's data: weights, limits, the fit table, skills and texts."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from planner.domain import Aim, Chooser, Function, Project, Stage, Structure
 from planner.guidance.texts import plain_skill
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
     from planner.guidance.basics.data import Basics
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(Struct, frozen=True, kw_only=True):
     """Whose guidance a pack restates."""
 
     title: str
@@ -22,24 +22,21 @@ class Source:
     note: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StageLimits:
+class StageLimits(Struct, frozen=True, kw_only=True):
     """What one person may carry in a company of one stage."""
 
     roles: int
     teams: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Challenge:
+class Challenge(Struct, frozen=True, kw_only=True):
     """What a structure makes hard, with its remedy, and the rule that checks that the remedy is there."""
 
     rule: str
     text: Message
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StructureGuidance:
+class StructureGuidance(Struct, frozen=True, kw_only=True):
     """What the guidance says of one structure."""
 
     name: Message
@@ -48,8 +45,7 @@ class StructureGuidance:
     challenges: tuple[Challenge, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pack:
+class Pack(Struct, frozen=True, kw_only=True):
     """The guidance's data, checked when it was loaded."""
 
     name: str

@@ -1,6 +1,6 @@
 """Says why a finding has no fix, also where it is only that teams are locked."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from planner.domain import Rows
 from planner.domain.pausing import Pausing, finished

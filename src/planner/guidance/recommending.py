@@ -1,6 +1,6 @@
 """Recommends a structure to a company, with the reasons, what it buys, and what to watch."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from planner.domain import Aim, Chooser, Scenario, Stage, Structure
 from planner.guidance.pack import Challenge, Pack
@@ -12,8 +12,7 @@ PARTLY_FROM = 0.5
 _BY_CHOOSER = {Chooser.COMPANY: Structure.PRODUCT_CENTRE, Chooser.FUNCTIONS: Structure.HYBRID}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recommendation:
+class Recommendation(Struct, frozen=True, kw_only=True):
     """What suits a company best.
 
     ``benefits`` and ``challenges`` are those of the first of the structures; the pack has them for each.

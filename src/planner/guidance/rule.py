@@ -1,9 +1,10 @@
 """A rule is one statement of the guidance, made exact: what it judges, how, and what it says when broken."""
 
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass
 from enum import Enum, StrEnum
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from planner.guidance.facts import Facts
 from planner.guidance.statements import Evidence, Fix, Guidance, Subject
@@ -74,8 +75,7 @@ def no_fixes() -> Iterable[Fix]:
     return ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Defect:
+class Defect(Struct, frozen=True, kw_only=True):
     """One thing that is wrong by a rule: a finding before its points are known.
 
     ``part`` is above 0; the parts of a rule's defects add up to 1 less its score. ``fixes`` gives candidates,
@@ -108,8 +108,7 @@ def no_context(_facts: Facts) -> Hashable:
     return None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Rule:
+class Rule(Struct, frozen=True, kw_only=True, eq=False):
     """One rule of the catalogue: data for people, and pure functions of a layout's facts.
 
     ``context`` is what its judgements read of the whole layout; when that changes, everything is judged

@@ -1,14 +1,15 @@
 """A score is what a review adds up to: the total, the categories, and every rule's own."""
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planner.guidance.rule import Category, Needs, Rule
 from planner.messages import Message, message
 
 
-@dataclass(frozen=True, slots=True)
-class RuleScore:
+class RuleScore(Struct, frozen=True):
     """One rule's score from 0 to 1, None where it does not apply; muted rules are scored all the same."""
 
     rule: Rule
@@ -28,8 +29,7 @@ class RuleScore:
         return self.counts and self.score == 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class CategoryScore:
+class CategoryScore(Struct, frozen=True):
     """A category's score from 0 to 100, None where no rule of it counts, and the weight of those that do."""
 
     name: Category
@@ -37,8 +37,7 @@ class CategoryScore:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(Struct, frozen=True):
     """The whole score; ``total`` and ``as_drawn`` from 0 to 100, or None where there is nothing to score.
 
     ``as_drawn`` is the same sum over the rules that need only the chart.

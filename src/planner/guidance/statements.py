@@ -1,7 +1,8 @@
 """What a rule says of a defect: whom it is about, the facts, the guidance behind it, and how to mend it."""
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
+
+from msgspec import Struct
 
 from planner.domain import Edit
 from planner.messages import Message
@@ -16,8 +17,7 @@ class Subject(NamedTuple):
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """One fact that a finding rests on, and whom it names.
 
     ``from_record`` marks what tells of one person's recorded skills: documents leave it out unless asked.
@@ -28,16 +28,14 @@ class Evidence:
     from_record: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Guidance:
+class Guidance(Struct, frozen=True):
     """What the guidance says, in this program's words, and in which of its sections."""
 
     section: Message
     text: Message
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(Struct, frozen=True):
     """An edit that mends a finding, or a part of it, as one undoable step."""
 
     label: Message

@@ -1,7 +1,9 @@
 """Grows the trees of boxes from the leaves up, and regrows only the branches that an edit touched."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planner.domain import Project, Scenario
 from planner.placement.hierarchy import Hierarchy, hierarchy, only_squad
@@ -12,8 +14,7 @@ from planner.placement.shapes import Needs, TeamShape, needs, shaped
 from planner.placement.trees import Children, Subtree, are_same, arranged, subtree
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Grown:
+class Grown(Struct, frozen=True, eq=False):
     """All shapes and subtrees of a scenario by team, and the roots side by side."""
 
     measure: Measure

@@ -1,17 +1,17 @@
 """Says which team stands below which on the chart, which is not always the parent that the plan names."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
+
+from msgspec import Struct, field
 
 from planner.domain import Kind, Link, LinkKind, Rows, Team
 
 _GATHERING: Final = {Kind.GROUP, Kind.CORE}
 
 
-@dataclass(frozen=True, slots=True)
-class Hierarchy:
+class Hierarchy(Struct, frozen=True):
     """Children and roots in hand-set order, by team id; ``served`` are those that stand below their core.
 
     Only teams that are shown are in it. ``folded`` are the collapsed ones with what they hide, ``hidden``

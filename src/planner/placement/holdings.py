@@ -1,8 +1,9 @@
 """Keeps who holds which seats and which seats are a team's, and tells what an edit touched."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from math import fsum
+
+from msgspec import Struct, field
 
 from planner.domain import Edited, Person, Project, Scenario, Seat, Table, Team
 from planner.domain.difference import Change
@@ -10,8 +11,7 @@ from planner.domain.layered import Layered
 from planner.domain.shares import TOLERANCE, share_held
 
 
-@dataclass(slots=True)
-class Touched:
+class Touched(Struct):
     """What an edit touched: teams whose boxes must be looked at, the hierarchy, the links."""
 
     teams: set[str] = field(default_factory=set)
@@ -19,8 +19,7 @@ class Touched:
     links: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Holdings:
+class Holdings(Struct, frozen=True, eq=False):
     """Seat ids by team (in order) and by person, and who is planned beyond their capacity."""
 
     by_team: dict[str, tuple[str, ...]]

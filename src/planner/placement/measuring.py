@@ -1,8 +1,9 @@
 """Measures what a team's texts need, so that its box can be sized without a device."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
+
+from msgspec import Struct, field
 
 from planner.domain import Function, Person, Rows, Seat, Team
 from planner.messages import Message
@@ -35,8 +36,7 @@ class Ruler(Protocol):
         ...
 
 
-@dataclass(slots=True, eq=False)
-class Measure:
+class Measure(Struct, eq=False):
     """A ruler that remembers what comes again and again, and the language that texts are written in."""
 
     fonts: Ruler
@@ -136,8 +136,7 @@ class Measure:
         return width
 
 
-@dataclass(frozen=True, slots=True)
-class CardText:
+class CardText(Struct, frozen=True):
     """The lines of a card: the name's, the role's."""
 
     name: tuple[str, ...]

@@ -4,10 +4,13 @@ Tiles are of a constant size on the screen: lengths here are `UNIT` px of the ch
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planner.domain import DISPLAY_ORDER, Difference, Kind, Seat, Table
 from planner.placement.geometry import Rect
@@ -26,8 +29,7 @@ _ORDER: Final = {function: place for place, function in enumerate(DISPLAY_ORDER)
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Tile:
+class Tile(Struct, frozen=True):
     """A team in the overview: its box, its blocks ``across`` in a row from ``blocks``, all seats below it.
 
     ``head`` is the height of the row with its name; a ``framed`` tile holds those of other teams. ``unit`` is
@@ -51,8 +53,7 @@ class Tile:
         return Rect(self.blocks[0] + column * pitch, self.blocks[1] + row * pitch, side, side)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A connector between tiles, by the team that it leads from and a number."""
 
     source: str

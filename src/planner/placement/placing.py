@@ -1,9 +1,11 @@
 """Places a whole scenario, and after an edit only what changed."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
 from math import ceil
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planner.domain import Edited, Link, LinkKind, Project, Scenario
 from planner.placement.geometry import Rect
@@ -23,8 +25,7 @@ WORD_PADDING = 5.0
 _FORMER = "_former_bundles"
 
 
-@dataclass(frozen=True, slots=True)
-class TeamBox:
+class TeamBox(Struct, frozen=True):
     """A team's box where it stands. ``seats`` are the cards of ``seat_ids``, in reading order.
 
     ``add_row`` is where one more seat would stand, perhaps below the box. ``name``, ``lines`` and ``count``
@@ -49,8 +50,7 @@ class TeamBox:
     served: bool
 
 
-@dataclass(frozen=True, eq=False)
-class Placement:
+class Placement(Struct, frozen=True, eq=False, dict=True):
     """Where everything of a scenario stands; a value, never changed. Lengths are px at 100%.
 
     Made by `place`; `after` gives the next one. Boxes, seats and routes are worked out when first asked for.
@@ -241,16 +241,14 @@ def place(
     return Placement(project, scenario_id, measure, settings, holdings, forest, standing)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Stood:
+class Stood(Struct, frozen=True, eq=False):
     """Where boxes stand, as another way of placing them says."""
 
     places: dict[str, tuple[float, float]]
     size: tuple[float, float]
 
 
-@dataclass(frozen=True, eq=False)
-class Standing:
+class Standing(Struct, frozen=True, eq=False, dict=True):
     """Where boxes stand on the whole chart; places are worked out when first asked for."""
 
     forest: Children | None

@@ -1,9 +1,11 @@
 """Routes are the connectors between teams: elbow lines in the gaps, a bundle from a team to all below it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planner.placement.geometry import Rect
 from planner.placement.trees import Subtree
@@ -25,8 +27,7 @@ class RouteKind(StrEnum):
     __hash__ = str.__hash__
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """One line through points, its corners rounded by ``RADIUS`` at most; ``arrow`` at its end."""
 
     points: tuple[Point, ...]
@@ -37,8 +38,7 @@ class Piece:
         return Piece(tuple([(x + dx, y + dy) for x, y in self.points]), self.arrow)
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(Struct, frozen=True):
     """A connector from a team to one or more others; ``word`` is where it says what it is."""
 
     kind: RouteKind
@@ -59,8 +59,7 @@ class Route:
         return Route(self.kind, self.source, self.targets, pieces, word)
 
 
-@dataclass(frozen=True, slots=True)
-class Below:
+class Below(Struct, frozen=True):
     """A team that stands below another: its box, and whether the other serves it."""
 
     team: str
@@ -68,8 +67,7 @@ class Below:
     served: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Struct, frozen=True):
     """How a bundle runs: the gap between levels, the room of its word, its line to the lower of several rows.
 
     ``gutter`` is the x of that line. ``sideways`` exchanges x and y of what comes out; what goes in is
@@ -82,8 +80,7 @@ class Way:
     sideways: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Bundled:
+class Bundled(Struct, frozen=True):
     """The connectors from a team to all below it, and what they were drawn from."""
 
     subtree: Subtree

@@ -1,8 +1,9 @@
 """The measures of a chart: gaps, paddings, card sizes, and what differs between window and paper."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct
 
 CARD_HEIGHT: Final = 38.0
 COMFORTABLE: Final = 44.0  # the height of a card where there is to be more room
@@ -44,8 +45,7 @@ class Layout(StrEnum):
     """As a tree, with children in as many rows as make the chart small."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(Struct, frozen=True, kw_only=True):
     """What a chart's user decides about its layout.
 
     ``squad_columns`` and ``core_columns`` are columns of cards, 1 to 6; any other team has one more for each

@@ -10,6 +10,8 @@ from itertools import accumulate
 from math import ceil, sqrt
 from operator import is_
 
+from msgspec import Struct
+
 from planner.placement import contours
 from planner.placement.contours import Outline
 from planner.placement.settings import GUTTER, ROOT_GAP, TEAM_GAP, Settings
@@ -37,8 +39,7 @@ class Children:
         return self.outline.most - self.outline.least - (GUTTER if len(self.rows) > 1 else 0.0)
 
 
-@dataclass(slots=True, eq=False)
-class Subtree:
+class Subtree(Struct, eq=False):
     """A team's box with all that stands below it; children's places are relative to the box's corner."""
 
     team: str
@@ -149,8 +150,7 @@ def _in_rows(
     return Children(subtrees, tuple(places), tuple(starts), whole, width / 2, lines)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Line:
+class _Line(Struct, frozen=True, eq=False):
     """One row of several: its subtrees, the x of each, and their outline."""
 
     subtrees: tuple[Subtree, ...]

@@ -3,9 +3,10 @@
 Files are none of its business: who asked for the bytes puts them where they belong.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
+
+from msgspec import Struct
 
 from planner.domain import Project
 from planner.drawing.marks import Drawing
@@ -20,8 +21,7 @@ PICTURE_DPI: Final = 144.0
 _MOST_PIXELS: Final = 10_000  # along a picture's longer side
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """A PDF file's bytes, its pages as drawings, and what its reader should know, as a larger paper."""
 
     data: bytes

@@ -5,10 +5,11 @@ Everything of reportlab stays in this module; it is imported when a PDF is first
 
 import io
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from math import ceil
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
 
 from planner.drawing.colours import resolved
 from planner.drawing.icons import Icon, Icons
@@ -40,8 +41,7 @@ if TYPE_CHECKING:
 PRODUCER: Final = "MLOps Team Planner"
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(Struct, frozen=True):
     """What printing needs besides the pages: the fonts, with the bytes to embed, icons and colours.
 
     ``read_bytes`` gets the path of a font below the resources and gives the file's bytes.

@@ -9,10 +9,11 @@ import os
 import socket
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
+
+from msgspec import Struct
 
 from planner.errors import PlannerError
 from planner.messages import Message, message
@@ -24,8 +25,7 @@ _FIELDS = 5
 _ESCAPED = ",;\\"
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(Struct, frozen=True):
     """Who has a document open: user, host, since when, and the process there, as texts of whatever origin."""
 
     user: str

@@ -6,11 +6,13 @@ changed fields are written twice. A typical step takes a few hundred bytes.
 
 import json
 from collections.abc import Callable
-from dataclasses import MISSING, dataclass, fields, is_dataclass
 from enum import StrEnum
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Union, cast, get_args, get_origin, get_type_hints
+
+from msgspec import NODEFAULT, Struct
+from msgspec.structs import fields
 
 from planner.domain import Change, Difference, Row, Rows, Table
 from planner.domain.difference import ROW_TYPES
@@ -89,7 +91,7 @@ def _plain(value: Any) -> Any:
         return sorted(_plain(each) for each in value)
     if isinstance(value, tuple | Rows):
         return [_plain(each) for each in value]
-    if not is_dataclass(value):
+    if not isinstance(value, Struct):
         return value
     shape = _shape(cast("Any", type(value)))
     held = ((name, getattr(value, name)) for name in shape.readers)
@@ -98,9 +100,8 @@ def _plain(value: Any) -> Any:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
-    """How a dataclass of the domain is read back."""
+class _Shape(Struct, frozen=True):
+    """How a value of the domain is read back."""
 
     make: Callable[..., Any]
     readers: dict[str, Callable[[Any], Any]]
@@ -119,9 +120,9 @@ def _shape(of: type[Any]) -> _Shape:
     hints = get_type_hints(of)
     defaults: dict[str, Any] = {}
     for one in fields(of):
-        if one.default is not MISSING:
+        if one.default is not NODEFAULT:
             defaults[one.name] = one.default
-        elif one.default_factory is not MISSING:
+        elif one.default_factory is not NODEFAULT:
             defaults[one.name] = one.default_factory()
     return _Shape(of, {one.name: _reader(hints[one.name]) for one in fields(of)}, defaults)
 
@@ -138,7 +139,7 @@ def _reader(hint: Any) -> Callable[[Any], Any]:
     if outer in (tuple, frozenset, Rows):
         item, gathered = _reader(inner[0]), cast("Callable[..., Any]", outer)
         return lambda value: gathered([item(each) for each in value])
-    if is_dataclass(hint):
+    if issubclass(hint, Struct):
         return lambda value: _shape(cast("Any", hint)).read(value)
     return cast("Callable[[Any], Any]", hint)
 

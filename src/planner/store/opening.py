@@ -7,7 +7,8 @@ why not. A file whose digest does not fit is opened as an untitled copy, with wh
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from planner.domain import Project
 from planner.messages import Message, message
@@ -21,8 +22,7 @@ from planner.store.reading import select_rows
 from planner.store.upgrading import FORMATS, Formats
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opened:
+class Opened(Struct, frozen=True, kw_only=True):
     """A project as it stands in a file.
 
     ``is_intact`` is False when the digest does not fit the rows: then it is to be opened as an untitled copy.
@@ -35,8 +35,7 @@ class Opened:
     warnings: tuple[Message, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Report(Struct, frozen=True, kw_only=True):
     """What a check of a project file found: ``faults`` mean that it is not what this program saved.
 
     ``project`` is None when the file cannot be opened at all.

@@ -11,11 +11,12 @@ import stat
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct
 
 from planner.errors import PlannerError
 from planner.messages import Message, message
@@ -54,8 +55,7 @@ _NOT_CONFIRMED = "{name} is saved, but the disk did not confirm it: save it else
 _Done = TypeVar("_Done")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Published:
+class Published(Struct, frozen=True, kw_only=True):
     """What stands under the name now, and what was kept beside it: another program's version, an old format.
 
     ``notes`` are for the user: what was kept and why, what could not be removed or made certain.

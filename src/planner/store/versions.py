@@ -12,9 +12,10 @@ import re
 import secrets
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+
+from msgspec import Struct
 
 from planner.errors import PlannerError
 from planner.messages import Message, message
@@ -37,8 +38,7 @@ _WHEN = "%Y%m%dT%H%M%S.%fZ"
 _NAME = re.compile(r"(\d{8}T\d{6}\.\d{6}Z)-([0-9a-f]{64})\.teamplan")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Version:
+class Version(Struct, frozen=True, kw_only=True):
     """A saved state of a document: when (in UTC), its size in bytes, its SHA-256, and where it lies.
 
     ``is_sound`` tells whether its bytes are still those that were saved.

@@ -2,17 +2,17 @@
 
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Self
+
+from msgspec import Struct
 
 from planner.typography.breaking import broken
 from planner.typography.scale import Style, Weight
 from planner.typography.truetype import Face, read_face
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Fonts:
+class Fonts(Struct, frozen=True, eq=False):
     """The five cuts of the bundled font. Lengths that go in and come out are logical pixels."""
 
     faces: dict[Weight, Face]

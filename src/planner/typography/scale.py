@@ -3,9 +3,11 @@
 Sizes and line heights are logical pixels at 100% text size; paper takes the same numbers times its scale.
 """
 
-from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final, Self
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 
 class Weight(Enum):
@@ -47,8 +49,7 @@ _NUMBERS: Final = {
 FAMILY: Final = "Planner Inter"
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """How one kind of text is set: its size and line height in pixels, and its cut."""
 
     name: str

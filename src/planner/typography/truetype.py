@@ -7,8 +7,9 @@ glyph substitution are not looked at: the bundled cuts have none.
 import struct
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from planner.errors import PlannerError
 
@@ -33,8 +34,7 @@ class Advances(dict[str, int]):
         return self._em if unicodedata.east_asian_width(char) in {"W", "F"} else self._box
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Face:
+class Face(Struct, frozen=True, eq=False):
     """One cut of the font. Lengths are in its own units, of which `units` make one em."""
 
     units: int

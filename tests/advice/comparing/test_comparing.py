@@ -1,11 +1,11 @@
 """Scenarios compared: laws that hold of any two layouts, and what is told of a few that are known."""
 
 from collections import Counter
-from dataclasses import replace
 from functools import partial
 
 import pytest
 from hypothesis import assume, given
+from msgspec.structs import replace
 from tests.strategies import projects
 
 from planner import resources

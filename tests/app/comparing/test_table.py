@@ -1,9 +1,9 @@
 """The table of the comparison by itself: what is kept, what is pressed, and where there is no room."""
 
-from dataclasses import replace
 from functools import partial
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication

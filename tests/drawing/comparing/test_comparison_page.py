@@ -1,8 +1,7 @@
 """The comparison on paper: whole, in letters that can be read, with title block and legend."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from tests.drawing.reading import all_texts
 
 from planner import resources

@@ -1,7 +1,7 @@
 import json
-from dataclasses import replace
 
 from hypothesis import given, settings
+from msgspec.structs import replace
 from tests.strategies import projects
 
 from planner.domain import Link, LinkKind, Person, Project, Rows, Scenario, Team

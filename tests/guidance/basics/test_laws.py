@@ -1,11 +1,11 @@
 """Laws of the second pack: points, order, names, and that neither pack touches the other."""
 
-from dataclasses import replace
 from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from tests.guidance.layouts import SCENARIO, random_project
 from tests.strategies import projects
 

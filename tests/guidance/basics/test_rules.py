@@ -1,8 +1,7 @@
 """What each rule of the second pack judges, by its exact terms."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from planner.domain import Rows, outline
 from planner.guidance import Pack

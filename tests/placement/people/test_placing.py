@@ -1,10 +1,10 @@
 """Where everybody stands in the reporting chart: nothing overlaps, and lines keep off cards."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from tests.placement.layouts import forests
 from tests.strategies import journeys
 

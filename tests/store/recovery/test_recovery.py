@@ -5,9 +5,9 @@ import shutil
 import stat
 import subprocess
 import sys
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from tests.store.recovery.conftest import renamed, saved
 
 from planner import store

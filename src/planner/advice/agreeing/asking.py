@@ -1,9 +1,13 @@
 """Questions with their fields: what is agreed now, what is proposed, and what an answer changes."""
 
+import dataclasses
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import Enum, StrEnum
 from typing import Final, NamedTuple, Self, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planner.domain import Edit, together
 from planner.messages import Message, message
@@ -48,8 +52,7 @@ class Option(NamedTuple):
     name: Message
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class Choice(Struct, frozen=True, kw_only=True):
     """One of several values; ``now`` says who or what it is at present where the proposal changes that."""
 
     id: str
@@ -61,8 +64,7 @@ class Choice:
     now: Message | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Several:
+class Several(Struct, frozen=True, kw_only=True):
     """Teams, by their ids. The present ones stay whatever is answered: answers only add."""
 
     id: str
@@ -74,8 +76,7 @@ class Several:
     now: Message | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
+class Text(Struct, frozen=True, kw_only=True):
     """A line of text."""
 
     id: str
@@ -86,8 +87,7 @@ class Text:
     now: Message | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Flag:
+class Flag(Struct, frozen=True, kw_only=True):
     """Yes or no."""
 
     id: str
@@ -98,8 +98,7 @@ class Flag:
     now: Message | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Percent:
+class Percent(Struct, frozen=True, kw_only=True):
     """A whole percentage from 0 to 100."""
 
     id: str
@@ -164,8 +163,8 @@ class Question:
 
     def left_as_it_is(self) -> Self:
         """The same question with what is agreed now proposed."""
-        return replace(self, fields=tuple(_kept(each) for each in self.fields))
+        return dataclasses.replace(self, fields=tuple(_kept(each) for each in self.fields))
 
 
 def _kept(asked: Field) -> Field:
-    return replace(asked, proposed=asked.present, now=None)  # type: ignore[arg-type]  # the same field's type
+    return replace(asked, proposed=asked.present, now=None)

@@ -1,8 +1,9 @@
 """The layout as the questions see it: its teams by kind, and what they are called."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from planner.advice.agreeing.asking import Option
 from planner.domain import Kind, Team
@@ -10,8 +11,7 @@ from planner.guidance.facts import Facts
 from planner.messages import Message, counted, listed, message
 
 
-@dataclass(frozen=True)
-class Layout:
+class Layout(Struct, frozen=True, dict=True):
     """One layout, with what it takes to make the ids of new practices."""
 
     facts: Facts

@@ -1,16 +1,16 @@
 """What changed from one layout to another: teams that came and went, findings resolved and new."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from planner.advice.comparing.moves import same_teams
 from planner.domain import Scenario, Team
 from planner.guidance import Finding, Review
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Changes:
+class Changes(Struct, frozen=True, kw_only=True):
     """Teams in the order of their layouts; findings with the most points first."""
 
     added: tuple[Team, ...]

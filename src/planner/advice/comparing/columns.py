@@ -1,6 +1,6 @@
 """A column of a comparison: what one layout comes to, beside the others."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from planner.advice.comparing.figures import Figures, SeverityCounts
 from planner.advice.comparing.moves import Move
@@ -8,8 +8,7 @@ from planner.domain import Scenario
 from planner.messages import Message
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class Column(Struct, frozen=True, kw_only=True):
     """One layout. ``findings`` is None until they are counted; ``moves`` is None where nothing is compared.
 
     ``is_reference`` marks what the others are compared with: the baseline, else the first.

@@ -1,8 +1,9 @@
 """A comparison: up to four layouts of one plan beside each other, the others measured against one of them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from planner.advice.comparing.columns import Column
 from planner.advice.comparing.figures import Figures, SeverityCounts, figures_of, shown_change
@@ -18,8 +19,7 @@ MOST: Final = 4
 """So many layouts stand beside each other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """Columns in the order of the plan."""
 
     project: Project

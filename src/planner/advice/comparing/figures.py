@@ -1,8 +1,9 @@
 """The figures of one layout, as they stand in a comparison: its score, its seats and who holds them."""
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from planner.domain import ROLES, Function, Scenario
 from planner.guidance import Band, Category, Review, Severity
@@ -29,8 +30,7 @@ class CategoryFigure(NamedTuple):
     score: float | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figures:
+class Figures(Struct, frozen=True, kw_only=True):
     """What a layout comes to. ``roles`` counts its seats for each of the six roles, vacant ones too.
 
     ``people`` counts those who hold a seat, ``second_roles`` those of them who hold more than one.

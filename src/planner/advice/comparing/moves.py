@@ -6,21 +6,20 @@ the team of the same name that only the other has, if there is one of it on both
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from planner.domain import Function, Project, Scenario
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A function in a team, by the team's name: where a seat is, whichever of several it is."""
 
     team: str
     function: Function
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Struct, frozen=True):
     """A person with the places that they leave and take; none left means that they come from the bench.
 
     ``stays`` tells whether they keep another seat, so that what they take is one more and what they leave

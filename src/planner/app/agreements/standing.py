@@ -3,8 +3,9 @@
 It reads the same layout as the rules do; marks are shown only where a rule has a finding, in its severity.
 """
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from planner.app.agreements.wording import counted_teams, joined
 from planner.domain import Activity, Kind, Level, LinkKind, Scenario, Structure, Team
@@ -14,8 +15,7 @@ _COLLISION = ("hybrid/responsibilities", "several")
 _NOBODY = (("hybrid/responsibilities", "nobody"), ("roles/life-cycle-owned", "unowned"))
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """Who is accountable for one activity, in the order of teams; ``left_open`` are squads with nobody."""
 
     accountable: tuple[Team, ...] = ()

@@ -1,8 +1,10 @@
 """Draws rows of the bench as marks: cards of those with capacity, compact rows of the others."""
 
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planner.app.bench.places import Entry
 from planner.app.bench.rows import HEIGHTS, Kind, Row, Rows
@@ -21,8 +23,7 @@ _BAR_WIDTH: Final = 36.0
 _BAR_HEIGHT: Final = 4.0
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """How a row looks besides what it says."""
 
     hovered: bool = False

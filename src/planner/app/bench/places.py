@@ -3,10 +3,11 @@
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from enum import StrEnum
 from math import fsum
 from typing import Final
+
+from msgspec import Struct, field
 
 from planner.app.controls.folding import has_words
 from planner.domain import Difference, Function, Person, Project, Scenario, Seat, Table, Team
@@ -27,8 +28,7 @@ class Section(StrEnum):
     __hash__ = str.__hash__
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A person as the bench shows them; ``free`` is in FTE, ``seats`` are largest share first."""
 
     person: Person
@@ -47,8 +47,7 @@ class Entry:
         return self.person.name.casefold(), self.person.id
 
 
-@dataclass(slots=True)
-class Places:
+class Places(Struct):
     """Everybody's entry in one scenario, by person id."""
 
     scenario_id: str
@@ -183,8 +182,7 @@ class Places:
         return Entry(person, section, free, seats)
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(Struct, frozen=True):
     """Which people the bench shows: those whose words hold a text, and whose main function is chosen."""
 
     text: str = ""

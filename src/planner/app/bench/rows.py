@@ -2,10 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate
 from typing import Final
+
+from msgspec import Struct
 
 from planner.app.bench.places import Entry, Filter, Places, Section
 from planner.domain import Scenario
@@ -29,8 +30,7 @@ class Kind(StrEnum):
 HEIGHTS: Final = {Kind.SECTION: 36, Kind.CARD: 48, Kind.COMPACT: 27, Kind.MORE: 27, Kind.NOTE: 37}
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row; a section has a count and may be folded, a note and *Show all* have words."""
 
     kind: Kind

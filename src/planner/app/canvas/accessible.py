@@ -6,9 +6,9 @@ An interface never offers actions and never answers for a child out of range: ei
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, QPoint, QRect, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QWindow
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
@@ -19,8 +19,7 @@ Role = QAccessible.Role
 _ORIGIN: Final = QPoint(0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """One item: its key, what it is, where it is on the screen, and whether selected and in focus."""
 
     key: tuple[str, str]

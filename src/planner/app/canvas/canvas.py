@@ -313,7 +313,7 @@ class Canvas(Sight):
 
     def _change(self, **fields: object) -> None:
         now = self._situation
-        values = {name: fields.get(name, getattr(now, name)) for name in Situation.__slots__}
+        values = {name: fields.get(name, getattr(now, name)) for name in Situation.__struct_fields__}
         changed = Situation(**values)  # type: ignore[arg-type]
         if changed != now:
             self._situation = changed

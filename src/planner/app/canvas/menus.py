@@ -1,9 +1,9 @@
 """Menus of a person, a seat, a team and the empty canvas: tables of entries, each with what it does."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 
+from msgspec import Struct, field
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
@@ -18,8 +18,7 @@ from planner.domain import Function, Kind, Project, Scenario, Seat, Team
 from planner.messages import message
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One line of a menu; without ``run`` it opens its ``entries``. A ``reason`` disables it and says why."""
 
     text: str

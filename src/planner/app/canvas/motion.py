@@ -1,9 +1,9 @@
 """Motion tells how long things move: as designed, or hardly at all where motion is to be reduced."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 from PySide6.QtCore import QEasingCurve, QObject, QPointF, QVariantAnimation
 
 FADE: Final = 110
@@ -13,8 +13,7 @@ FAR_FLIGHT: Final = 400
 HOME: Final = 200
 
 
-@dataclass(slots=True)
-class Motion:
+class Motion(Struct):
     """Whether things move; without, they are where they go at once.
 
     ``wheel_zooms`` says what moves the chart: the wheel alone zooms, and pans with Ctrl.

@@ -1,6 +1,7 @@
 """Overlays draw what the user is doing above the chart: hover, selection, focus, targets."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planner.advice.moves import (
     BetweenSeats,
@@ -39,8 +40,7 @@ _WITHOUT_DROP = {
 _SEVERITIES = {"problem": State.PROBLEM, "warning": State.WARNING, "note": State.NOTE}
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(Struct, frozen=True):
     """What the user is doing, besides selection and gesture."""
 
     hover: Key | None = None

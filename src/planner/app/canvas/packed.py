@@ -1,9 +1,10 @@
 """The overview on the canvas: which tile stands where, for painting, pointing and walking."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from planner.app.canvas.grid import Grid
 from planner.app.canvas.selection import Key

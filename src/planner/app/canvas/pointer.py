@@ -1,9 +1,9 @@
 """The pointer on the canvas: hover, click, lasso, panning, zooming, and where a drag begins."""
 
-from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import Final
 
+from msgspec import Struct, field
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QToolTip
@@ -32,8 +32,7 @@ class _Press(Enum):
     PAN = auto()
 
 
-@dataclass(slots=True)
-class _Held:
+class _Held(Struct):
     kind: _Press = _Press.NONE
     start: QPoint = field(default_factory=QPoint)
     last: QPoint = field(default_factory=QPoint)

@@ -1,8 +1,9 @@
 """The scene is what the canvas shows: the document's chart, and what stands where in it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from planner.app.canvas.grid import Grid
 from planner.app.canvas.packed import PackedScene
@@ -26,8 +27,7 @@ HALO: Final = 8.0
 """How far a group's marks may reach beyond its bounds: rings, arrow heads, words on lines."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """What stands at a point of the chart; all None over empty canvas."""
 
     team: str | None = None

@@ -4,9 +4,10 @@ It belongs to this machine, file and scenario: never to the plan, never to undo.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import Any, Final, Self
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QObject
 
 from planner.app.canvas.canvas import Canvas
@@ -22,8 +23,7 @@ _FILES: Final = 50
 """So many files are remembered, those used last."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """How one scenario is shown."""
 
     layout: Layout = Layout.TREE

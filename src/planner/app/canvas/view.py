@@ -1,7 +1,8 @@
 """A view says which part of the chart is seen, and how large: all of panning, zooming and fitting is here."""
 
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from planner.placement.overview import UNIT
 
@@ -14,8 +15,7 @@ STEP: Final = 1.2
 STEPS: Final = (0.25, 0.33, 0.5, 0.67, 0.75, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0)
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """Screen = chart × ``scale`` + (``dx``, ``dy``); lengths on screen are the viewport's logical pixels."""
 
     scale: float = 1.0

@@ -1,9 +1,9 @@
 """Miniatures show a layout at a glance: one box per ML team, one chip per seat, lines between."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -17,8 +17,7 @@ from planner.typography.scale import CAPTION
 _PARTNERS_LAST: Final = (Function.MARKETING, Function.DESIGN, Function.BUSINESS, Function.OTHER)
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """Measures of a miniature, in pixels; ``most`` is how many feature teams are drawn.
 
     ``bend`` is how far above the feature teams the lines from the centre turn; 0 leaves the centre out.
@@ -82,8 +81,7 @@ ROW: Final = Scale(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """What a miniature shows: the functions at the centre, and those of each feature team."""
 
     centre: tuple[Function, ...]

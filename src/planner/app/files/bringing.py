@@ -1,10 +1,10 @@
 """Brings files into windows: read beside the window, called off when that takes too long, shown once."""
 
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer
 
 from planner.app.files.opening import OpenedFile, RosterNamed
@@ -20,8 +20,7 @@ _LONG: Final = 700
 """Milliseconds after which an opening is told of, with a way to call it off."""
 
 
-@dataclass
-class _Opening:
+class _Opening(Struct, dict=True):
     """One file on its way into a window."""
 
     path: Path

@@ -1,9 +1,10 @@
 """Writes a document in a thread: nothing that stood under its name is lost, and each version is kept."""
 
 from contextlib import nullcontext
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from planner.messages import Message, message
 
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from planner.store.versions import Versions
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
+class Order(Struct, frozen=True, kw_only=True):
     """One save. ``opened`` is what the file is believed to be, None to write over whatever is there.
 
     ``keeps_theirs``: another program's version was seen there, and is kept beside. ``watch`` is the file's,

@@ -1,8 +1,8 @@
 """Finds on the chart what is typed: matches one after the other, the view flying there, the rest pale."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -16,8 +16,7 @@ from planner.app.moving.workbench import Workbench
 from planner.app.window.parts import Tools
 
 
-@dataclass(frozen=True, slots=True)
-class _Before:
+class _Before(Struct, frozen=True):
     """What leaving without going to a match brings back."""
 
     view: View

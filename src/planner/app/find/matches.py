@@ -1,16 +1,16 @@
 """What on chart and bench holds some words: people by name, title, skill and role, seats and teams."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final, NamedTuple
+
+from msgspec import Struct
 
 from planner.app.canvas.selection import Key
 from planner.app.controls.folding import folded
 from planner.domain import Person, Project, Scenario, Seat, Team
 
 
-@dataclass(frozen=True, slots=True)
-class Matches:
+class Matches(Struct, frozen=True):
     """``keys`` are in reading order, people of the bench last; what is neither in them nor bright pales.
 
     ``bright_teams`` match themselves, with all their seats; ``bright_seats`` are the matching seats by team.

@@ -1,10 +1,10 @@
 """The import dialog says what was understood of a roster and asks for what it cannot say."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from enum import Enum, auto
 from typing import Any, Final, NamedTuple
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,

@@ -1,8 +1,9 @@
 """Joins the people of a roster with those of a plan; no widgets, only values."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from planner.domain import Aim, Assumption, Person, Project, Rows, Scenario, Stage, Structure
 
@@ -35,7 +36,7 @@ def with_context(
     answers = {"stage": stage, "aim": aim, "structure": structure}
     given = {name: value for name, value in answers.items() if value is not None}
     confirmed = {Assumption(name) for name in given}
-    changed: Scenario = replace(scenario, assumed=scenario.assumed - confirmed, **given)  # type: ignore[arg-type]
+    changed: Scenario = replace(scenario, assumed=scenario.assumed - confirmed, **given)
     return replace(project, scenarios=Rows([changed]))
 
 

@@ -1,6 +1,6 @@
 """What was understood of a roster so far, or why nothing was; no widgets, only values."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from planner.errors import PlannerError
 from planner.exchange import roster
@@ -8,8 +8,7 @@ from planner.exchange.roster import Column, Import, NoNamesError, Roster, Whom, 
 from planner.guidance import Pack
 
 
-@dataclass(frozen=True, slots=True)
-class Understood:
+class Understood(Struct, frozen=True):
     """A roster, its columns with the fields they are read as, and what became of it.
 
     ``imported`` is None while that makes no list of people; ``refusal`` says why.

@@ -1,9 +1,9 @@
 """A painted list of choices with what each does to the score; the focus stays in a field above."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
+from msgspec import Struct
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
@@ -24,15 +24,13 @@ _EDGE = 6.0
 _TEXT = 50.0
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """The words above a section."""
 
     words: Message
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """One choice: a chip or an icon, a name, what it is about, and the change of the total when known."""
 
     name: str

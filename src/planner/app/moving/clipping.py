@@ -4,8 +4,9 @@ Reading takes nothing on trust: a clipboard may hold what any program put there.
 """
 
 import json
-from dataclasses import dataclass
 from typing import Any, Final
+
+from msgspec import Struct
 
 from planner.advice.moves import Carried
 from planner.domain import Focus, Function, Kind, Scenario, Seat, Team
@@ -16,16 +17,14 @@ _MOST_BYTES: Final = 2_000_000
 _TEXTS: Final = ("name", "purpose", "product")
 
 
-@dataclass(frozen=True, slots=True)
-class CopiedTeam:
+class CopiedTeam(Struct, frozen=True):
     """A team as it was copied, with its seats, which are vacant in every copy."""
 
     team: Team
     seats: tuple[Seat, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Clipping:
+class Clipping(Struct, frozen=True):
     """What was cut or copied: people with the seats that they were taken from, or teams."""
 
     people: tuple[Carried, ...] = ()

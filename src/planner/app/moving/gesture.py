@@ -5,8 +5,8 @@ Here are the targets, the words, the preview of the score and the one undo step,
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from planner.advice.moves import (
@@ -37,8 +37,7 @@ REST_BEFORE_PREVIEW = 60
 """Milliseconds that the pointer rests on a target before the score is tried."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dropped:
+class Dropped(Struct, frozen=True):
     """What a drop did: what was moved, the seats taken by it, a team it made, whether a seat was halved."""
 
     load: Load

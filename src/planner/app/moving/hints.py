@@ -1,7 +1,8 @@
 """Hints say what the keys do now; the status bar shows them, keys drawn as keys."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from planner.advice.drops import Carried, CarriedTeam, DrawnLink, Intent, Load, Several, sources
 from planner.messages import Message, message
@@ -16,8 +17,7 @@ class Way(StrEnum):
     LIST = "list"
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(Struct, frozen=True):
     """A sentence, then keys with what each does now: ``Release to assign. [Ctrl] add as second role``."""
 
     words: Message

@@ -1,9 +1,9 @@
 """The outline's tree as an item model: rows are made when a view asks for them, and follow differences."""
 
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any, Final
 
+from msgspec import Struct
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from planner.app.controls.labels import plain_tip
@@ -31,8 +31,7 @@ class Column(IntEnum):
 _HEADINGS: Final = ("Name", "Role or kind", "Share", "Findings")
 
 
-@dataclass(slots=True, eq=False)
-class _Branch:
+class _Branch(Struct, eq=False):
     """A row that a view has asked for; ``below`` is None until its children are wanted."""
 
     key: Key | None

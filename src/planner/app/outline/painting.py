@@ -1,9 +1,9 @@
 """Paints the rows of the outline: chip or kind, name, role, share and the worst finding."""
 
-from dataclasses import dataclass
 from math import ceil
 from typing import Final
 
+from msgspec import Struct
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -30,8 +30,7 @@ _OVER: Final = 14
 """The room of the octagon before a share that is too much."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stand:
+class Stand(Struct, frozen=True):
     """How a row stands in a gesture: carried, fitting, or the target with the words for it."""
 
     carried: bool = False

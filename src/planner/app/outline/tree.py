@@ -1,8 +1,9 @@
 """Says what stands below what in the outline, and follows differences; no widgets, only keys."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct, field
 
 from planner.domain import Change, Difference, Person, Project, Scenario, Seat, Table, Team
 from planner.placement.hierarchy import Hierarchy, hierarchy
@@ -13,8 +14,7 @@ Key = tuple[str, str]
 BENCH: Final[Key] = ("bench", "")
 
 
-@dataclass(slots=True)
-class Touched:
+class Touched(Struct):
     """What a difference touches: rows whose children may be others (None is the top), rows that say more."""
 
     parents: set[Key | None] = field(default_factory=set)

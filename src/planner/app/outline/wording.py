@@ -1,7 +1,8 @@
 """What the rows of the outline say: a word or two for each column, a sentence for screen readers."""
 
 from collections import Counter
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from planner.app.agreements.wording import link_words
 from planner.app.bench.drawing import roles_of
@@ -25,8 +26,7 @@ _KEYS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """What a row shows: its name, its role or kind, a share or count, and how it is drawn."""
 
     name: str

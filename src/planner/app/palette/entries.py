@@ -1,8 +1,9 @@
 """What the palette lists: one entry for everything that can be done or gone to from it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from planner.app.palette.matching import Words
 from planner.domain import Function
@@ -23,8 +24,7 @@ def _nothing() -> str:
     return ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Entry:
+class Entry(Struct, frozen=True, eq=False):
     """One thing to do, and how its row looks.
 
     ``key`` is the same at every start of the program. ``detail`` is asked when the row is seen. ``state``

@@ -4,9 +4,10 @@ No widgets, only numbers.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
+
+from msgspec import Struct
 
 from planner.guidance import Category, Needs, Review, Rule, RuleScore
 from planner.guidance.shown import missing_shown, rule_points_shown, sum_shown
@@ -22,8 +23,7 @@ class Standing(StrEnum):
     APPLIES_NOT = "does not apply"
 
 
-@dataclass(frozen=True, slots=True)
-class RuleLine:
+class RuleLine(Struct, frozen=True):
     """One rule; ``score`` from 0 to 1 where it applies, ``lost`` points of the total where it counts."""
 
     rule: Rule
@@ -33,8 +33,7 @@ class RuleLine:
     lost: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class CategoryLines:
+class CategoryLines(Struct, frozen=True):
     """A category with its rules; ``score`` from 0 to 100 and ``lost`` are None where no rule counts."""
 
     name: Category
@@ -44,8 +43,7 @@ class CategoryLines:
     rules: tuple[RuleLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(Struct, frozen=True):
     """100 × ``earned`` / ``weight`` is ``total``, also with ``earned`` cut to ``digits`` decimals."""
 
     total: float
@@ -54,8 +52,7 @@ class Sum:
     digits: int
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(Struct, frozen=True):
     """How a score is made; ``total`` and ``as_drawn`` are None where there is nothing to score."""
 
     total: Sum | None

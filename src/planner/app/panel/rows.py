@@ -1,7 +1,8 @@
 """Rows decide which findings the panel lists and what a preview does to each, without reordering them."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from planner.guidance import Finding, Review
 from planner.guidance.shown import losses_shown
@@ -15,8 +16,7 @@ class Fate(StrEnum):
     NEW = "new"
 
 
-@dataclass(frozen=True, slots=True)
-class FindingRow:
+class FindingRow(Struct, frozen=True):
     """One line of the list; ``points`` are those after the preview, but the old ones when it is resolved.
 
     They are the points as they are shown: those that stay and the new ones add up to what is missing then.

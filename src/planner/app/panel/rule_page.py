@@ -1,8 +1,8 @@
 """The page of a rule: what it looks for, why, what is better, whose word it is, and two examples."""
 
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -24,8 +24,7 @@ NEEDS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class RuleText:
+class RuleText(Struct, frozen=True):
     """What a page tells of a rule of any pack."""
 
     name: Message

@@ -1,8 +1,8 @@
 """Wishes are what a user asks for at a finding; the list, its cards and their details share one object."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from planner.advice.fixes import RankedFix
@@ -34,8 +34,7 @@ class Wishes(QObject):
     team_wanted = Signal(str)
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(Struct, frozen=True):
     """What the list asks of the document: fixes of findings or why there are none, names of teams."""
 
     fixes_for: Callable[[Finding], Sequence[RankedFix] | None]

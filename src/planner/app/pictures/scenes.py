@@ -1,10 +1,11 @@
 """The scenes: each sets the stage and does a little, so that the window shows one thing to look at."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 
@@ -42,8 +43,7 @@ core ML Platform
 Doing = Callable[[Stage], QPixmap]
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """One picture: its file's name, what it shows, what it is taken of, and what is done first."""
 
     name: str

@@ -1,11 +1,11 @@
 """What a picture is taken of: a plan or the start screen, in a theme, at a text size, in a window."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+
+class Setting(Struct, frozen=True):
     """How the program stands before anything is done; ``text`` is in percent, ``size`` in px."""
 
     plan: Path | None = None

@@ -1,11 +1,11 @@
 """Dialogs, drawers, popovers, menus and bars: what is not the chart has scenes of its own."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Final
 
+from msgspec.structs import replace
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
 

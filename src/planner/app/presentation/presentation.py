@@ -1,8 +1,8 @@
 """Hides everything but chart, legend and score, and brings it back as it was."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
@@ -18,8 +18,7 @@ from planner.app.window.body import Body
 from planner.app.window.parts import Tools
 
 
-@dataclass(frozen=True, slots=True)
-class _Before:
+class _Before(Struct, frozen=True):
     """What is brought back when the presentation ends."""
 
     state: Qt.WindowState

@@ -1,8 +1,9 @@
 """Commands on scenarios as a whole: new, duplicate, rename, move, baseline, remove; each is one step."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
+
+from msgspec.structs import replace
 
 from planner.app.commands.plan import free_name
 from planner.app.document import Document

@@ -1,8 +1,9 @@
 """What the start screen recommends for a form's answers; no widgets, only values and words."""
 
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import count
+
+from msgspec import Struct
 
 from planner.advice.starting import Answers, Starting, starting_layout
 from planner.advice.structures import fit_word
@@ -25,8 +26,7 @@ _AIMS = {
 }
 
 
-@dataclass(frozen=True)
-class Proposal:
+class Proposal(Struct, frozen=True, dict=True):
     """One structure for a form's answers: how it fits, what it would create, what to watch."""
 
     pack: Pack

@@ -3,8 +3,10 @@
 Narrow windows turn the bench into a rail of chips and let the score panel slide over the canvas.
 """
 
-from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planner.app.theme.metrics import (
     BENCH_LEAST,
@@ -35,8 +37,7 @@ class Span(NamedTuple):
         return self.left + self.width
 
 
-@dataclass(frozen=True, slots=True)
-class Sides:
+class Sides(Struct, frozen=True):
     """What the user asks for: which sides are shown, how wide, and which are opened over the canvas."""
 
     bench_shown: bool = True
@@ -47,8 +48,7 @@ class Sides:
     panel_over: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Arrangement:
+class Arrangement(Struct, frozen=True):
     """Where everything stands; the rail takes the bench's place, and sides may lie over the canvas."""
 
     bench: Span

@@ -1,7 +1,6 @@
 """The body holds bench, canvas and score panel side by side, and the edges by which the sides are resized."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget

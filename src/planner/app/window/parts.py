@@ -1,9 +1,9 @@
 """The parts of an open plan, made together: bench, canvas and score panel meet only here."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtWidgets import QWidget
 
 from planner.app.actions import Actions, Where
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
     from planner.app.outline.outline import Outline
 
 
-@dataclass(frozen=True, slots=True)
-class Tools:
+class Tools(Struct, frozen=True):
     """What painting and moving need, shared by all windows."""
 
     look: Look

@@ -1,6 +1,6 @@
 """Edits of agreements: links, practices and responsibilities between teams."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from planner.domain.agreements import Activity, Level, Link, Practice, Responsibility
 from planner.domain.difference import Table

@@ -1,8 +1,9 @@
 """Edits of people: who there is, and what is known of them."""
 
-from dataclasses import replace
 from math import inf
 from typing import Any
+
+from msgspec.structs import replace
 
 from planner.domain.difference import Table
 from planner.domain.drafts import Draft, Edited

@@ -1,7 +1,8 @@
 """Edits of scenarios and of the project itself: context, names, what is muted, which layouts there are."""
 
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from planner.domain.context import Assumption
 from planner.domain.difference import Table

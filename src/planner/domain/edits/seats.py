@@ -4,7 +4,7 @@ Every function returns the edited project with the difference, and raises Planne
 sense in the project, with the sentence that the user reads.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from planner.domain.difference import Table
 from planner.domain.drafts import Draft, Edited

@@ -4,8 +4,9 @@ Removing a team moves its children to its parent and its people to the bench; it
 go; it leaves practices, and an emptied practice stays.
 """
 
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from planner.domain.difference import Table
 from planner.domain.drafts import Draft, Edited

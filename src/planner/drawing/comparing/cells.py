@@ -1,8 +1,9 @@
 """The cells of a comparison as marks: each row of a layout, relative to the left top corner of its cell."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from planner.advice.comparing import Column, Comparison, Row
 from planner.domain import Function
@@ -38,8 +39,7 @@ BUTTON: Final = (84.0, 30.0)
 _BUTTON_GAP: Final = 12.0
 
 
-@dataclass(frozen=True, slots=True)
-class Cells:
+class Cells(Struct, frozen=True):
     """Draws the cells of one comparison; ``measure`` writes the texts.
 
     On the screen people who move can be asked for, and the last row has room for a button at its right.

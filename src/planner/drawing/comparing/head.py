@@ -1,8 +1,9 @@
 """The head of a column: the scenario's name and structure, its marks, and the gauge with its change."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final, NamedTuple
+
+from msgspec import Struct
 
 from planner.advice.comparing import Column, Comparison
 from planner.drawing.comparing.cells import PAD
@@ -31,8 +32,7 @@ class _Pill(NamedTuple):
     ground: str
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """Draws the heads of one comparison. On the screen a name or a change takes at most ``lines`` lines.
 
     A ``low`` head has the total and its band as words in place of the gauge.

@@ -1,8 +1,9 @@
 """A thumbnail shows a whole layout in a small area: its teams in their nesting, one block for each seat."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final, NamedTuple
+
+from msgspec import Struct
 
 from planner.domain import DISPLAY_ORDER, Kind, Scenario, Seat
 from planner.drawing.marks import Box, Label, Line, Mark, Rect
@@ -66,8 +67,7 @@ def _scale(packing: Packing, area: Rect) -> float:
     return min(_MOST, area.width / packing.width, area.height / packing.height)
 
 
-@dataclass(frozen=True, slots=True)
-class _Cutting:
+class _Cutting(Struct, frozen=True):
     """Packs the teams of a layout into an area in several ways."""
 
     scenario: Scenario

@@ -1,8 +1,10 @@
 """The comparison page: scenarios beside each other as on the screen, on the paper that is large enough."""
 
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planner.advice.comparing import Comparison, Row
 from planner.drawing.comparing.cells import LEADING, ROW, Cells
@@ -33,8 +35,7 @@ _BELOW: Final = 14.0
 _RADIUS: Final = 10.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ComparisonReport:
+class ComparisonReport(Struct, frozen=True, kw_only=True):
     """What a comparison page is about, and the moment it is made."""
 
     comparison: Comparison

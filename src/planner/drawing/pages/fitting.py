@@ -1,9 +1,11 @@
 """Finds the smallest paper on which a chart can be read, and the shape of the chart that fills it best."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import product
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planner.drawing.pages.furniture import Furniture, furnished, furnishings
 from planner.drawing.pages.papers import MM, Paper
@@ -25,8 +27,7 @@ _SHAPE: Final = 1.5  # of a lying sheet without title and title block
 _ASPECTS: Final = (_SHAPE, 2.5)
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(Struct, frozen=True):
     """The paper that holds the chart, how the chart is placed on it, and at what scale (points per px)."""
 
     paper: Paper

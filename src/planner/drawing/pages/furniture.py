@@ -1,8 +1,10 @@
 """The furniture of the chart page is all that stands around the chart, at the size that its reader needs."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planner.drawing.pages.bench import bench_box, benched
 from planner.drawing.pages.findings import Main, findings_box, main_findings
@@ -26,8 +28,7 @@ class Part(NamedTuple):
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Furniture:
+class Furniture(Struct, frozen=True):
     """The parts around the chart, ``unit`` points of the page to each of their own; ``width`` is theirs.
 
     ``findings`` is how many of the main findings are listed, and so numbered in the chart.

@@ -1,9 +1,10 @@
 """Pages behind a comparison that list who sits elsewhere than in the layout it is compared with."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, NamedTuple
+
+from msgspec import Struct
 
 from planner.advice.comparing import Column, Comparison
 from planner.drawing.comparing.words import elsewhere_words, left_words, taken_words
@@ -34,8 +35,7 @@ class _Line(NamedTuple):
     is_head: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MovesList:
+class MovesList(Struct, frozen=True, kw_only=True):
     """The moves of all columns of a comparison, flowed over as many pages as they need."""
 
     comparison: Comparison

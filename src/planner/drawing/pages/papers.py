@@ -1,15 +1,15 @@
 """Papers by name and size, and which larger one comes next."""
 
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from planner.errors import PlannerError
 
 MM: Final = 72 / 25.4  # points
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """A sheet: its name, empty for one of no standard size, and width and height in points."""
 
     name: str

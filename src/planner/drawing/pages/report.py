@@ -1,9 +1,10 @@
 """A report is what pages are made of: a scenario with its review, and the moment at which it is printed."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from math import sqrt
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from planner.domain import Kind, Project, Scenario
 from planner.drawing.marks import Drawing
@@ -20,8 +21,7 @@ BOTTOM = 18.0
 A3_SHORT = 842.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Report(Struct, frozen=True, kw_only=True):
     """What a report is about: one scenario, its review if there is one, and the moment it is made.
 
     ``measure`` measures and writes the chart's texts; ``fonts`` are those of the pages around it. What

@@ -1,8 +1,9 @@
 """The score pages: the total and its categories with how to read them, and every finding in full."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from planner.drawing.bars import bar_marks
 from planner.drawing.gauge import NOTHING_TO_SCORE, Gauge, gauge_marks, judgement
@@ -35,8 +36,7 @@ _THIN: Final = 2
 _EVEN_PARTS: Final = (0.5, 0.6, 0.7, 0.8, 0.9)
 
 
-@dataclass(frozen=True, slots=True)
-class ScorePage:
+class ScorePage(Struct, frozen=True):
     """One page of the score, all but its title block."""
 
     paper: Paper

@@ -1,7 +1,8 @@
 """The type of pages, in points at A3: larger sheets take it larger, none takes it smaller."""
 
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from planner.typography import Style
 from planner.typography.scale import (

@@ -1,9 +1,10 @@
 """The table of findings: rows that are measured once, and flow over as many pages as they need."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Final
+
+from msgspec import Struct
 
 from planner.drawing.marks import Align, Badge, Line
 from planner.drawing.pages.findings import suggestion
@@ -23,8 +24,7 @@ _BADGE: Final = 16.0
 _MOST_EVIDENCE: Final = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row: draws itself at a y and says where it ends. ``plain`` rows come without a head of columns.
 
     One that ``follows`` never stands on a page without the row before it.
@@ -35,8 +35,7 @@ class Row:
     follows: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """A finding as the table tells it: its place, its points as they are shown, and what would mend it."""
 
     finding: Finding
@@ -46,8 +45,7 @@ class Told:
     suggestion: Message
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """Where a table's columns stand on a sheet."""
 
     x: float

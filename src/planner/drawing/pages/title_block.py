@@ -1,7 +1,8 @@
 """The title block at the foot of every page: what is shown, as of when, and whose guidance it is held to."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from planner.domain import OwnWeights, Project, Scenario
 from planner.drawing.marks import Align
@@ -17,8 +18,7 @@ _WIDEST = 0.3  # what one cell may take of the width before it wraps
 _PAGE = 56.0
 
 
-@dataclass(frozen=True, slots=True)
-class TitleBlock:
+class TitleBlock(Struct, frozen=True):
     """What the title block says on all pages."""
 
     cells: tuple[tuple[Message, Message], ...]

@@ -1,8 +1,9 @@
 """Draws a placement by people: cards as on the chart of teams, but no frames around them."""
 
-from dataclasses import replace
 from functools import cached_property
 from typing import Final
+
+from msgspec.structs import replace
 
 from planner.drawing import cards
 from planner.drawing.cards import Card

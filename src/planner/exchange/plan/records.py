@@ -1,9 +1,10 @@
 """Records are a plan's objects, read field by field but not yet made into values of the domain."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
+
+from msgspec import Struct
 
 from planner.exchange.plan.faults import Fault, shown, step
 from planner.exchange.plan.readers import BAD, expected, named_twice
@@ -11,8 +12,7 @@ from planner.exchange.plan.shapes import CONTEXT, LAYOUT, OWN_WEIGHTS, PERSON, R
 from planner.messages import message
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """An object of the plan: where it stands, and its values by attribute, without those that are wrong."""
 
     path: str
@@ -23,16 +23,14 @@ class Record:
         return self.values.get(attribute)
 
 
-@dataclass(frozen=True, slots=True)
-class ScenarioRecord:
+class ScenarioRecord(Struct, frozen=True):
     """A scenario's own fields, and the records of its layout by table."""
 
     context: Record
     layout: dict[str, list[Record]]
 
 
-@dataclass(frozen=True, slots=True)
-class PlanRecord:
+class PlanRecord(Struct, frozen=True):
     """A whole plan as records."""
 
     settings: Record

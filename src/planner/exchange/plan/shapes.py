@@ -2,8 +2,9 @@
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Final
+
+from msgspec import Struct
 
 from planner.domain import (
     Activity,
@@ -47,8 +48,7 @@ def _money(value: float | None) -> float | int | None:
     return int(value) if value is not None and value == math.floor(value) else value
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A field: its name in a plan, how it is read, the default (else it is required), how it is written.
 
     ``attribute`` is its name in the domain where that differs.
@@ -66,8 +66,7 @@ class Field:
         return self.attribute or self.name
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """The fields of one kind of object, and what it is called in a sentence."""
 
     what: str

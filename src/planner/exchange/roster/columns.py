@@ -1,7 +1,8 @@
 """Says which column of a roster holds what: by its heading, or by the word of the user."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from planner.errors import PlannerError
 from planner.exchange.roster.headings import book, known_headings, means, words_of
@@ -51,8 +52,7 @@ class NoNamesError(PlannerError):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """Where each field stands: its column's place, and the headings as written."""
 
     places: Mapping[str, int]
@@ -84,8 +84,7 @@ class Columns:
         return tuple(heading for place, heading in enumerate(self.headings) if heading and place not in read)
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column as somebody says what it holds: its heading, a few cells, and the field it is read as."""
 
     place: int

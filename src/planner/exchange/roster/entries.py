@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from math import isfinite
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planner.domain import Function, Person
 from planner.exchange.roster.columns import Columns
@@ -23,8 +25,7 @@ _LIST_MARKS = re.compile(r"[;,|]")
 _NO_NUMBER = re.compile(r"[^\d.,%-]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """A post of the roster. ``key`` is its id there, or empty; ``managers`` are texts by field.
 
     ``kept`` is false for a row without a name, which stands in the hierarchy only to pass it on.

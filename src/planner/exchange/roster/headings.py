@@ -3,9 +3,10 @@
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from unicodedata import normalize
+
+from msgspec import Struct
 
 from planner import resources
 
@@ -15,8 +16,7 @@ _NO_WORD = re.compile(r"[\W_]+")
 _SIGNS = str.maketrans({"#": " number ", "%": " percent ", "№": " number "})
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(Struct, frozen=True):
     """What ``resources/roster/columns.toml`` says of headings, and of words in cells."""
 
     headings: Mapping[str, tuple[str, ...]]

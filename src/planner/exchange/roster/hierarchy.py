@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 from unicodedata import normalize
+
+from msgspec import Struct
 
 from planner.exchange.roster.entries import Entry
 from planner.exchange.roster.report import Notes
@@ -18,8 +19,7 @@ _LOOKED_UP_BY = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Hierarchy:
+class Hierarchy(Struct, frozen=True):
     """Each entry's manager and reports, as places in the list; who reports to managers outside, by name."""
 
     manager: dict[int, int]

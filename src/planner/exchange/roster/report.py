@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from planner.domain import Aim, Assumption, Function, Stage, Structure
 from planner.messages import Listed, Message, counted, listed, message
@@ -22,16 +23,14 @@ FIELD_WORDS = {
 _UNREAD_MOST = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """Something that a reader should know of rows of the roster, numbered as in a spreadsheet."""
 
     rows: tuple[int, ...]
     said: Message
 
 
-@dataclass(slots=True)
-class Notes:
+class Notes(Struct):
     """Gathers what there is to say while a roster is being understood."""
 
     skipped: list[Note] = field(default_factory=list)
@@ -46,8 +45,7 @@ class Notes:
         self.noted.append(Note(tuple(rows), said))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Suggested:
+class Suggested(Struct, frozen=True, kw_only=True):
     """What the title, or the column of roles, says of one person."""
 
     row: int
@@ -60,8 +58,7 @@ class Suggested:
     """Further functions, where the roster names several."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Report(Struct, frozen=True, kw_only=True):
     """What was understood of a roster.
 
     ``columns`` are pairs of a field and the heading it was read from, ``unread`` the headings of all other

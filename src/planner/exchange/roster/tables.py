@@ -2,10 +2,11 @@
 
 import csv
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 from typing import BinaryIO
+
+from msgspec import Struct
 
 from planner.errors import PlannerError
 from planner.exchange.roster.cells import cleaned
@@ -33,16 +34,14 @@ _OTHERS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row with something in it; ``number`` counts as a spreadsheet does, from 1."""
 
     number: int
     cells: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Roster:
+class Roster(Struct, frozen=True):
     """The rows of a roster, the heading among them; ``name`` is what its file is called.
 
     ``remarks`` say what a reader should know of how the file was read.

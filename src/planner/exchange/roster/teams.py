@@ -2,7 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planner.domain import Function, Kind, Rows, Seat, Team
 from planner.exchange.roster.entries import Entry
@@ -14,8 +17,7 @@ LARGEST_OUTSIDE_TEAM = 20
 _MODEL_BUILDING = {Function.DATA_SCIENTIST, Function.RESEARCH_SCIENTIST}
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """Teams and seats, and the places of the entries that found none."""
 
     teams: Rows[Team]

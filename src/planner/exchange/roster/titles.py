@@ -3,9 +3,10 @@
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from unicodedata import normalize
+
+from msgspec import Struct
 
 from planner import resources
 from planner.domain import Function
@@ -16,16 +17,14 @@ _WORD = re.compile(r"[^\W_]+")
 Words = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(Struct, frozen=True):
     """A function, or None when the title names none, and the reason for either."""
 
     function: Function | None
     reason: Message
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
+class _Rule(Struct, frozen=True):
     """A function with the phrases that name it, or a reason why phrases name none."""
 
     function: Function | None
@@ -43,8 +42,7 @@ class _Rule:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Book:
+class _Book(Struct, frozen=True):
     """What ``resources/roster/titles.toml`` knows of titles."""
 
     spelling: Mapping[str, Words]

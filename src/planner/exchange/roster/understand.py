@@ -1,8 +1,9 @@
 """Makes a first layout of a roster: people, teams with their leads, seats, and a context to be confirmed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
+
+from msgspec import Struct
 
 from planner.domain import Aim, Assumption, Project, Rows, Scenario, Stage, Structure
 from planner.errors import PlannerError
@@ -23,8 +24,7 @@ _LARGEST_SMALL_STARTUP = 20
 _LARGEST_LARGE_STARTUP = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Import:
+class Import(Struct, frozen=True):
     """What became of a roster."""
 
     project: Project

@@ -1,8 +1,9 @@
 """Chooses whom to take of a roster that lists a whole company."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from enum import Enum
+
+from msgspec.structs import replace
 
 from planner.domain import Function
 from planner.exchange.roster.entries import Entry

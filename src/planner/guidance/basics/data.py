@@ -1,8 +1,9 @@
 """The pack's data: weights, thresholds and the works that its rules rest on, checked when it is loaded."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from planner.domain import Project
 from planner.guidance.reading import Place, parsed
@@ -20,8 +21,7 @@ RULE_IDS: Final = (
 _WEIGHT_MOST: Final = 100.0
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(Struct, frozen=True):
     """A published work that a rule rests on."""
 
     author: str
@@ -36,16 +36,14 @@ class Work:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Struct, frozen=True):
     """A number that should be neither below nor above."""
 
     least: int
     most: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Basics:
+class Basics(Struct, frozen=True, kw_only=True):
     """The data of the second pack."""
 
     name: str

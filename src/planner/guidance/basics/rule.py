@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from planner.guidance.basics.data import Work
 from planner.guidance.basics.layout import OrgLayout
 from planner.guidance.findings import Found
@@ -21,8 +23,7 @@ class Judged(NamedTuple):
     """What is wrong; the parts of all defects add up to what was not earned."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class BasicsRule:
+class BasicsRule(Struct, frozen=True, kw_only=True, eq=False):
     """One rule: texts for people, and a pure judgement of a layout; None where there is nothing to judge."""
 
     id: str

@@ -6,7 +6,8 @@ has the same product, and what the cores that serve it answer for. What a rule r
 beyond that is its *context*, and is compared by the review itself.
 """
 
-from dataclasses import dataclass, field, replace
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from planner.domain import Difference, Kind, Level, Project, Scenario, Seat, Table
 from planner.domain.pausing import Pausing, finished
@@ -17,8 +18,7 @@ from planner.guidance.facts.people import PersonFacts, person_facts
 from planner.guidance.facts.teams import TeamFacts
 
 
-@dataclass(slots=True)
-class Touched:
+class Touched(Struct):
     """The ids of those whose judgements an edit may have changed."""
 
     people: set[str] = field(default_factory=set)

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from planner.domain import (
     Activity,
@@ -42,8 +43,7 @@ _OWNING = (Level.ACCOUNTABLE, Level.RESPONSIBLE)
 _NOBODY: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
+class Facts(Struct, frozen=True, kw_only=True):
     """One scenario as rules see it; ``facts_after`` makes the next one from an edit.
 
     Mappings are shared between the facts before and after an edit and must never be changed.

@@ -1,8 +1,9 @@
 """Boxes are groups of a reporting chart by their size: a lead's card, and under it columns of members."""
 
-from dataclasses import dataclass
 from math import ceil
 from typing import Final
+
+from msgspec import Struct
 
 from planner.domain import Person, Project, Scenario
 from planner.messages import message
@@ -29,8 +30,7 @@ _LONG: Final = 10
 _STEP: Final = 4.0
 
 
-@dataclass(frozen=True, slots=True)
-class Stack:
+class Stack(Struct, frozen=True):
     """One team of a group: its area, its caption or node, its members in columns, the place of one more."""
 
     team: str
@@ -42,8 +42,7 @@ class Stack:
     add_row: Rect
 
 
-@dataclass(frozen=True, slots=True)
-class GroupBox:
+class GroupBox(Struct, frozen=True):
     """A group's size, its head's place and its stacks, relative to the left top corner."""
 
     width: float
@@ -54,8 +53,7 @@ class GroupBox:
     """Name and second line of a lead who holds no seat, broken; both empty otherwise."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sizing:
+class Sizing(Struct, frozen=True):
     """What boxes are measured with."""
 
     project: Project

@@ -1,9 +1,11 @@
 """Places a scenario as a reporting chart, in the form in which the canvas knows placements."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planner.domain import Edited, LinkKind
 from planner.placement.geometry import Rect
@@ -26,8 +28,7 @@ _MOST_WAYS: Final = 20_000
 """Dashed lines times groups: beyond it finding their ways takes seconds, and nobody could follow them."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Stands:
+class Stands(Struct, frozen=True, eq=False):
     """Where every group stands, and by what rows of groups those under it are met."""
 
     boxes: dict[Key, GroupBox]
@@ -36,8 +37,7 @@ class Stands:
     gutters: dict[Key, float]
 
 
-@dataclass(frozen=True, eq=False)
-class PeoplePlacement(Placement):
+class PeoplePlacement(Placement, frozen=True, eq=False, dict=True):
     """A placement in which a team's box holds its lead and its members; everybody stands once.
 
     ``teams`` hold the seats that are shown in them: a lead's own seat is shown where they lead. ``seats`` are
@@ -174,7 +174,7 @@ def by_people(chart: Placement) -> PeoplePlacement:
     """Place the scenario of a chart as a reporting chart."""
     found = reporting(chart.project, chart.scenario, chart.holdings)
     stands, size = _stood(found, chart)
-    values = {field.name: getattr(chart, field.name) for field in fields(Placement)}
+    values = {name: getattr(chart, name) for name in Placement.__struct_fields__}
     corners = {team: stands.corners[key] for team, key in found.of_team.items()}
     values |= {"standing": Stood(corners, size)}
     return PeoplePlacement(**values, chart=chart, reporting=found, stands=stands)

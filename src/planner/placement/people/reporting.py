@@ -1,7 +1,8 @@
 """Says who stands under whom in a reporting chart, as values without places."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from planner.domain import Project, Scenario, Seat
 from planner.domain.shares import share_held
@@ -11,8 +12,7 @@ Key = tuple[str, str]
 """A group: ("person", id) of a lead, or ("team", id) of a team that nobody leads."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """A lead with the teams that they lead, or a team that nobody leads, and who stands under it.
 
     ``seat`` is the lead's own, None where they hold none. ``members`` are the seats shown for each of the
@@ -30,8 +30,7 @@ class Group:
         return self.key[1] if self.key[0] == "person" else None
 
 
-@dataclass(frozen=True, slots=True)
-class Reporting:
+class Reporting(Struct, frozen=True):
     """Everybody who holds a seat or leads, each once.
 
     ``children`` and ``above`` tell which group stands under which; ``home`` is where a person stands, by the

@@ -6,9 +6,11 @@ Each function is for a folder whose lock the caller holds. PlannerError when a n
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planner.domain import Difference, Project
 from planner.errors import PlannerError
@@ -33,8 +35,7 @@ class NothingKeptError(Exception):
     """A session died before there was anything in its database."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Found(Struct, frozen=True, kw_only=True):
     """What a session held: the plan, its latest steps, and where in them it stands."""
 
     project: Project

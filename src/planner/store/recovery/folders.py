@@ -10,11 +10,12 @@ moved into ``damaged``, and told.
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from planner.messages import Message, message
 from planner.store.faults import in_print

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from planner.errors import PlannerError
 from planner.store.faults import in_print
 from planner.store.recovery.records import Record, Standing
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LostSession:
+class LostSession(Struct, frozen=True, kw_only=True):
     """Work that no document holds: of a session that died, was closed with Don't Save, or was set aside.
 
     ``steps`` tells how many were taken since the document was saved, negative when that many were undone,

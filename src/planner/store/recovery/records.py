@@ -2,11 +2,12 @@
 
 import json
 import os
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from planner.store.files import Fingerprint
 from planner.store.fresh import force
@@ -33,8 +34,7 @@ class NewerRecordError(Exception):
     """A record of a newer version of this program."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class Record(Struct, frozen=True, kw_only=True):
     """A session as its folder tells it.
 
     ``fingerprint`` is of the document as it was opened or last saved. ``plan`` and ``steps`` (since the

@@ -1,13 +1,13 @@
 """Knows where in its history a plan stands, and whether that is where the document was saved."""
 
-from dataclasses import dataclass
 from weakref import WeakSet
+
+from msgspec import Struct
 
 from planner.store.working.kinds import Kind
 
 
-@dataclass(slots=True, eq=False, weakref_slot=True)
-class Mark:
+class Mark(Struct, eq=False, weakref=True):
     """A place in the history; None once another way was taken before it, for then nothing leads there."""
 
     position: int | None

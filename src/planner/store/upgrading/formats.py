@@ -1,7 +1,8 @@
 """Lists which versions of the project file can be read, and how each becomes the next."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from planner.store import schema
 from planner.store.digest import TableRows
@@ -10,8 +11,7 @@ Step = Callable[[TableRows], TableRows]
 """Makes the rows of a version from those of the version before; both are typed, and hold every table."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Formats:
+class Formats(Struct, frozen=True, kw_only=True):
     """The versions that can be read: the step from each earlier one to the next, and the DDL of each."""
 
     steps: Mapping[int, Step]

@@ -10,9 +10,9 @@ Imports SQLAlchemy: load it where rows are read or written.
 import sqlite3
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from sqlalchemy import bindparam, case, delete, insert, select, update
 
 from planner.domain import Difference, Project
@@ -43,8 +43,7 @@ _PRAGMAS = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class State:
+class State(Struct, frozen=True, kw_only=True):
     """Where in the history the rows stand (0: before its first step), and which place in it was saved.
 
     ``saved`` is None when no step of this history leads to what the document holds; ``image`` is the place of

@@ -5,10 +5,10 @@ Running each through SQLAlchemy takes three times as long: docs/decisions/0016-d
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import Table, and_, bindparam, delete, insert, update
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.sql import ClauseElement
@@ -21,8 +21,7 @@ Row = Sequence[Cell]
 _OLD, _NEW = "old_", "new_"
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """SQL text, and which cells of a whole row of the table it binds."""
 
     text: str
@@ -37,8 +36,7 @@ class Statement:
         raw.executemany(self.text, ([row[cell] for cell in self.cells] for row in rows))
 
 
-@dataclass(frozen=True, slots=True)
-class Statements:
+class Statements(Struct, frozen=True):
     """All that is ever done to one row of a table; ``fields`` leaves its place as it is."""
 
     insert: Statement

@@ -12,10 +12,11 @@ from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Generic, TypeVar
+
+from msgspec import Struct, field
 
 from planner.errors import PlannerError
 from planner.messages import Message, message
@@ -40,8 +41,7 @@ class NotKeptError(Exception):
     """What was asked of the database at work needs steps that could not be written."""
 
 
-@dataclass(slots=True)
-class _Job(Generic[T]):
+class _Job(Struct, Generic[T]):
     work: "Callable[[WorkDatabase], T]"
     must_be_kept: bool
     done: "Future[T]" = field(default_factory=Future)

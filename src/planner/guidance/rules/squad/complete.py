@@ -4,8 +4,9 @@ A partner function that a squad only has through a partner team it works with co
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from planner.domain import ROLES, Function, Kind, LinkKind
 from planner.guidance.facts import Facts
@@ -37,8 +38,7 @@ def _own(*functions: Function) -> Callable[[Facts, str], int]:
     return lambda facts, team: _WHOLE if facts.teams[team].has(*functions) else 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(Struct, frozen=True):
     """One of the five parts of a complete squad, and what is said where it is missing."""
 
     key: str
