@@ -14,7 +14,7 @@ application = make_application()
 folder = Path(tempfile.mkdtemp())
 program = make_program(application, settings=Settings(folder / "settings.json"), documents=folder)
 heavy = ("sqlalchemy", "reportlab", "openpyxl", "pypdfium2", "defusedxml", "planner.guidance",
-         "planner.store", "planner.exchange")
+         "planner.store", "planner.exchange", "planner.placement")
 
 class FirstPaint(QObject):
     def eventFilter(self, watched, event):

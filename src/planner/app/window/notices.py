@@ -10,7 +10,6 @@ from shiboken6 import isValid
 
 from planner.app.controls import Kind, label, make_button, make_tool_button
 from planner.app.controls.labels import name_for_readers
-from planner.app.controls.shapes import IconShape
 from planner.app.theme import Look
 from planner.app.theme.metrics import SPACE_8, SPACE_12, TARGET_LEAST
 from planner.errors import PlannerError
@@ -128,6 +127,8 @@ class Notices(QWidget):
         column.setContentsMargins(SPACE_12, 6, SPACE_8, 6)
         row = QHBoxLayout()
         row.setSpacing(SPACE_8)
+        from planner.app.controls.shapes import IconShape  # knows marks, which a first window does without
+
         mark = IconShape(self._look, *_MARKS.get(tone, ("info", "accent-ink")))
         said = label(self._look, words, wraps=True)
         said.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
