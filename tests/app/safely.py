@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QFileSystemWatcher, QTimer
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from planner.app.application import Program, make_program
@@ -150,8 +151,19 @@ class Computer:
     def looks_at_the_file(self) -> None:
         """What the timer does every two seconds."""
         assert self.window.files.safe is not None
+        self.settles()  # a look that is under way would be taken for this one
         self.window.files.safe.watching.look()
         self.settles()
+
+    def looks_no_more(self) -> None:
+        """Let neither timer nor folder tell of the file: what comes next falls between two looks."""
+        assert self.window.files.safe is not None
+        self.settles()
+        watching = self.window.files.safe.watching
+        for timer in watching.findChildren(QTimer):
+            timer.stop()
+        for folder in watching.findChildren(QFileSystemWatcher):
+            folder.blockSignals(True)
 
     def told(self, lane: Lane = Lane.FILE) -> str:
         return self.window.notices.text_of(lane)

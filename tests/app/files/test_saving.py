@@ -243,6 +243,7 @@ def test_revert_is_offered_only_where_there_is_something_to_go_back_from(compute
 def test_a_version_that_is_seen_only_when_saving_can_be_kept_beside(computer):
     path = computer.makes_a_plan()
     computer.renames_to("Mine")
+    computer.looks_no_more()
     store.save(OTHER, path)
     computer.saves()
     assert "another program has changed it" in computer.told()
@@ -259,6 +260,7 @@ def test_a_version_that_is_seen_only_when_saving_can_be_kept_beside(computer):
 def test_save_as_over_the_own_file_loses_no_other_version(computer):
     path = computer.makes_a_plan()
     computer.renames_to("Mine")
+    computer.looks_no_more()
     store.save(OTHER, path)
     computer.answers.path = path
     computer.chooses("file.save-as")
@@ -269,6 +271,7 @@ def test_save_as_over_the_own_file_loses_no_other_version(computer):
 def test_a_version_that_is_seen_only_when_saving_can_be_loaded(computer):
     path = computer.makes_a_plan()
     computer.renames_to("Mine")
+    computer.looks_no_more()
     store.save(OTHER, path)
     computer.saves()
     computer.clicks("Load it")
