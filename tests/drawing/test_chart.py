@@ -185,7 +185,22 @@ def test_names_are_whole_from_the_scale_that_says_so(chart_of):
     scale = chart.whole_names_scale()
     seat = ("seat", "A/DE")
     assert texts(chart.group(seat, Level.COMPACT, scale=scale).marks) == ["Konstantinos Papadopoulos-Smythe"]
-    assert texts(chart.group(seat, Level.COMPACT, scale=scale * 0.9).marks)[0].endswith("…")
+    assert texts(chart.group(seat, Level.COMPACT, scale=scale * 0.9).marks) == ["Konstantinos P."]
+
+
+def test_a_long_name_of_a_team_is_set_smaller_then_in_two_lines_then_shortened(chart_of):
+    chart = chart_of("squad Smart Pricing Engine\n  DS Ada\nsquad Platform")
+    team = ("team", "Smart Pricing Engine")
+
+    def said(level, scale):
+        labels = [m for m in chart.group(team, level, scale=scale).marks if isinstance(m, Label)]
+        return [label.text for label in labels], round(labels[0].style.size * scale, 1)
+
+    assert said(Level.COMPACT, 0.64) == (["Smart Pricing Engine"], 12.0)
+    assert said(Level.COMPACT, 0.6) == (["Smart Pricing Engine"], 11.0)
+    assert said(Level.COMPACT, 0.5) == (["Smart Pricing", "Engine"], 11.0)
+    assert said(Level.CHIP, 0.4) == (["Smart P. E."], 12.0)
+    assert said(Level.CHIP, 0.3) == (["SPE"], 12.0)
 
 
 def test_who_is_planned_beyond_their_capacity_has_an_octagon_at_compact_detail_too(chart_of):

@@ -10,6 +10,7 @@ from planner.domain import Function
 from planner.drawing.levels import Level
 from planner.drawing.looks import CARD_RADIUS, LOOKS, Look, State, framed
 from planner.drawing.marks import CHIP_LETTERS, Align, Badge, Box, Chip, IconMark, Label, Mark, Rect
+from planner.drawing.short_names import fitted, shorter_person
 from planner.placement.measuring import PILL_ICON, PILL_PADDING
 from planner.placement.settings import CARD_TEXT
 from planner.placement.shapes import NAME_STEP
@@ -129,7 +130,7 @@ def small_card(card: Card, width: float, height: float, fonts: Fonts, *, scale: 
     text = " ".join(card.name)
     x = chip + 8.0
     end = _COMPACT_END + (_OVER / scale + 2.0 if card.over else 0.0)
-    shown = fonts.elided(text, style, width - x - end)
+    shown, _style = fitted(text, (style,), width - x - end, fonts, shorter_person)
     marks.append(Label(x, fonts.cap_baseline(style, height), shown, style, look.ink))
     if card.share:
         marks.append(_notch(width, height, scale, over=card.over))

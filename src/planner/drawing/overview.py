@@ -10,6 +10,7 @@ from planner.drawing.colouring import ColourBy, Colouring, Shade
 from planner.drawing.connectors import WIDTH
 from planner.drawing.looks import LOOKS, State
 from planner.drawing.marks import Align, Badge, Box, Group, IconMark, Label, Line, Mark, Rect
+from planner.drawing.short_names import fitted, shorter_team
 from planner.drawing.team_frames import KIND_ICONS
 from planner.drawing.worst import worst_of
 from planner.placement import Overview, Tile
@@ -137,7 +138,8 @@ class OverviewChart:
             end += icon
             yield Badge(width - end, (tile.head - icon) / 2, icon, severity)
             end += pad / 2
-        name = fonts.elided(self.chart.scenario.teams[tile.team].name, style, width - pad - end)
+        whole = self.chart.scenario.teams[tile.team].name
+        name, style = fitted(whole, (style,), width - pad - end, fonts, shorter_team)
         yield Label(pad, fonts.cap_baseline(style, tile.head), name, style, "ink")
 
     def _large_head(self, looks: _Looks) -> Iterator[Mark]:
@@ -160,5 +162,5 @@ class OverviewChart:
         total = str(tile.total if tile.framed or team.kind is Kind.GROUP else len(tile.seats))
         yield Label(end, baseline, total, number, "ink-2", Align.END)
         end -= fonts.width(total, number) + 6.0 * unit
-        name = fonts.elided(team.name, title, max(end - x, 4.0 * unit))
+        name, title = fitted(team.name, (title,), max(end - x, 4.0 * unit), fonts, shorter_team)
         yield Label(x, fonts.cap_baseline(title, tile.head), name, title, "ink")

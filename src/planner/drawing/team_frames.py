@@ -8,6 +8,7 @@ from msgspec import Struct
 from planner.domain import Kind
 from planner.drawing.looks import LOOKS, TEAM_RADIUS, Look, State, framed
 from planner.drawing.marks import Align, Badge, Box, IconMark, Label, Mark, Rect
+from planner.drawing.short_names import fitted, shorter_team
 from planner.placement.settings import HEAD_TEXT, HEADER_END, HEADER_ICON, HEADER_TEXT
 from planner.typography import Fonts, Style
 from planner.typography.scale import (
@@ -28,6 +29,8 @@ KIND_ICONS: Final = {
 }
 FOLD_SIDE: Final = 24.0
 _TRIANGLE: Final = 12.0
+_LEAST: Final = LABEL.scaled(11.0 / 12.0)  # no text on the chart is smaller
+_TIGHT: Final = 1.15  # two lines of a header seen from afar
 NUMBER_SIZE: Final = 20.0  # so that a digit is 7 pt where names are 8
 
 
@@ -150,19 +153,35 @@ def numbers(these: Sequence[Number], width: float) -> list[Mark]:
 def small_frame(
     frame: Frame, fonts: Fonts, *, scale: float, sizes: Sequence[Style] = (LABEL,)
 ) -> tuple[Mark, ...]:
-    """A team's frame with its name at a constant size on the screen: the first of ``sizes`` that fits."""
+    """A team's frame with its name at a constant size on the screen: the first of ``sizes`` that fits.
+
+    A name that is too long for them is set a little smaller, then in two lines where the header is high enough,
+    then shortened.
+    """
     rect = Rect(0.0, 0.0, frame.width, frame.height)
     marks = framed(rect, _look(frame, paper=False), TEAM_RADIUS)
-    name, top = " ".join(frame.name), 44.0 if frame.head else 52.0
-    icon = min(sizes[-1].size / scale, top - 4.0) if frame.severity else 0.0
+    top = 44.0 if frame.head else 52.0
+    icon = min(LABEL.size / scale, top - 4.0) if frame.severity else 0.0
     room = frame.width - 18.0 - (icon + 4.0 if icon else 0.0)
-    styles = [size.scaled(max(1.0 / scale, 1.0)) for size in sizes]
-    style = next((each for each in styles if fonts.width(name, each) <= room), styles[-1])
-    text = fonts.elided(name, style, room)
-    marks.append(Label(9.0, fonts.cap_baseline(style, top), text, style, "ink"))
+    grown = max(1.0 / scale, 1.0)
+    styles = [size.scaled(grown) for size in (*sizes, _LEAST)]
+    marks.extend(_small_name(" ".join(frame.name), styles, (room, top), fonts))
     if frame.severity:
         marks.append(Badge(frame.width - 9.0 - icon, (top - icon) / 2, icon, frame.severity))
     return tuple(marks)
+
+
+def _small_name(name: str, styles: Sequence[Style], size: tuple[float, float], fonts: Fonts) -> list[Mark]:
+    room, top = size
+    least = styles[-1]
+    lines = fonts.lines(name, least, room)
+    step = least.size * _TIGHT
+    is_whole = all(fonts.width(word, least) <= room for word in name.split())
+    if len(lines) == 2 and 2 * step <= top and is_whole:
+        first = fonts.cap_baseline(least, top - step)
+        return [Label(9.0, first + place * step, text, least, "ink") for place, text in enumerate(lines)]
+    text, style = fitted(name, styles, room, fonts, shorter_team)
+    return [Label(9.0, fonts.cap_baseline(style, top), text, style, "ink")]
 
 
 def compact_frame(frame: Frame, fonts: Fonts, *, scale: float) -> tuple[Mark, ...]:
