@@ -22,7 +22,7 @@ def shorter_person(name: str) -> Iterator[str]:
 
 
 def shorter_team(name: str) -> Iterator[str]:
-    """The forms of a team's name: words become initials from the end, and numbers stay ("Squad 12", "S12")."""
+    """The forms of a team's name: words become initials from the end, a number stays ("Squad 12", "S12")."""
     words = name.split()
     for whole in range(len(words) - 1, 0, -1):
         yield " ".join([*words[:whole], *map(_initial, words[whole:])])

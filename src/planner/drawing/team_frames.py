@@ -155,8 +155,8 @@ def small_frame(
 ) -> tuple[Mark, ...]:
     """A team's frame with its name at a constant size on the screen: the first of ``sizes`` that fits.
 
-    A name that is too long for them is set a little smaller, then in two lines where the header is high enough,
-    then shortened.
+    A name that is too long for them is set a little smaller, then in two lines where the header is high
+    enough, then shortened.
     """
     rect = Rect(0.0, 0.0, frame.width, frame.height)
     marks = framed(rect, _look(frame, paper=False), TEAM_RADIUS)
