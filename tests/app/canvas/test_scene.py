@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 from planner import resources
 from planner.app.canvas.scene import Scene
 from planner.app.document import Document
-from planner.app.panel.explainer import SEATS_AT_ONCE
+from planner.app.document.explainer import SEATS_AT_ONCE
 from planner.app.theme import Look
 from planner.domain import edits, outline
 from planner.domain.pausing import finished

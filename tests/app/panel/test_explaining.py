@@ -6,8 +6,8 @@ from pytestqt.qtbot import QtBot
 from tests.app.panel.conftest import Opens
 
 from planner.app.document import Document
+from planner.app.document.explainer import SEATS_AT_ONCE, Explainer
 from planner.app.panel import ScorePanel
-from planner.app.panel.explainer import SEATS_AT_ONCE, Explainer
 from planner.app.panel.rows import finding_rows
 from planner.domain import Edited, Function, Project, edits
 from planner.guidance import Finding

@@ -10,7 +10,7 @@ from tests.app.panel.conftest import Opens
 from planner.app.panel import ScorePanel
 from planner.app.panel.fix_button import FixButton
 from planner.app.panel.fix_finder import SEATS_AT_ONCE
-from planner.app.panel.turns import Turns
+from planner.app.turns import Turns
 
 PEOPLE = "\n".join(f"  DS Person {number}" for number in range(SEATS_AT_ONCE))
 LAYOUT = f"""

@@ -25,8 +25,8 @@ from planner.app.canvas.sight import Sight
 from planner.app.canvas.surface import Surface
 from planner.app.canvas.view import View
 from planner.app.document import Document
+from planner.app.document.explainer import Explainer
 from planner.app.moving.gesture import Gesture
-from planner.app.panel.explainer import Explainer
 from planner.app.theme import Look
 from planner.domain import Difference
 from planner.drawing.colouring import ColourBy

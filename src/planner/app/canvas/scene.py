@@ -9,7 +9,7 @@ from planner.app.canvas.grid import Grid
 from planner.app.canvas.packed import PackedScene
 from planner.app.canvas.selection import Key
 from planner.app.document import Document
-from planner.app.panel.explainer import is_at_hand
+from planner.app.document.explainer import is_at_hand
 from planner.domain import Difference, Edited
 from planner.drawing.chart import Chart
 from planner.drawing.colouring import ColourBy

@@ -16,9 +16,9 @@ from planner.app.controls import Kind, label, make_button
 from planner.app.controls.buttons import press
 from planner.app.document import Document
 from planner.app.moving.hints import Hint
-from planner.app.panel.turns import Turns
 from planner.app.theme import Look
 from planner.app.theme.metrics import SPACE_8, SPACE_16, SPACE_24
+from planner.app.turns import Turns
 from planner.guidance import Review
 from planner.messages import ENGLISH, Format, message
 from planner.typography.scale import BODY, PAGE_HEADING, PANEL_TITLE, SMALL

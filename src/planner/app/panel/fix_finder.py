@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from planner.advice.fixes import RankedFix, ranking
 from planner.app.document import Document
-from planner.app.panel.turns import Turns
+from planner.app.turns import Turns
 from planner.domain.pausing import Pausing, finished
 from planner.guidance import Finding, Review
 from planner.guidance.reasons import Reasons

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 from planner.advice.next_moves import NextMove, searching
 from planner.app.controls.labels import label
 from planner.app.controls.shapes import IconShape
-from planner.app.panel.turns import REST, Turns
 from planner.app.theme import Look
 from planner.app.theme.metrics import SPACE_8, SPACE_12
+from planner.app.turns import REST, Turns
 from planner.domain.pausing import Pausing
 from planner.guidance import Review
 from planner.messages import Format, counted, message, render

@@ -12,9 +12,9 @@ from planner.app.controls import Kind, make_button
 from planner.app.controls.labels import divider, label, show_text
 from planner.app.controls.shapes import PaintsMarks
 from planner.app.document import Document, Preview
+from planner.app.document.explainer import Explainer
 from planner.app.panel.categories import CategoryBars, Tick
 from planner.app.panel.counts import SeverityCounts
-from planner.app.panel.explainer import Explainer
 from planner.app.panel.findings import FindingList
 from planner.app.panel.fix_finder import FixFinder
 from planner.app.panel.floats import Floats

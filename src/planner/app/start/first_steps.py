@@ -7,7 +7,7 @@ from typing import Any, Final
 from PySide6.QtCore import QObject, Signal
 
 from planner.app.document import Document
-from planner.app.panel.explainer import Explainer
+from planner.app.document.explainer import Explainer
 from planner.app.settings import Preference, Settings
 from planner.domain import Difference, Scenario, Seat, Table
 

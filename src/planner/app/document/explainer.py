@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
-from planner.app.panel.turns import Turns
+from planner.app.turns import Turns
 from planner.domain.pausing import Pausing
 from planner.guidance import Review
 
