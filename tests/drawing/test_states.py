@@ -6,8 +6,9 @@ from planner.drawing import states
 from planner.drawing.bars import bar_marks
 from planner.drawing.gauge import Gauge, change_words, gauge_marks
 from planner.drawing.ghosts import drop_badge, ghost
-from planner.drawing.looks import State
-from planner.drawing.marks import Arc, Box, Chip, Dash, IconMark, Line, Rect
+from planner.drawing.levels import Level
+from planner.drawing.looks import LOOKS, State, from_afar
+from planner.drawing.marks import Arc, Box, Chip, Dash, IconMark, Label, Line, Rect
 from planner.messages import message
 from planner.placement import Measure
 
@@ -60,6 +61,26 @@ def test_a_target_at_compact_detail_says_the_outcome_on_one_line(chart_of):
     long = message("Swap with Ada Moss")
     swap = states.small_seat_state(chart, "A/DS", State.OVER_TARGET, long, scale=0.7)
     assert texts(swap.marks) == ["Swap with Ada Moss"], "the words are worth more than the chip"
+
+
+def test_a_card_at_compact_detail_keeps_its_name_in_every_state(chart_of):
+    chart = chart_of(LAYOUT)
+    selected = states.small_seat_state(chart, "A/DS", State.SELECTED, scale=0.5)
+    assert texts(selected.marks) == texts(chart.group(("seat", "A/DS"), Level.COMPACT, scale=0.5).marks)
+    assert first(selected.marks, Box, fill="accent-bg", border="accent")
+    target = states.small_seat_state(chart, "A/DE", State.TARGET, scale=0.5)
+    assert first(target.marks, Label).colour == "accent-ink"
+    assert first(target.marks, Box, fill="accent-bg", dash=Dash.DASHED)
+
+
+@pytest.mark.parametrize("scale", [0.25, 0.5, 0.82])
+def test_lines_of_a_state_are_as_thick_on_the_screen_however_small_the_chart(scale):
+    for state in (State.FOCUS, State.SELECTED, State.OVER_TARGET, State.PROBLEM):
+        near, far = LOOKS[state], from_afar(LOOKS[state], scale)
+        assert far.line * scale == pytest.approx(near.line)
+        if near.ring:
+            assert [far.ring[1] * scale, far.ring[2] * scale] == pytest.approx([*near.ring[1:]])
+        assert from_afar(near, 2.0) == near, "what is larger than life has lines that are, too"
 
 
 def test_a_menu_button_hides_the_share_that_it_would_half_cover(chart_of):

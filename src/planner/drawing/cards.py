@@ -120,12 +120,14 @@ def pill(card: Card, width: float, height: float, fonts: Fonts, *, faded: str = 
     return marks
 
 
-def small_card(card: Card, width: float, height: float, fonts: Fonts, *, scale: float) -> tuple[Mark, ...]:
+def small_card(
+    card: Card, width: float, height: float, fonts: Fonts, *, scale: float, look: Look | None = None
+) -> tuple[Mark, ...]:
     """A card at compact detail: chip and name on one line at 11 px on the screen, the share as a notch."""
-    look = LOOKS[card.state]
+    look = look or LOOKS[card.state]
     marks = framed(Rect(0.0, 0.0, width, height), look, CARD_RADIUS)
     chip = _compact_chip(height)
-    marks.append(Chip(4.0, (height - chip) / 2, chip, card.function, card.vacant))
+    marks.append(Chip(4.0, (height - chip) / 2, chip, card.function, card.vacant, look.fade / 100))
     style = _at_least(CARD_NAME, _COMPACT_TEXT, scale)
     text = " ".join(card.name)
     x = chip + 8.0

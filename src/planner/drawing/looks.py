@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from planner.drawing.marks import Box, Dash, Mark, Rect
 
@@ -72,3 +73,10 @@ def framed(rect: Rect, look: Look, radius: float) -> list[Mark]:
         marks.append(Box(rect.grown(out), radius + out, border=colour, line=width))
     marks.append(Box(rect, radius, look.fill, look.border, look.line, look.dash))
     return marks
+
+
+def from_afar(look: Look, scale: float) -> Look:
+    """A look whose lines are no thinner on the screen than written here, however small the chart is."""
+    grown = max(1.0, 1.0 / scale)
+    ring = look.ring and (look.ring[0], look.ring[1] * grown, look.ring[2] * grown)
+    return replace(look, line=look.line * grown, ring=ring)

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from planner.drawing.cards import card_marks, pill, small_target
+from planner.drawing.cards import Card, card_marks, pill, small_card, small_target
 from planner.drawing.chart import Chart
-from planner.drawing.looks import CARD_RADIUS, LOOKS, TEAM_RADIUS, State, framed
+from planner.drawing.looks import CARD_RADIUS, LOOKS, TEAM_RADIUS, Look, State, framed, from_afar
 from planner.drawing.marks import Box, Dash, Group, IconMark, Label, Line, Mark, Rect
 from planner.drawing.team_frames import frame_marks, state_look
 from planner.messages import Message, message
@@ -35,10 +35,7 @@ def seat_state(
     hovered card has its menu button.
     """
     rect, card, fonts = chart.placement.seats[seat_id], chart.card(seat_id), chart.fonts
-    look = LOOKS[state]
-    if card.vacant and look.border == LOOKS[State.NORMAL].border:
-        vacant = LOOKS[State.VACANT]
-        look = replace(look, border=vacant.border, dash=vacant.dash, ink=vacant.ink)
+    look = _look(card, state)
     words = None
     if says is not None:
         say, room = chart.placement.measure.say, rect.width - 48.0
@@ -52,14 +49,26 @@ def seat_state(
     return Group(("seat", seat_id), rect, marks)
 
 
-def small_seat_state(chart: Chart, seat_id: str, state: State, says: Message, *, scale: float) -> Group:
-    """A seat's card at compact detail that says what a drop on it would do."""
+def _look(card: Card, state: State) -> Look:
+    look = LOOKS[state]
+    if not card.vacant or look.border != LOOKS[State.NORMAL].border:
+        return look
+    vacant = LOOKS[State.VACANT]
+    return replace(look, border=vacant.border, dash=vacant.dash, ink=vacant.ink)
+
+
+def small_seat_state(
+    chart: Chart, seat_id: str, state: State, says: Message | None = None, *, scale: float
+) -> Group:
+    """A seat's card at compact detail in a state; ``says`` is what a drop on it would do."""
     rect, card = chart.placement.seats[seat_id], chart.card(seat_id)
-    words = chart.placement.measure.say(says)
-    size = (rect.width, rect.height)
-    return Group(
-        ("seat", seat_id), rect, small_target(card, words, LOOKS[state], size, chart.fonts, scale=scale)
-    )
+    look = from_afar(_look(card, state), scale)
+    if says is None:
+        marks = small_card(card, rect.width, rect.height, chart.fonts, scale=scale, look=look)
+    else:
+        words, size = chart.placement.measure.say(says), (rect.width, rect.height)
+        marks = small_target(card, words, look, size, chart.fonts, scale=scale)
+    return Group(("seat", seat_id), rect, marks)
 
 
 def menu_button(width: float, height: float) -> tuple[Mark, ...]:
@@ -105,10 +114,10 @@ def team_state(chart: Chart, team_id: str, state: State) -> Group:
     return Group(("team", team_id), chart.placement.rect(team_id), marks)
 
 
-def team_outline(chart: Chart, team_id: str, state: State) -> Group:
+def team_outline(chart: Chart, team_id: str, state: State, *, scale: float = 1.0) -> Group:
     """The border of a team in a state alone, to be painted over team and cards."""
     rect = chart.placement.rect(team_id)
-    look = LOOKS[state]
+    look = from_afar(LOOKS[state], scale)
     marks = framed(Rect(0.0, 0.0, rect.width, rect.height), replace(look, fill=None), TEAM_RADIUS)
     return Group(("team", team_id), rect, tuple(marks))
 

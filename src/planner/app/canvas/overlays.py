@@ -23,7 +23,7 @@ from planner.domain import Scenario
 from planner.drawing import states
 from planner.drawing.chart import Chart
 from planner.drawing.levels import Level
-from planner.drawing.looks import CARD_RADIUS, LOOKS, TEAM_RADIUS, State, framed
+from planner.drawing.looks import CARD_RADIUS, LOOKS, TEAM_RADIUS, Look, State, framed, from_afar
 from planner.drawing.marks import Box, Group, Line, Rect
 from planner.messages import Message, message
 
@@ -63,7 +63,7 @@ class Overlays:
     def __init__(self, scene: Scene, selection: Selection, gesture: Gesture) -> None:
         self._scene, self._selection, self._gesture = scene, selection, gesture
         self._made: dict[tuple[Key, State], Group] = {}
-        self._made_for: tuple[Chart, Level] | None = None
+        self._made_for: tuple[Chart, Level, float] | None = None
         self.lasso: tuple[Rect, float] | None = None
         """The rectangle that is being drawn to select, on the chart, and the width of its line."""
         self.scale = 1.0
@@ -155,9 +155,10 @@ class Overlays:
 
     def _drawn(self, key: Key, state: State, level: Level) -> Group:
         """A thing in a state, the same group as before where nothing about it changed."""
-        if self._made_for != (self._scene.chart, level):
+        made_for = (self._scene.chart, level, self.scale)
+        if self._made_for != made_for:
             self._made.clear()
-            self._made_for = (self._scene.chart, level)
+            self._made_for = made_for
         if state in (State.OVER_TARGET, State.REFUSED):
             return self._made_anew(key, state, level)
         known = self._made.get((key, state))
@@ -172,14 +173,14 @@ class Overlays:
         if packed is not None:
             return packed
         if kind == "team":
-            return states.team_outline(chart, name, state)
+            return states.team_outline(chart, name, state, scale=self.scale)
         found = self._gesture.outcome if state in (State.OVER_TARGET, State.REFUSED) else None
-        if level is Level.COMPACT and found is not None:
-            words = self._on_card(found.on_card)
+        if level is Level.COMPACT:
+            words = self._on_card(found.on_card) if found is not None else None
             return states.small_seat_state(chart, name, state, words, scale=self.scale)
         if level is not Level.FULL:
             rect = chart.placement.seats[name]
-            look = replace(LOOKS[state], fill=None)
+            look = replace(from_afar(LOOKS[state], self.scale), fill=None)
             return Group(key, rect, tuple(framed(_local(rect), look, CARD_RADIUS)))
         if found is not None:
             says, below = in_two_lines(self._on_card(found.on_card))
@@ -233,7 +234,9 @@ class Overlays:
 
     def _around(self, what: str, key: Key, rect: Rect, state: State) -> Group:
         packed = self._scene.outline(key, state) if self._scene.is_overview else None
-        return replace(packed, key=(what, key[1])) if packed is not None else _ring(what, key, rect, state)
+        if packed is not None:
+            return replace(packed, key=(what, key[1]))
+        return _ring(what, key, rect, from_afar(LOOKS[state], self.scale))
 
     def _handles(self, situation: Situation, level: Level) -> list[Group]:
         """The handle from which a link is drawn, on the team under the pointer and on that with the focus."""
@@ -346,8 +349,8 @@ class Overlays:
         return None
 
 
-def _ring(what: str, key: Key, rect: Rect, state: State) -> Group:
-    ring = LOOKS[state].ring or ("accent", 1.0, 2.0)
+def _ring(what: str, key: Key, rect: Rect, look: Look) -> Group:
+    ring = look.ring or ("accent", 1.0, 2.0)
     radius = TEAM_RADIUS if key[0] == "team" else CARD_RADIUS
     colour, gap, width = ring
     out = gap + width
