@@ -137,7 +137,8 @@ class ScoreSummary(QWidget):
     def _change(self, gain: float) -> tuple[Mark, ...]:
         """The change of the total on a pill in the gap of the ring."""
         text, tone = self._form.gain(gain), "good" if gain > 0 else "problem"
-        width, height = self._fonts.width(text, LABEL) + 2 * SPACE_8, LABEL.line_height + 3
+        width = self._fonts.width(text, LABEL) + 2 * SPACE_8
+        height = LABEL.line_height + 1  # clear of the words in the ring
         left, top = (GAUGE_SIZE - width) / 2, GAUGE_SIZE - height
         baseline = top + self._fonts.cap_baseline(LABEL, height)
         return (
