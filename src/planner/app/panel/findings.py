@@ -36,6 +36,8 @@ class FindingList(QWidget):
         self._cards: list[FindingCard] = []
         self._open_key: tuple[str, ...] | None = None
         self._is_fix_awaited = False
+        self._place: int | None = None
+        self._is_held = False
         self._column = QVBoxLayout()
         self._column.setContentsMargins(SPACE_8, 0, SPACE_8, SPACE_8)
         self._column.setSpacing(SPACE_4 // 2)
@@ -113,7 +115,7 @@ class FindingList(QWidget):
         """Open the finding with a key and close the others; None closes all."""
         self._answers.settle()
         self._open_key = key
-        self._is_fix_awaited = False
+        self._is_fix_awaited, self._place = False, None
         for card in self._cards:
             finding = card.finding
             if finding is not None and finding.key == key and card.isVisibleTo(self):
@@ -174,6 +176,7 @@ class FindingList(QWidget):
         card.clicked.connect(lambda: self._toggle(card))
         card.entered.connect(lambda: self._open_card(card))
         card.stepped.connect(lambda by: self._focus_beside(card, by))
+        card.installEventFilter(self)
         self._column.insertWidget(len(self._cards), card)
         self._cards.append(card)
 
@@ -203,10 +206,12 @@ class FindingList(QWidget):
 
     def _scroll_to(self, card: FindingCard) -> None:
         """Bring a card into view; of one that is higher than the view, its beginning."""
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # what opened has its height
         if card.height() > self._scroll.viewport().height():
             self._scroll.verticalScrollBar().setValue(card.y())
         else:
             self._scroll.ensureWidgetVisible(card, 0, SPACE_8)
+        self._remember_place()
 
     def _scrolled(self) -> QScrollArea:
         inside = QWidget()
@@ -226,13 +231,37 @@ class FindingList(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
         area.verticalScrollBar().installEventFilter(self)
+        area.verticalScrollBar().valueChanged.connect(self._remember_place)
+        area.verticalScrollBar().rangeChanged.connect(self._hold_place)
         return area
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Give the scroll bar room beside the cards, so that points end where they end without it."""
-        if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
+        """Give the scroll bar room beside the cards, so that points end where they end without it.
+
+        The open card stays where it is read when what stands above it grows, such as the best next move.
+        """
+        if isinstance(watched, FindingCard):
+            if event.type() is QEvent.Type.Move and watched.is_open:
+                self._hold_place()
+        elif event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
             self._fit_edge(beside=event.type() is QEvent.Type.Show)
         return super().eventFilter(watched, event)
+
+    def _remember_place(self) -> None:
+        """Know how high the open card stands, once it or its reader has come to rest."""
+        card = next((card for card in self._cards if card.is_open), None)
+        at = self._scroll.verticalScrollBar().value()
+        if not self._is_held:
+            self._place = card.y() - at if card is not None and at > 0 else None
+
+    def _hold_place(self) -> None:
+        """Scroll by as much as the open card moved; the length of the column may follow only after that."""
+        card = next((card for card in self._cards if card.is_open), None)
+        if card is None or self._place is None:
+            return
+        self._is_held = True
+        self._scroll.verticalScrollBar().setValue(card.y() - self._place)
+        self._is_held = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What stood above the findings may have left with another height."""
