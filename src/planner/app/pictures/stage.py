@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, Self
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPixmap, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -188,6 +188,7 @@ class Stage:
         """Let the window come to rest."""
         for _ in range(_TURNS):
             self._application.processEvents()
+        self._application.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     def rest(self) -> None:
         """Wait for the best next move, which is looked for when nothing else happens."""
