@@ -9,9 +9,10 @@ def _settle():
         QApplication.processEvents()
 
 
-def _opened(panel):
+def _opened(panel, qtbot):
     """The last finding, opened, and the view it is seen in."""
     panel.resize(340, 560)
+    qtbot.waitUntil(lambda: not panel.is_looking)
     _settle()
     panel.findings.open(panel.findings.cards[-1].finding.key)
     _settle()
@@ -19,8 +20,8 @@ def _opened(panel):
     return card, panel.findings.findChild(QScrollArea).viewport()
 
 
-def test_an_open_finding_stays_where_it_is_read_when_the_list_above_grows(panel):
-    card, view = _opened(panel)
+def test_an_open_finding_stays_where_it_is_read_when_the_list_above_grows(panel, qtbot):
+    card, view = _opened(panel, qtbot)
     before = card.mapTo(view, QPoint(0, 0))
     above = QWidget()
     above.setFixedHeight(90)
@@ -29,8 +30,8 @@ def test_an_open_finding_stays_where_it_is_read_when_the_list_above_grows(panel)
     assert card.mapTo(view, QPoint(0, 0)) == before
 
 
-def test_what_opens_is_brought_into_view_with_all_its_words(panel):
-    card, view = _opened(panel)
+def test_what_opens_is_brought_into_view_with_all_its_words(panel, qtbot):
+    card, view = _opened(panel, qtbot)
     assert card.height() >= card.heightForWidth(card.width())
     top = card.mapTo(view, QPoint(0, 0)).y()
     assert top >= 0
