@@ -3,8 +3,10 @@
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from planner.app.agreements.grid_model import ACTIVITIES
 from planner.domain import Activity, Team
@@ -141,3 +143,29 @@ def test_it_paints_every_level_and_mark(desk):
     at(desk, Activity.MONITORING, "Fraud Shield")
     QTest.keyClick(desk.grid, Key.Key_A)
     assert not desk.window.grab().isNull()
+
+
+def turn_wheel(desk, *, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> int:
+    """Turn the wheel down by one notch over the grid; how far to the right that led."""
+    port, bar = desk.grid.viewport(), desk.grid.horizontalScrollBar()
+    before, at = bar.value(), QPointF(40, 20)
+    on_screen = QPointF(port.mapToGlobal(at.toPoint()))
+    none, plain = Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
+    turned = QWheelEvent(at, on_screen, QPoint(), QPoint(0, -120), none, held, plain, False)
+    QApplication.sendEvent(port, turned)
+    return bar.value() - before
+
+
+def test_a_wheel_reaches_the_teams_further_right(desk):
+    desk.resize(480, 700)
+    assert desk.grid.horizontalScrollBar().maximum() > 60
+    assert turn_wheel(desk, held=Qt.KeyboardModifier.ShiftModifier) == 60
+
+
+def test_a_plain_wheel_goes_sideways_only_where_nothing_is_above_or_below(desk):
+    desk.resize(480, 700)
+    for rows_hidden in (True, False):
+        while (desk.grid.verticalScrollBar().maximum() > 0) is not rows_hidden:
+            (desk.area.lower_drawer if rows_hidden else desk.area.heighten_drawer)()
+            QApplication.processEvents()
+        assert (turn_wheel(desk) > 0) is not rows_hidden

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -18,6 +18,7 @@ from planner.app.agreements.grid_model import ACTIVITIES, ResponsibilityModel
 from planner.app.agreements.headers import HEADER_HEIGHT, ActivityHeader, Corner, TeamHeader
 from planner.app.agreements.wording import LETTERS
 from planner.app.canvas.ink import Ink
+from planner.app.controls.wheel import scroll_sideways
 from planner.app.document import Document
 from planner.app.moving.hints import Hint
 from planner.app.theme import Look
@@ -108,6 +109,11 @@ class ResponsibilityGrid(QTableView):
             event.accept()  # a letter that is no level looks for nothing
         else:
             super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Lead a wheel to the teams that stand further right."""
+        if not scroll_sideways(self, event):
+            super().wheelEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Say what the keys do."""

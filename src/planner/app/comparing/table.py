@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -28,6 +28,7 @@ from planner.app.comparing.cards import INSET, paint_card
 from planner.app.comparing.headers import LABELS, HeadName, RowHeader, ScenarioHeader
 from planner.app.comparing.model import ComparisonModel
 from planner.app.comparing.pictures import Pictures
+from planner.app.controls.wheel import scroll_sideways
 from planner.app.document import Document
 from planner.app.theme import Look
 from planner.app.theme.metrics import SELECTION_LINE, SPACE_8, SPACE_16
@@ -207,6 +208,11 @@ class ComparisonTable(QTableView):
         """Take the hover away."""
         self._painter.hover(None)
         super().leaveEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Lead a wheel to the scenarios that stand further right."""
+        if not scroll_sideways(self, event):
+            super().wheelEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the columns what room there is."""
