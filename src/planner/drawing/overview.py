@@ -94,10 +94,8 @@ class OverviewChart:
 
     def _connector(self, line: Connector) -> Group:
         unit = self.overview.unit
-        xs, ys = [x for x, _ in line.points], [y for _, y in line.points]
-        left, top = min(xs), min(ys)
-        points = tuple((x - left, y - top) for x, y in line.points)
-        bounds = Rect(left, top, max(xs) - left, max(ys) - top)
+        bounds = line.bounds
+        points = tuple((x - bounds.x, y - bounds.y) for x, y in line.points)
         return Group(line.key, bounds, (Line(points, "connector", WIDTH * unit, 6.0 * unit),))
 
     def _looks(self, tile: Tile) -> _Looks:

@@ -65,6 +65,13 @@ class Line(Struct, frozen=True):
         """Names the connector in a drawing."""
         return ("link", f"{self.source} {self.number}")
 
+    @property
+    def bounds(self) -> Rect:
+        """The room from its leftmost to its rightmost point and from its highest to its lowest."""
+        xs, ys = [x for x, _ in self.points], [y for _, y in self.points]
+        left, top = min(xs), min(ys)
+        return Rect(left, top, max(xs) - left, max(ys) - top)
+
 
 @dataclass(frozen=True, eq=False)
 class Overview:

@@ -10,6 +10,7 @@ from planner.app.document.explainer import SEATS_AT_ONCE
 from planner.app.theme import Look
 from planner.domain import edits, outline
 from planner.domain.pausing import finished
+from planner.drawing.levels import Level
 from planner.drawing.worst import Worst
 from planner.guidance import load_pack
 from planner.placement import Rect, place
@@ -95,3 +96,31 @@ def test_what_is_found_at_a_place_after_changes_is_what_a_scene_made_afresh_find
             assert scene.at(x, y) == again.at(x, y)
     placed = place(document.project, document.scenario_id, Measure(look.fonts))
     assert scene.placement.routes == placed.routes
+
+
+def test_the_overview_finds_the_lines_and_tiles_that_meet_an_area_back_to_front(
+    look: Look,
+) -> None:
+    groups = "".join(
+        f"  group Domain {group}\n"
+        + "".join(f"    squad Squad {group}.{squad}\n      DS vacant\n" for squad in range(5))
+        for group in range(9)
+    )
+    layout = f"scenario Today: enterprise, product, hybrid, 4 use cases\ngroup Head\n{groups}"
+    scene = Scene(Document(outline.parse(layout), pack=load_pack(resources.read_text)), look.fonts)
+    scene.show_overview(shown=True, room=840.0, text=1.0)
+    width, height = scene.size
+    whole = list(scene.keys_in(EVERYWHERE))
+    assert whole == list(scene.packed.chart.keys)
+    assert "link" in {kind for kind, _ in whole}
+    for area in (Rect(0, 0, width / 2, height / 3), Rect(width / 3, height / 2, 700, 500)):
+        met = [key for key in whole if scene.group(key, Level.BLOCKS, 0.2).bounds.meets(area.grown(0.01))]
+        assert list(scene.keys_in(area)) == met
+
+
+def test_teams_are_painted_in_reading_order_before_their_cards(look: Look) -> None:
+    scene = Scene(document_of("  DS Sana"), look.fonts)
+    keys = [key for key in scene.keys_in(EVERYWHERE) if key[0] != "link"]
+    teams = [name for kind, name in keys if kind == "team"]
+    assert teams == list(scene.placement.order)
+    assert keys[: len(teams)] == [("team", name) for name in teams]

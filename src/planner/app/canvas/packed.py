@@ -1,8 +1,8 @@
 """The overview on the canvas: which tile stands where, for painting, pointing and walking."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from functools import cached_property
-from typing import NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
@@ -17,13 +17,19 @@ from planner.drawing.overview import OverviewChart
 from planner.placement import Overview, Rect
 from planner.placement.packing import Packing
 
+_CELL: Final = 1024.0
+"""The side of a cell of the grids, in px of the chart: about as large as a tile."""
+ThingT = TypeVar("ThingT", bound=Hashable)
+
 
 class _Index(NamedTuple):
-    """What stands where in a packing, and which tile is before which."""
+    """What stands where in a packing, and which line and which tile is before which."""
 
     packing: Packing
-    grid: Grid[str]
+    tiles: Grid[str]
     order: dict[str, int]
+    lines: Grid[Key]
+    line_order: dict[Key, int]
 
 
 class PackedScene:
@@ -55,10 +61,13 @@ class PackedScene:
         packed = self.chart.overview
         if self._former is not None and self._former.packing is packed.packing:
             return self._former
-        grid: Grid[str] = Grid(1024.0)
+        tiles: Grid[str] = Grid(_CELL)
         for team, tile in packed.tiles.items():
-            grid.put(team, tile.rect)
-        return _Index(packed.packing, grid, {team: place for place, team in enumerate(packed.tiles)})
+            tiles.put(team, tile.rect)
+        lines: Grid[Key] = Grid(_CELL)
+        for line in packed.lines:
+            lines.put(line.key, line.bounds)
+        return _Index(packed.packing, tiles, _placed(packed.tiles), lines, _placed(lines.rects))
 
     @property
     def _newest(self) -> "_Index | None":
@@ -72,20 +81,18 @@ class PackedScene:
 
     def keys_in(self, area: Rect) -> Iterator[Key]:
         """What meets an area, back to front."""
-        for line in self.chart.overview.lines:
-            xs, ys = [x for x, _ in line.points], [y for _, y in line.points]
-            if min(xs) <= area.right and max(xs) >= area.x and min(ys) <= area.bottom and max(ys) >= area.y:
-                yield line.key
-        for team in sorted(self._index.grid.touching(area), key=self._index.order.__getitem__):
+        index = self._index
+        yield from sorted(index.lines.touching(area), key=index.line_order.__getitem__)
+        for team in sorted(index.tiles.touching(area), key=index.order.__getitem__):
             yield ("team", team)
 
     def teams_in(self, area: Rect) -> set[str]:
         """The teams whose tiles meet an area."""
-        return self._index.grid.touching(area)
+        return self._index.tiles.touching(area)
 
     def at(self, x: float, y: float) -> str | None:
         """The innermost tile at a point."""
-        found = self._index.grid.at(x, y)
+        found = self._index.tiles.at(x, y)
         return max(found, key=self._index.order.__getitem__) if found else None
 
     def rect_of(self, key: Key) -> Rect | None:
@@ -105,3 +112,8 @@ class PackedScene:
         unit = self.chart.overview.unit
         around = Rect(0.0, 0.0, rect.width, rect.height).grown(2.0 * unit)
         return Group(key, rect, (Box(around, 4.0 * unit, None, colour, 1.5 * unit, look.dash),))
+
+
+def _placed(things: Iterable[ThingT]) -> dict[ThingT, int]:
+    """The place of each in their order."""
+    return {thing: place for place, thing in enumerate(things)}
