@@ -26,6 +26,7 @@ from planner.drawing.levels import Level
 from planner.drawing.looks import CARD_RADIUS, LOOKS, TEAM_RADIUS, Look, State, framed, from_afar
 from planner.drawing.marks import Box, Group, Line, Rect
 from planner.messages import Message, message
+from planner.placement import Placement
 
 MENU_SIDE = 24.0
 HANDLE_SIDE = 24.0
@@ -64,6 +65,8 @@ class Overlays:
         self._scene, self._selection, self._gesture = scene, selection, gesture
         self._made: dict[tuple[Key, State], Group] = {}
         self._made_for: tuple[Chart, Level, float] | None = None
+        self._fits: dict[str, list[str]] = {}
+        self._fits_for: tuple[frozenset[str], Placement] | None = None
         self.lasso: tuple[Rect, float] | None = None
         """The rectangle that is being drawn to select, on the chart, and the width of its line."""
         self.scale = 1.0
@@ -125,12 +128,22 @@ class Overlays:
 
     def _fitting_in(self, seen: Rect) -> list[str]:
         """Where what is carried fits, of the teams that are seen: in a large plan most are far away."""
-        fitting = self._gesture.fitting
-        if not fitting:
+        if not self._gesture.fitting:
             return []
-        scene = self._scene
-        teams, shown = scene.teams_in(seen.grown(8)), scene.placement.hierarchy.shown
-        return [seat for seat in fitting if shown(scene.team_showing(seat)) in teams]
+        by_team = self._fitting_by_team()
+        teams = self._scene.teams_in(seen.grown(8)) & by_team.keys()
+        return [seat for team in teams for seat in by_team[team]]
+
+    def _fitting_by_team(self) -> dict[str, list[str]]:
+        """The seats that fit by the team that shows them, gathered once for a gesture."""
+        scene, fitting = self._scene, self._gesture.fitting
+        fits_for = (fitting, scene.placement)
+        if self._fits_for != fits_for:
+            self._fits_for, self._fits = fits_for, {}
+            shown = scene.placement.hierarchy.shown
+            for seat in fitting:
+                self._fits.setdefault(shown(scene.team_showing(seat)), []).append(seat)
+        return self._fits
 
     def same_person(self, scenario: Scenario) -> tuple[str, ...]:
         """The other seats of the person whose seat is selected, or who is selected on the bench."""
