@@ -95,6 +95,11 @@ class Placement(Struct, frozen=True, eq=False, dict=True):
         return tuple(self.hierarchy.reading_order())
 
     @cached_property
+    def ranks(self) -> Mapping[str, int]:
+        """The place of every team in the reading order."""
+        return {team: place for place, team in enumerate(self.order)}
+
+    @cached_property
     def teams(self) -> Mapping[str, TeamBox]:
         """Every team's box, in reading order."""
         return _Boxes(self)
@@ -211,7 +216,7 @@ class Placement(Struct, frozen=True, eq=False, dict=True):
 
     def _sharing(self, other: "Placement") -> "Placement":
         """Hand over what was worked out already and did not change."""
-        for name in ("order", "routes", "_bundles", _FORMER):
+        for name in ("order", "ranks", "routes", "_bundles", _FORMER):
             if name in self.__dict__:
                 other.__dict__[name] = self.__dict__[name]
         return other
