@@ -191,8 +191,7 @@ class Scene:
             yield from self.packed.keys_in(area)
             return
         yield from self._routes.touching(area)
-        teams = self._teams.touching(area)
-        order = [team for team in self.placement.order if team in teams] if len(teams) > 1 else teams
+        order = sorted(self._teams.touching(area), key=self.placement.ranks.__getitem__)
         for team in order:
             yield ("team", team)
         near = area.grown(HALO)
