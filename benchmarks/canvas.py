@@ -7,101 +7,115 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
-from PySide6.QtWidgets import QApplication
+from msgspec import Struct
+from PySide6.QtWidgets import QApplication, QGraphicsScene, QGraphicsView
 
 from benchmarks.items import scene_of_items, view_of
-from benchmarks.measuring import Figure, best_of, in_milliseconds
+from benchmarks.measuring import Figure, frames_of, in_milliseconds
 from benchmarks.plans import large_plan
 from benchmarks.stage import SIZE, Stage, make_tools
-from planner.app.window.parts import Tools
 
-FRAMES = 12
 ITEMS = "an item per card"
+TENS, FIFTIES = 10_000, 50_000
 
 
 def figures() -> Iterator[Figure]:
     """Whole frames, pans, drags, switches of level, and memory."""
     tools = make_tools()
-    tens = _Ours.measured(tools, 10_000)
-    theirs = _theirs(tools, 10_000)
-    yield _ratio("whole frame fitted, 10,000", tens.fitted, theirs["fitted"], goal=0.1)
-    yield _ratio("whole frame at 100%, 10,000", tens.full, theirs["full"], goal=1.0)
-    yield _budget("whole frame fitted, 10,000", tens.fitted, 16.0)
-    yield _budget("pan at 25%, 10,000", tens.pan_far, 8.0)
-    yield _budget("pan at 100%, 10,000", tens.pan_full, 8.0)
-    yield _budget("drag with layout and score, 10,000", tens.drag, 8.0)
-    yield _budget("switch of level, 10,000", tens.switch, 100.0)
-    yield _budget("to the overview and back, 10,000", tens.overview, 100.0)
-    fifties = _Ours.measured(tools, 50_000)
-    yield _ratio("whole frame fitted, 50,000", fifties.fitted, tens.fitted, goal=1.5, against="10,000")
-    yield _ratio("drag with layout and score, 50,000", fifties.drag, tens.drag, goal=2.0, against="10,000")
-    yield _budget("pan at 25%, 50,000", fifties.pan_far, 8.0)
-    ours, items = _memory("canvas"), _memory("items")
-    yield Figure("memory of the chart, 50,000", ours, items, "MB", 0.4, ITEMS)
+    stages = {cards: Stage.made(tools, large_plan(cards)) for cards in (TENS, FIFTIES)}
+    items = _Items.of(stages[TENS])
+    yield from _fitted(stages, items)
+    yield from _full(stages, items)
+    items.view.close()
+    for scale in (0.25, 1.0):
+        panned = _at(stages, scale, Stage.pan)
+        for cards in stages:
+            yield _budget(f"pan at {scale:.0%}, {cards:,}", panned[cards], 8.0)
+    dragged = _at(stages, 0.5, Stage.drag)
+    for stage in stages.values():
+        stage.bench.gesture.cancel()
+    for cards in stages:
+        yield _budget(f"drag with layout and score, {cards:,}", dragged[cards], 8.0)
+    yield _growth("drag with layout and score, 50,000", dragged, goal=2.0)
+    yield from _switches(stages)
+    for stage in stages.values():
+        stage.close()
+    ours, theirs = _memory("canvas"), _memory("items")
+    yield Figure("memory of the chart, 50,000", ours, theirs, "MB", 0.4, ITEMS)
 
 
-class _Ours:
-    """Seconds of what the canvas does at one size of plan."""
+class _Items(Struct):
+    """The same chart as items."""
 
-    fitted: float
-    full: float
-    pan_far: float
-    pan_full: float
-    drag: float
-    switch: float
-    overview: float
+    stage: Stage
+    scene: QGraphicsScene
+    view: QGraphicsView
 
     @classmethod
-    def measured(cls, tools: Tools, cards: int) -> "_Ours":
-        stage, ours = Stage.made(tools, large_plan(cards)), cls()
+    def of(cls, stage: Stage) -> "_Items":
+        document = stage.bench.document
+        scene = scene_of_items(stage.canvas.scene.placement, document.project, document.scenario)
+        return cls(stage, scene, view_of(scene, SIZE))
+
+    def fit(self) -> None:
+        self.view.fitInView(self.view.sceneRect())
+        QApplication.processEvents()
+
+    def look_where_it_looks(self) -> None:
+        seen = self.stage.canvas.view
+        self.view.resetTransform()
+        self.view.horizontalScrollBar().setValue(-round(seen.dx))
+        self.view.verticalScrollBar().setValue(-round(seen.dy))
+        QApplication.processEvents()
+
+    def frame(self) -> None:
+        self.view.viewport().repaint()
+
+
+def _fitted(stages: Mapping[int, Stage], items: _Items) -> Iterator[Figure]:
+    for stage in stages.values():
         stage.fit()
-        ours.fitted = _each(stage.frame)
-        stage.look_at(1.0)
-        ours.full = _each(stage.frame)
-        ours.pan_full = _each(stage.pan())
-        stage.look_at(0.25)
-        ours.pan_far = _each(stage.pan())
-        stage.look_at(1.0)
-        ours.switch = _each(stage.switch(0.4, 1.0)) / 2
-        ours.overview = _each(stage.switch(0.2, 0.25)) / 2
-        stage.look_at(0.5)
-        ours.drag = _each(stage.drag())
-        stage.bench.gesture.cancel()
-        stage.close()
-        return ours
+    items.fit()
+    theirs = frames_of({"items": items.frame}, rounds=2)["items"]
+    fitted = _each(stages, lambda stage: stage.frame)
+    yield _ratio("whole frame fitted, 10,000", fitted[TENS], theirs, goal=0.1)
+    for cards in stages:
+        yield _budget(f"whole frame fitted, {cards:,}", fitted[cards], 16.0)
+    yield _growth("whole frame fitted, 50,000", fitted, goal=1.5)
 
 
-def _theirs(tools: Tools, cards: int) -> dict[str, float]:
-    stage = Stage.made(tools, large_plan(cards))
-    document = stage.bench.document
-    scene = scene_of_items(stage.canvas.scene.placement, document.project, document.scenario)
-    view = view_of(scene, SIZE)
-    found = {}
-    view.fitInView(view.sceneRect())
-    QApplication.processEvents()
-    found["fitted"] = _each(view.viewport().repaint)
-    seen = stage.look_at(1.0)
-    view.resetTransform()
-    view.horizontalScrollBar().setValue(-round(seen.dx))
-    view.verticalScrollBar().setValue(-round(seen.dy))
-    QApplication.processEvents()
-    found["full"] = _each(view.viewport().repaint)
-    view.close()
-    stage.close()
-    return found
+def _full(stages: Mapping[int, Stage], items: _Items) -> Iterator[Figure]:
+    ours = stages[TENS]
+    ours.look_at(1.0)
+    items.look_where_it_looks()
+    found = frames_of({"ours": ours.frame, "items": items.frame})
+    yield _ratio("whole frame at 100%, 10,000", found["ours"], found["items"], goal=1.0)
 
 
-def _each(work: Callable[[], None]) -> float:
-    """Seconds of one run, the best of some rounds."""
-    work()
+def _switches(stages: Mapping[int, Stage]) -> Iterator[Figure]:
+    for name, first, second in (("switch of level", 0.4, 1.0), ("to the overview and back", 0.2, 0.25)):
+        switched = _at(stages, 1.0, lambda stage, ends=(first, second): stage.switch(*ends))  # type: ignore[misc]
+        for cards in stages:
+            yield _budget(f"{name}, {cards:,}", switched[cards] / 2, 100.0)
 
-    def repeated() -> None:
-        for _ in range(FRAMES):
-            work()
 
-    return best_of(repeated, lambda: None, rounds=4)[0] / FRAMES
+def _at(
+    stages: Mapping[int, Stage], scale: float, making: Callable[[Stage], Callable[[], None]]
+) -> dict[int, float]:
+    for stage in stages.values():
+        stage.look_at(scale)
+    return _each(stages, making)
+
+
+def _each(stages: Mapping[int, Stage], making: Callable[[Stage], Callable[[], None]]) -> dict[int, float]:
+    """Seconds of a frame at each size of plan."""
+    return frames_of({cards: making(stage) for cards, stage in stages.items()})
+
+
+def _growth(name: str, times: Mapping[int, float], *, goal: float) -> Figure:
+    return _ratio(name, times[FIFTIES], times[TENS], goal=goal, against="10,000")
 
 
 def _ratio(name: str, ours: float, base: float, *, goal: float, against: str = ITEMS) -> Figure:

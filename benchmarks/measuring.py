@@ -1,14 +1,16 @@
 """Takes two figures of one run so that their ratio holds on any machine, busy or not."""
 
 import gc
-from collections.abc import Callable
-from time import perf_counter
-from typing import Any
+from collections.abc import Callable, Mapping
+from statistics import median
+from time import perf_counter, process_time
+from typing import Any, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import asdict
 
 Work = Callable[[], object]
+NameT = TypeVar("NameT")
 
 
 class Figure(Struct, frozen=True):
@@ -62,6 +64,31 @@ def best_of(ours: Work, baseline: Work, *, rounds: int = 5) -> tuple[float, floa
         best_ours = min(best_ours, seconds(ours))
         best_baseline = min(best_baseline, seconds(baseline))
     return best_ours, best_baseline
+
+
+def frames_of(works: Mapping[NameT, Work], *, rounds: int = 8, each: int = 12) -> dict[NameT, float]:
+    """The median seconds of one run of each, run in turns, as the processor counts them.
+
+    What other programs do in the meantime is not counted. Garbage is collected as in the program: what stands
+    when a plan is open is left alone, what runs leave is collected while they run.
+    """
+    taken: dict[NameT, list[float]] = {name: [] for name in works}
+    for work in works.values():
+        work()
+    gc.collect()
+    gc.freeze()
+    gc.enable()
+    try:
+        for _ in range(rounds):
+            for name, work in works.items():
+                work()  # what ran in between has the processor's caches
+                for _ in range(each):
+                    start = process_time()
+                    work()
+                    taken[name].append(process_time() - start)
+    finally:
+        gc.unfreeze()
+    return {name: median(times) for name, times in taken.items()}
 
 
 def in_milliseconds(

@@ -1,16 +1,15 @@
 """The canvas of one plan in a window of one size, and what is done with it while it is measured."""
 
 from collections.abc import Callable
-from itertools import count, cycle
+from itertools import cycle
 
 from msgspec import Struct
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QEvent, QPoint, QRect
 from PySide6.QtWidgets import QApplication, QWidget
 
 from benchmarks.loading import pack
 from planner import resources
-from planner.advice.moves import Carried, Intent, OnSeat
-from planner.advice.moves import outcome as outcome_of
+from planner.advice.moves import Carried
 from planner.app.application import make_application
 from planner.app.canvas.accessible import AccessibleTrees
 from planner.app.canvas.canvas import Canvas
@@ -27,6 +26,8 @@ from planner.drawing.icons import Icons
 from planner.render.painter import Glyphs
 
 SIZE = (860, 790)
+INSIDE = QRect(100, 100, 660, 590)
+"""Where a drag goes from card to card: at the edges the chart would scroll below it."""
 STEPS = (QPoint(40, 0), QPoint(0, 40), QPoint(-40, 0), QPoint(0, -40))
 
 
@@ -76,9 +77,10 @@ class Stage(Struct):
         self.window.close()
 
     def look_at(self, scale: float) -> View:
-        """See a part in the middle of the chart at a scale, painted once."""
-        x, y = (side / 3 for side in self.canvas.scene.content_of(overview=False)[2:])
-        self.canvas.set_view(View(scale, round(-x * scale), round(-y * scale)))
+        """See the team in the middle of the plan and those around it, painted once: as many in any plan."""
+        placement = self.canvas.scene.placement
+        x, y = placement.rect(placement.order[len(placement.order) // 2]).centre
+        self.canvas.set_view(View(scale, round(SIZE[0] / 2 - x * scale), round(SIZE[1] / 2 - y * scale)))
         self.frame()
         return self.canvas.view
 
@@ -91,6 +93,11 @@ class Stage(Struct):
         """Paint the whole viewport anew."""
         self.canvas.spoil()
         self.canvas.viewport().repaint()
+
+    def paint(self) -> None:
+        """Paint what is out of date at once: left to itself, Qt lets quick changes share a frame."""
+        QApplication.sendPostedEvents()
+        QApplication.sendEvent(self.window, QEvent(QEvent.Type.UpdateRequest))
 
     def switch(self, first: float, second: float) -> Callable[[], None]:
         """From one level of detail to another and back, both painted."""
@@ -109,32 +116,36 @@ class Stage(Struct):
         def panned() -> None:
             step = next(steps)
             self.canvas.pan(step.x(), step.y())
-            QApplication.processEvents()
+            self.paint()
 
         return panned
 
     def drag(self) -> Callable[[], None]:
-        """One step of a drag: followed, painted, and what the drop would do placed and scored."""
-        document, moves = self.bench.document, count()
-        seats = [seat for seat in document.scenario.seats if seat.person]
-        source = seats[0]
-        carried = Carried(source.person or "", source.id)
-        self.bench.grab.drag(carried, at=self._at(QPoint(200, 200)), home=QRect(0, 0, 10, 10))
+        """One step of a drag from card to card: followed, tried, placed and scored, and painted."""
+        bench, scene = self.bench, self.canvas.scene
+        seats = [seat for seat in bench.document.scenario.seats if seat.person]
+        carried = Carried(seats[0].person or "", seats[0].id)
+        places = cycle(self._cards_inside())
+        bench.grab.drag(carried, at=self._at(next(places)), home=QRect(0, 0, 10, 10))
 
         def dragged() -> None:
-            move = next(moves)
-            self.bench.grab.follow(self._at(QPoint(120 + move * 7 % 500, 120 + move * 5 % 400)))
-            QApplication.processEvents()
-            target = OnSeat(seats[1 + move % (len(seats) - 1)].id)
-            found = outcome_of(
-                document.project, document.scenario_id, carried, target, Intent.MOVE, new_id=new_id
-            )
-            if found.edit is not None:
-                preview = document.preview(found.edit)
-                self.canvas.scene.placement.after(preview.edited)
-                _ = preview.review.score.total
+            bench.grab.follow(self._at(next(places)))
+            bench.gesture.preview_now()
+            preview = bench.gesture.preview
+            if preview is None:
+                raise ValueError("a drag over cards has a preview")
+            scene.placement.after(preview.edited)
+            _ = preview.review.score.total
+            self.paint()
 
         return dragged
+
+    def _cards_inside(self) -> list[QPoint]:
+        """The middles of the cards that are seen well inside the viewport."""
+        canvas = self.canvas
+        seen = [name for kind, name in canvas.scene.keys_in(canvas.seen()) if kind == "seat"]
+        rects = [canvas.to_viewport(canvas.scene.placement.seats[name]) for name in seen]
+        return [rect.center() for rect in rects if INSIDE.contains(rect)]
 
     def _at(self, point: QPoint) -> QPoint:
         return self.canvas.viewport().mapToGlobal(point)
