@@ -7,9 +7,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from planner.domain import Function
+from planner.drawing.colouring import Shade
 from planner.drawing.levels import Level
 from planner.drawing.looks import CARD_RADIUS, LOOKS, Look, State, framed
-from planner.drawing.marks import CHIP_LETTERS, Align, Badge, Box, Chip, IconMark, Label, Mark, Rect
+from planner.drawing.marks import CHIP_LETTERS, Align, Arc, Badge, Box, Chip, IconMark, Label, Mark, Rect
 from planner.drawing.short_names import fitted, shorter_person
 from planner.placement.measuring import PILL_ICON, PILL_PADDING
 from planner.placement.settings import CARD_TEXT
@@ -25,14 +26,15 @@ PILL_INSET: Final = 6.0  # a pill's distance from the card's right edge
 PILL_FOOT: Final = 3.0  # and from the lower one: beside the role, below all letters of the name
 _COMPACT_TEXT: Final = 11.0  # px on the screen
 _COMPACT_END: Final = 4.0
-_NOTCH: Final = 5.0  # px on the screen
-_OVER: Final = 11.0
+_NOTCH: Final = 11.0  # px on the screen
+_NOTCH_LINE: Final = 2.5
 
 
 class Card(Struct, frozen=True):
     """What a card shows, as it is written; ``name`` and ``role`` are broken into lines.
 
-    ``share`` is the pill's text, empty for none; ``over`` when the holder is planned beyond their capacity.
+    ``share`` is the pill's text, empty for none, and ``part`` the same of one FTE; ``over`` when the
+    holder is planned beyond their capacity.
     """
 
     function: Function
@@ -41,6 +43,7 @@ class Card(Struct, frozen=True):
     share: str = ""
     over: bool = False
     vacant: bool = False
+    part: float = 1.0
 
     @property
     def state(self) -> State:
@@ -131,21 +134,25 @@ def small_card(
     style = _at_least(CARD_NAME, _COMPACT_TEXT, scale)
     text = " ".join(card.name)
     x = chip + 8.0
-    end = _COMPACT_END + (_OVER / scale + 2.0 if card.over else 0.0)
+    end = _COMPACT_END + (_NOTCH / scale + 2.0 if card.share else 0.0)
     shown, _style = fitted(text, (style,), width - x - end, fonts, shorter_person)
     marks.append(Label(x, fonts.cap_baseline(style, height), shown, style, look.ink))
     if card.share:
-        marks.append(_notch(width, height, scale, over=card.over))
+        marks.extend(_notch(card, width, height, scale))
     return tuple(marks)
 
 
-def _notch(width: float, height: float, scale: float, *, over: bool) -> Mark:
-    """What tells of a share, as large at every scale: a dot in the corner; too much has an octagon."""
-    if over:
-        side = _OVER / scale
-        return Badge(width - side - _COMPACT_END, (height - side) / 2, side, "problem")
-    side = _NOTCH / scale
-    return Box(Rect(width - side - 2.0, height - side - 2.0, side, side), side / 2, "edge")
+def _notch(card: Card, width: float, height: float, scale: float) -> list[Mark]:
+    """What tells of a share, as large at every scale: a ring as full as it is; too much has an octagon."""
+    side, line = _NOTCH / scale, _NOTCH_LINE / scale
+    x, y = width - side - _COMPACT_END, (height - side) / 2
+    if card.over:
+        return [Badge(x, y, side, "problem")]
+    middle, radius = (x + side / 2, height / 2), (side - line) / 2
+    return [
+        Arc(*middle, radius, 0.0, 360.0, "line-2", line),
+        Arc(*middle, radius, 0.0, 360.0 * min(card.part, 1.0), "ink-2", line),
+    ]
 
 
 def small_target(
@@ -172,7 +179,7 @@ def _compact_chip(height: float) -> float:
 def whole_name_scale(card: Card, width: float, height: float, fonts: Fonts) -> float:
     """The least scale at which a card at compact detail shows its name whole."""
     name = fonts.width(" ".join(card.name), CARD_NAME) * _COMPACT_TEXT / CARD_NAME.size
-    name += _OVER + 2.0 if card.over else 0.0
+    name += _NOTCH + 2.0 if card.share else 0.0
     return name / max(1.0, width - _compact_chip(height) - 8.0 - _COMPACT_END)
 
 
@@ -181,9 +188,17 @@ def chip_card(card: Card, height: float) -> tuple[Mark, ...]:
     return (Chip(2.0, 2.0, height - 4.0, card.function, card.vacant),)
 
 
-def stripe(colour: str, height: float) -> Mark:
-    """A stripe at a card's left edge, for what colours are to tell besides the role."""
-    return Box(Rect(0.0, 5.0, 4.0, height - 10.0), 2.0, colour)
+def shade_mark(shade: Shade, height: float, level: Level) -> Mark:
+    """What colours are to tell besides the role: a stripe at a card's left edge.
+
+    At chip detail, where a stripe would be a hair, it is a block beside the chip, where the card would be.
+    """
+    if level in (Level.FULL, Level.COMPACT):
+        return Box(Rect(0.0, 5.0, 4.0, height - 10.0), 2.0, shade.colour)
+    block = Rect(height + 2.0, 8.0, height - 4.0, height - 16.0)
+    if shade.hollow:
+        return Box(block.grown(-2.0), 4.0, None, shade.colour, 4.0)
+    return Box(block, 6.0, shade.colour)
 
 
 def _at_least(style: Style, size: float, scale: float) -> Style:

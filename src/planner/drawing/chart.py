@@ -136,7 +136,7 @@ class Chart:
             marks = (*marks, *team_frames.numbers(number, rect.width))
         if self._colouring is not None:
             shade = self._colouring.shade(self.scenario.seats[seat_id])
-            marks = (*marks, cards.stripe(shade.colour, rect.height))
+            marks = (*marks, cards.shade_mark(shade, rect.height, level))
         return Group(("seat", seat_id), rect, marks)
 
     def _team_group(self, team_id: str, level: Level, scale: float) -> Group:
@@ -158,7 +158,8 @@ class Chart:
         text = card_text(placement.measure, seat, person, over=over, width=width)
         pill = placement.measure.pill(seat, over=over)
         share = placement.measure.say(card_share(seat.share)) if pill and seat.share is not None else ""
-        return Card(seat.function, text.name, text.role, share, over and bool(pill), person is None)
+        is_over, part = over and bool(pill), 1.0 if seat.share is None else seat.share
+        return Card(seat.function, text.name, text.role, share, is_over, person is None, part)
 
     @cached_property
     def _serves(self) -> str:
