@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from math import ceil, floor
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRect, QSize
-from PySide6.QtGui import QPainter, QPicture, QPixmap, QRegion
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize
+from PySide6.QtGui import QPainter, QPixmap, QRegion
 
 from planner.app.canvas.backing import Backing, rects_of
 from planner.app.canvas.dots import Ground
@@ -13,6 +13,7 @@ from planner.app.canvas.ink import Ink
 from planner.app.canvas.pixmaps import BLEED, Pixmaps
 from planner.app.canvas.scene import HALO, Scene
 from planner.app.canvas.selection import Key
+from planner.app.canvas.strokes import Strokes
 from planner.app.canvas.view import View
 from planner.app.theme import Look
 from planner.drawing.levels import Level
@@ -32,7 +33,7 @@ class Surface:
         self._pixmaps = Pixmaps(lambda painter, group: ink.group(painter, group, at=(0, 0)))
         self._ground = Ground()
         self._groups: dict[Key, Group] = {}
-        self._ready: dict[Key, QPixmap | QPicture] = {}
+        self._ready: dict[Key, QPixmap | Strokes] = {}
         self._view, self._level, self._ratio = View(), Level.FULL, 1.0
         self._fading: tuple[QPixmap, View] | None = None
         self._faded = 0.0
@@ -184,8 +185,9 @@ class Surface:
         self._ground.paint(painter, part, view, ground=ground, dot=dot)
         x, y = view.to_chart(part.x(), part.y())
         area = Rect(x, y, part.width() / scale, part.height() / scale).grown(HALO / min(scale, 1.0))
+        seen = QRectF(part)
         for key in self._keys_in(area):
-            self._paint_group(painter, self._group(key))
+            self._paint_group(painter, self._group(key), seen)
 
     @property
     def _dots(self) -> str:
@@ -195,7 +197,7 @@ class Surface:
         self._groups.clear()
         self._ready.clear()
 
-    def _paint_group(self, painter: QPainter, group: Group) -> None:
+    def _paint_group(self, painter: QPainter, group: Group, seen: QRectF) -> None:
         ready = self._ready.get(group.key)
         if ready is None:
             ready = self._ready[group.key] = self._made_ready(group)
@@ -204,19 +206,14 @@ class Surface:
         left, top = view.to_screen(group.bounds.x + dx, group.bounds.y + dy)
         # Whole device pixels, so that what is kept is as sharp anywhere.
         x, y = round(left * ratio) / ratio, round(top * ratio) / ratio
-        if isinstance(ready, QPicture):
-            painter.drawPicture(QPointF(x, y), ready)
+        if isinstance(ready, Strokes):
+            ready.paint(painter, QPointF(x, y), seen)
         else:
             painter.drawPixmap(QPointF(x - BLEED, y - BLEED), ready)
 
-    def _made_ready(self, group: Group) -> QPixmap | QPicture:
+    def _made_ready(self, group: Group) -> QPixmap | Strokes:
         """A pixmap of cards and frames; connectors, wide and mostly empty, as recorded strokes."""
         scale, bounds = self._view.scale, group.bounds
         if group.key[0] != "link" and bounds.width * bounds.height * scale**2 <= _KEPT_AT_MOST:
             return self._pixmaps.of(group, scale, self._ratio)
-        picture = QPicture()
-        painter = QPainter(picture)
-        painter.scale(scale, scale)
-        self._ink.group(painter, group, at=(0, 0))
-        painter.end()
-        return picture
+        return Strokes(group, scale, lambda painter, part: self._ink.group(painter, part, at=(0, 0)))
