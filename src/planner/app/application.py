@@ -35,6 +35,7 @@ from planner.typography.scale import BODY
 if TYPE_CHECKING:
     from planner.app.canvas.ink import Ink
     from planner.app.document import Document
+    from planner.app.files.looking import Looking
     from planner.app.preferences.preferences import Preferences
     from planner.app.preferences.shortcuts import Shortcuts
     from planner.app.recovering import Recovering
@@ -108,6 +109,13 @@ class Program(QObject):
         from planner.guidance import load_pack
 
         return load_pack(resources.read_text)
+
+    @property
+    def looking(self) -> "Looking":
+        """What works out how a plan looks, in any thread."""
+        from planner.app.files.looking import Looking
+
+        return Looking(self.pack, self.look.fonts, self.settings)
 
     @cached_property
     def ink(self) -> "Ink":

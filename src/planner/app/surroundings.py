@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from planner.app.canvas.ink import Ink
     from planner.app.document import Document
     from planner.app.files.asking import Asking
+    from planner.app.files.looking import Looking
     from planner.app.files.opening import OpenedFile
     from planner.app.files.recent import RecentFiles
     from planner.app.files.trouble import Trouble
@@ -67,6 +68,11 @@ class RunningProgram(Protocol):
     @property
     def pack(self) -> "Pack":
         """The rule pack."""
+        ...
+
+    @property
+    def looking(self) -> "Looking":
+        """What works out how a plan looks, in any thread."""
         ...
 
     @property

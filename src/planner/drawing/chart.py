@@ -43,6 +43,7 @@ class Chart:
         self.placement = placement
         self.review = review
         self.worst = Worst(placement, review) if worst is None else worst
+        self.colour_by = colour_by
         told_by_chips = colour_by is ColourBy.ROLE
         self._colouring = None if told_by_chips else Colouring(colour_by, placement, self.worst)
         self.fonts = fonts

@@ -59,12 +59,14 @@ class Bench(QWidget):
         look: Look,
         ink: Ink,
         new_id: Callable[[], str],
+        places: Places | None = None,
         form: Format = ENGLISH,
     ) -> None:
+        """With the places of the scenario that is shown, where they are known already: they change here."""
         super().__init__()
         self._document, self._selection, self._gesture = document, selection, gesture
         self._look, self._form, self._new_id = look, form, new_id
-        self._places = Places.of(document.project, document.scenario_id)
+        self._places = places or Places.of(document.project, document.scenario_id)
         self._folded: frozenset[Section] = frozenset()
         self._all_assigned = False
         self._is_target = False

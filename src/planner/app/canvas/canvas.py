@@ -29,6 +29,7 @@ from planner.app.document.explainer import Explainer
 from planner.app.moving.gesture import Gesture
 from planner.app.theme import Look
 from planner.domain import Difference
+from planner.drawing.chart import Chart
 from planner.drawing.colouring import ColourBy
 from planner.drawing.levels import Level
 from planner.drawing.marks import Group
@@ -59,8 +60,10 @@ class Canvas(Sight):
         look: Look,
         ink: Ink,
         motion: Motion,
+        chart: Chart | None = None,
     ) -> None:
-        scene = Scene(document, look.fonts)
+        """With the chart that is shown first, where it was made already."""
+        scene = Scene(document, look.fonts, chart)
         super().__init__(scene, Surface(scene, look=look, ink=ink), motion)
         self.document, self.selection, self.gesture = document, selection, gesture
         self.look = look
@@ -376,8 +379,14 @@ class Canvas(Sight):
             self._change(has_focus=False)
 
     def show_focus(self, *, shown: bool) -> None:
-        """Show the ring when keys are used, hide it when the pointer is."""
-        self._change(has_focus=shown)
+        """Show the ring when keys are used, hide it when the pointer is.
+
+        What a pointer at rest lies on tells nothing while keys go elsewhere.
+        """
+        if shown:
+            self._change(has_focus=True, hover=None, open_team=None)
+        else:
+            self._change(has_focus=False)
 
 
 def _hull(rects: list[Rect]) -> tuple[float, float, float, float]:

@@ -5,6 +5,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from planner.app.canvas.charting import chart_of, placed
 from planner.app.canvas.grid import Grid
 from planner.app.canvas.packed import PackedScene
 from planner.app.canvas.selection import Key
@@ -16,10 +17,9 @@ from planner.drawing.colouring import ColourBy
 from planner.drawing.levels import Level
 from planner.drawing.looks import State
 from planner.drawing.marks import Group
-from planner.drawing.people import PeopleChart
 from planner.drawing.team_frames import fold_place
-from planner.placement import SCREEN, Measure, Placement, Rect, Route, Settings, overview, place
-from planner.placement.people import PeoplePlacement, by_people
+from planner.placement import SCREEN, Measure, Placement, Rect, Route, Settings, overview
+from planner.placement.people import PeoplePlacement
 from planner.placement.settings import MARGIN
 from planner.typography import Fonts
 
@@ -48,7 +48,8 @@ class Scene:
     While ``is_overview``, places, hits and groups are those of the overview instead.
     """
 
-    def __init__(self, document: Document, fonts: Fonts) -> None:
+    def __init__(self, document: Document, fonts: Fonts, chart: Chart | None = None) -> None:
+        """With the chart of what the document shows, where it was made already."""
         self._document, self._fonts = document, fonts
         self._measure = Measure(fonts)
         self.settings = SCREEN
@@ -64,7 +65,10 @@ class Scene:
         self._told = document.review
         self.placement: Placement
         self.chart: Chart
-        self.rebuild()
+        if chart is None:
+            self.rebuild()
+        else:
+            self._take(chart)
 
     @property
     def size(self) -> tuple[float, float]:
@@ -113,9 +117,13 @@ class Scene:
     def rebuild(self) -> None:
         """Place the shown scenario from scratch."""
         document = self._document
-        collapsed = self._collapsed if not self.settings.people else frozenset()
-        chart = place(document.project, document.scenario_id, self._measure, self.settings, collapsed)
-        self._show(by_people(chart) if self.settings.people else chart)
+        settings, collapsed = self.settings, self._collapsed
+        self._show(placed(document.project, document.scenario_id, self._measure, settings, collapsed))
+
+    def _take(self, chart: Chart) -> None:
+        self.chart, self.placement = chart, chart.placement
+        self._measure, self.settings = chart.placement.measure, chart.placement.settings
+        self.colour_by, self._collapsed = chart.colour_by, chart.placement.collapsed
 
     def show_overview(self, *, shown: bool, room: float, text: float) -> None:
         """Show the overview for a width in px on the screen and a text size, or the chart."""
@@ -136,9 +144,9 @@ class Scene:
     def show_as(self, settings: Settings, by: ColourBy, collapsed: frozenset[str]) -> bool:
         """Show all of this at once; False when it is shown like this already."""
         before = self.settings, self.colour_by, self._collapsed
-        if before == (settings, by, collapsed):
-            return False
         self.settings, self.colour_by, self._collapsed = settings, by, collapsed
+        if before == (settings, by, before[2] if settings.people else collapsed):
+            return False
         self.rebuild()
         return True
 
@@ -236,6 +244,10 @@ class Scene:
             self.packed.chart.overview.rect(team) if self.is_overview else self.placement.teams[team].header
         )
 
+    def head_of(self, team: str) -> Rect:
+        """The row with a team's name, by which the team is dragged."""
+        return self.packed.head_of(team) if self.is_overview else self.placement.teams[team].header
+
     def fold_at(self, x: float, y: float) -> str | None:
         """The team whose triangle is at a point."""
         for team in self._teams.at(x, y) if not self.is_overview else ():
@@ -302,8 +314,7 @@ class Scene:
             self._told = review
         elif difference is not None and self.chart.review is self._told:
             worst = self.chart.worst
-        kind = PeopleChart if isinstance(placement, PeoplePlacement) else Chart
-        self.chart = kind(placement, self._told, fonts=self._fonts, colour_by=by, worst=worst)
+        self.chart = chart_of(placement, self._told, fonts=self._fonts, by=by, worst=worst)
         if self._packed is not None:
             self._packed = self._packed.after(self.chart, by, difference)
 

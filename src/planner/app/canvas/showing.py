@@ -4,53 +4,20 @@ It belongs to this machine, file and scenario: never to the plan, never to undo.
 """
 
 from collections.abc import Mapping
-from typing import Any, Final, Self
+from typing import Final
 
-from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QObject
 
 from planner.app.canvas.canvas import Canvas
 from planner.app.canvas.showing_place import ShowingPlace
-from planner.app.settings import Preference, Settings
+from planner.app.canvas.shown import COMFORTABLE_CARDS, SHOWN, Shown, card_height, shown_before
+from planner.app.settings import Settings
 from planner.drawing.colouring import ColourBy
-from planner.placement import COMFORTABLE, SCREEN, Layout
-from planner.placement.settings import CARD_HEIGHT
+from planner.placement import Layout
 
-SHOWN: Final = Preference[dict[str, Any]]("shown", {})
-COMFORTABLE_CARDS: Final = Preference("comfortable", default=False)
 _FILES: Final = 50
 """So many files are remembered, those used last."""
-
-
-class Shown(Struct, frozen=True):
-    """How one scenario is shown."""
-
-    layout: Layout = Layout.TREE
-    colour: ColourBy = ColourBy.ROLE
-    collapsed: frozenset[str] = frozenset()
-    people: bool = False
-
-    @classmethod
-    def read(cls, values: object) -> Self:
-        """From what is remembered; anything else than expected counts as not remembered."""
-        known = values if isinstance(values, Mapping) else {}
-        layout, colour, collapsed = known.get("layout"), known.get("colour"), known.get("collapsed")
-        return cls(
-            Layout(layout) if layout in list(Layout) else Layout.TREE,
-            ColourBy(colour) if colour in list(ColourBy) else ColourBy.ROLE,
-            frozenset(map(str, collapsed)) if isinstance(collapsed, list) else frozenset(),
-            known.get("people") is True,
-        )
-
-    def written(self) -> dict[str, Any]:
-        """As it is remembered."""
-        return {
-            "layout": self.layout.value,
-            "colour": self.colour.value,
-            "collapsed": sorted(self.collapsed),
-            "people": self.people,
-        }
 
 
 class Showing(QObject):
@@ -193,11 +160,7 @@ class Showing(QObject):
 
     def _make(self, *, comfortable: bool) -> None:
         self._settings.set(COMFORTABLE_CARDS, comfortable)
-        self._canvas.arrange(replace(self._canvas.scene.settings, card_height=self._card_height))
-
-    @property
-    def _card_height(self) -> float:
-        return COMFORTABLE if self.is_comfortable else CARD_HEIGHT
+        self._canvas.arrange(replace(self._canvas.scene.settings, card_height=card_height(self._settings)))
 
     # Collapsed teams
 
@@ -274,8 +237,7 @@ class Showing(QObject):
 
     def _restore(self) -> None:
         now = self._now
-        settings = replace(SCREEN, layout=now.layout, card_height=self._card_height, people=now.people)
-        self._canvas.show_as(settings, now.colour, now.collapsed)
+        self._canvas.show_as(now.placing(self._settings), now.colour, now.collapsed)
 
     def _follow_file(self) -> None:
         """Remember under the name that the plan is saved as."""
@@ -285,9 +247,7 @@ class Showing(QObject):
             self._write_file()
 
     def _read_file(self) -> None:
-        known = self._settings.get(SHOWN).get(str(self._path))
-        if isinstance(known, dict):
-            self._known = {scenario: Shown.read(values) for scenario, values in known.items()}
+        self._known.update(shown_before(self._settings, self._path))
 
     def _write_file(self) -> None:
         if self._path is None:

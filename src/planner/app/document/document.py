@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
+from planner.app.document.first_look import FirstLook
 from planner.app.document.ledger import InMemory, Ledger, Making
 from planner.app.document.steps import Steps
 from planner.domain import Change, Difference, Edit, Edited, Project, Scenario
@@ -47,14 +48,15 @@ class Document(QObject):
         pack: Pack,
         path: Path | None = None,
         fingerprint: Fingerprint | None = None,
-        review: Review | None = None,
+        first_look: FirstLook | None = None,
     ) -> None:
         super().__init__()
         self._project = project
         self._pack = pack
         self._path = path
         self._scenario_id = next(iter(project.scenarios)).id
-        self._reviews = {review.scenario.id: review} if review is not None else dict[str, Review]()
+        self._reviews = {self._scenario_id: first_look.review} if first_look else dict[str, Review]()
+        self._first_look = first_look
         self._ledger: Ledger = InMemory(fingerprint=fingerprint)
         self._session: Session | None = None
         self._trouble: Message | None = None
@@ -90,6 +92,11 @@ class Document(QObject):
         if scenario_id not in self._reviews:
             self._reviews[scenario_id] = review(self._project, scenario_id, self._pack)
         return self._reviews[scenario_id]
+
+    def take_first_look(self) -> FirstLook | None:
+        """What was worked out of the plan before it was shown, for the first who asks; else None."""
+        first, self._first_look = self._first_look, None
+        return first
 
     @property
     def path(self) -> Path | None:
@@ -240,7 +247,7 @@ class Document(QObject):
 
     def _follow(self, edited: Edited) -> None:
         before, known = self._project.scenarios, edited.project.scenarios
-        self._project = edited.project
+        self._project, self._first_look = edited.project, None
         self._reviews = {key: each.after(edited) for key, each in self._reviews.items() if key in known}
         if self._scenario_id not in known:
             # A copy stood behind what it was made of, which is shown again.

@@ -49,15 +49,7 @@ class Bringing(QObject):
         opening = _Opening(path, Trouble())
         self._openings.append(opening)
         self._program.opening.add(path)
-        task = partial(
-            prepare,
-            path,
-            self._program.recovery,
-            self._program.versions,
-            pack=self._program.pack,
-            troubled=opening.trouble.told.emit,
-            stop=lambda: opening.is_off,
-        )
+        task = partial(_prepared, path, self._program, opening)
         self._program.work.start(
             task, done=partial(self._opened, opening), failed=partial(self._refused, opening)
         )
@@ -93,7 +85,7 @@ class Bringing(QObject):
             pack=self._program.pack,
             path=opened.path,
             fingerprint=opened.fingerprint,
-            review=opened.review,
+            first_look=opened.first_look,
         )
         if not is_saved:
             document.mark_unsaved()
@@ -151,3 +143,15 @@ class Bringing(QObject):
         if path is None or versions is None or not versions.digests_of(path):
             return ()
         return (Offer("Show versions…", partial(self._window.files.show_versions_of, path)),)
+
+
+def _prepared(path: Path, program: "RunningProgram", opening: _Opening) -> OpenedFile | RosterNamed:
+    """Prepare a file in a thread, in which the program makes what it has not made yet: that imports much."""
+    return prepare(
+        path,
+        program.recovery,
+        program.versions,
+        looking=program.looking,
+        troubled=opening.trouble.told.emit,
+        stop=lambda: opening.is_off,
+    )

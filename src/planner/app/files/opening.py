@@ -11,8 +11,8 @@ from planner.errors import PlannerError
 from planner.messages import Message
 
 if TYPE_CHECKING:
+    from planner.app.document.first_look import FirstLook
     from planner.domain import Project
-    from planner.guidance import Review
     from planner.store import Fingerprint
     from planner.store.courtesy import CourtesyLock
     from planner.store.recovery import Session
@@ -29,7 +29,7 @@ class OpenedFile(NamedTuple):
     """A project as read. ``path`` is None where saving must ask for a place, as for a plan from JSON.
 
     ``session`` has the undo of last time, ``lock`` tells others that the file is open, and ``read_only`` says
-    that it may not be written. ``review`` is that of the first scenario, where it was made already.
+    that it may not be written. ``first_look`` is what a window shows first, where it was worked out already.
     """
 
     project: "Project"
@@ -39,7 +39,7 @@ class OpenedFile(NamedTuple):
     session: "Session | None" = None
     lock: "CourtesyLock | None" = None
     read_only: Message | None = None
-    review: "Review | None" = None
+    first_look: "FirstLook | None" = None
 
 
 class RosterNamed(NamedTuple):

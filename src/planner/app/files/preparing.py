@@ -9,7 +9,7 @@ from planner.app.files.opening import OpenedFile, RosterNamed, open_file
 from planner.messages import Message, message
 
 if TYPE_CHECKING:
-    from planner.guidance import Pack
+    from planner.app.files.looking import Looking
     from planner.store.recovery import LostSession, Recovery
     from planner.store.versions import Versions
 
@@ -19,20 +19,23 @@ def prepare(
     recovery: "Recovery | None",
     versions: "Versions | None",
     *,
-    pack: "Pack",
+    looking: "Looking",
     troubled: "Callable[[Message | None], None]",
     stop: Callable[[], bool],
 ) -> OpenedFile | RosterNamed:
-    """Read a file for a window, and review its first scenario; ``give_back`` what is not shown after all.
+    """Read a file for a window, and work out what that shows; ``give_back`` what is not shown after all.
 
     What a killed save left beside it goes, but what no version among ``versions`` holds is kept, and told.
     """
     from planner.store.courtesy import CourtesyLock
+    from planner.store.opening import uncollected
 
-    opened = open_file(path, stop=stop)
-    if isinstance(opened, RosterNamed):
-        return opened
-    opened = _reviewed(opened, pack)
+    with uncollected():
+        opened = open_file(path, stop=stop)
+        if isinstance(opened, RosterNamed):
+            return opened
+        if not stop():
+            opened = opened._replace(first_look=looking.at(opened.project, opened.path))
     if opened.path is None or opened.fingerprint is None:
         return opened
     session = None
@@ -44,31 +47,22 @@ def prepare(
     return opened._replace(session=session, lock=lock, warnings=notes, read_only=_read_only(path))
 
 
-def _reviewed(opened: OpenedFile, pack: "Pack") -> OpenedFile:
-    """With the review that the window asks for first: of a large plan it takes long."""
-    from planner.guidance import review
-    from planner.store.opening import uncollected
-
-    with uncollected():
-        seen = review(opened.project, next(iter(opened.project.scenarios)).id, pack)
-        _ = seen.score.total
-    return opened._replace(review=seen)
-
-
 def prepare_resumed(
     recovery: "Recovery",
     versions: "Versions | None",
     lost: "LostSession",
     *,
+    looking: "Looking",
     troubled: "Callable[[Message | None], None]",
 ) -> OpenedFile:
     """Take up a session that died, with what is to be told of its file before it is saved over."""
     session, project = recovery.resume(lost, troubled=troubled)
     path = session.document
+    first = looking.at(project, path)
     if path is None:
-        return OpenedFile(project, None, session=session)
-    notes = _notes_on(path, recovery, versions)
-    return OpenedFile(project, path, session.fingerprint, notes, session, read_only=_read_only(path))
+        return OpenedFile(project, None, session=session, first_look=first)
+    notes, read_only = _notes_on(path, recovery, versions), _read_only(path)
+    return OpenedFile(project, path, session.fingerprint, notes, session, None, read_only, first)
 
 
 def give_back(opened: OpenedFile | RosterNamed) -> None:

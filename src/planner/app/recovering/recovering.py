@@ -82,8 +82,16 @@ class Recovering:
         from planner.app.files.trouble import Trouble
 
         trouble = Trouble()
+        task = partial(
+            prepare_resumed,
+            recovery,
+            self._program.versions,
+            lost,
+            looking=self._program.looking,
+            troubled=trouble.told.emit,
+        )
         self._program.work.start(
-            partial(prepare_resumed, recovery, self._program.versions, lost, troubled=trouble.told.emit),
+            task,
             done=partial(self._resumed, lost, window, trouble),
             failed=partial(self._not_resumed, lost, window),
         )
