@@ -48,7 +48,6 @@ class AddPerson(QWidget):
         self.capacity = NumberField(look, least=_LEAST, most=100, value=100, name="Capacity")
         self.capacity.setSingleStep(_STEP)
         self.capacity.setSuffix("%")
-        self.capacity.setProperty("tall", False)  # noqa: FBT003 - Qt's own signature
         self.button = make_button(look, "Add", Kind.PRIMARY)
         self.button.setAccessibleName("Add to the bench")
         self.button.setToolTip("Add to the bench (Enter in any field)")

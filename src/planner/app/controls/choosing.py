@@ -87,7 +87,8 @@ class RoomyRows(QStyledItemDelegate):
 
 def paint_chevron(widget: QWidget, look: Look, *, margin: int = 10) -> None:
     """Paint what says that a widget opens a list, at its right."""
+    side = look.icon_side(_CHEVRON)
     painter = QPainter(widget)
-    chevron = look.pixmap("chevron-down", "ink-2", _CHEVRON, widget.devicePixelRatioF())
-    painter.drawPixmap(widget.width() - _CHEVRON - margin, (widget.height() - _CHEVRON) // 2, chevron)
+    chevron = look.pixmap("chevron-down", "ink-2", side, widget.devicePixelRatioF())
+    painter.drawPixmap(widget.width() - side - margin, (widget.height() - side) // 2, chevron)
     painter.end()

@@ -66,13 +66,17 @@ class PickButton(QPushButton):
     def _dress(self) -> None:
         """The edge of a field is that of boxes to choose from, but for the ring of the keyboard."""
         left = 10 if self._is_field else 8
-        words = f"QPushButton {{text-align: left; padding: 0 {_CHEVRON_ROOM}px 0 {left}px}}"
+        words = f"QPushButton {{text-align: left; padding: 0 {self._chevron}px 0 {left}px}}"
         edge = self._look.colour("edge").name()
         ring = f" QPushButton:!focus {{border-color: {edge}}}" if self._is_field else ""
         self.setStyleSheet(words + ring)
 
+    @property
+    def _chevron(self) -> int:
+        return self._look.icon_side(_CHEVRON_ROOM)
+
     def _fit(self) -> None:
-        room = float(self.width() - _CHEVRON_ROOM - 12)
+        room = float(self.width() - self._chevron - 12)
         metrics = QFontMetricsF(self.font())
         ways = (self._words, *self._shorter)
         words = next((each for each in ways if metrics.horizontalAdvance(each) <= room), ways[-1])

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, 
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from planner.app.controls import label, make_button
-from planner.app.controls.fields import NumberField
+from planner.app.controls.fields import NumberField, make_tall
 from planner.app.controls.labels import picture
 from planner.app.start.choices import Choice, ChoiceCard, Choices
 from planner.app.theme import Look
@@ -180,7 +180,8 @@ class NewPlanForm(QWidget):
         self._people = NumberField(look, least=0, most=MOST_PEOPLE, value=28, name="ML people today")
         self._features = NumberField(look, least=1, most=MOST_FEATURES, value=4, name="Product features")
         self.plan_name = QLineEdit(PLAN_NAME)
-        self.plan_name.setProperty("tall", True)  # noqa: FBT003 - Qt's own signature
+        for field in (self._people, self._features, self.plan_name):
+            make_tall(field)
         self.plan_name.setMaxLength(120)
         self.plan_name.setCursorPosition(0)
         self.plan_name.setAccessibleName("Plan name")

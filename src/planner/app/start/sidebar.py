@@ -15,7 +15,7 @@ from planner.app.controls import ScorePill, label
 from planner.app.controls.labels import picture, plain_tip
 from planner.app.files.recent import RecentFile, RecentFiles, when_in_words
 from planner.app.theme import Look
-from planner.app.theme.growing import keep_height
+from planner.app.theme.growing import keep_height, keep_target
 from planner.app.theme.metrics import RADIUS_CONTROL, SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24
 from planner.typography.scale import BODY_MEDIUM, LABEL, PANEL_TITLE, SHARE, SMALL, STEP
 
@@ -97,23 +97,24 @@ class SidebarRow(QAbstractButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box, RADIUS_CONTROL, RADIUS_CONTROL)
         use = "accent-ink" if self._chosen else "ink-2"
-        side = min(look.icon_side(16), 20)
+        side = look.icon_side(16)
+        left = 10 + side + SPACE_8
         top = (6 + (look.grown(18) - side) // 2) if self._below else (self.height() - side) // 2
         painter.drawPixmap(10, top, look.pixmap(self._icon, use, side, self.devicePixelRatioF()))
         painter.setPen(look.colour("accent-ink" if self._chosen else "ink"))
         painter.setFont(look.font(BODY_MEDIUM if self._below else STEP))
         middle = Qt.AlignmentFlag.AlignVCenter
         taken = (52 if self._has_score else SPACE_12) if self._below else look.px(60)
-        room = self.width() - 34 - taken
+        room = self.width() - left - taken
         name = painter.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, room)
         line = look.grown(18)
         top, height = (5, line) if self._below else (0, self.height())
-        painter.drawText(QRectF(34, top, room, height), middle, name)
+        painter.drawText(QRectF(left, top, room, height), middle, name)
         painter.setPen(look.colour(use if self._keys else "ink-2"))
         painter.setFont(look.font(SHARE if self._keys else SMALL))
         if self._below:
             below = painter.fontMetrics().elidedText(self._below, Qt.TextElideMode.ElideRight, room)
-            painter.drawText(QRectF(34, 5 + line, room, look.grown(17)), middle, below)
+            painter.drawText(QRectF(left, 5 + line, room, look.grown(17)), middle, below)
         else:
             place = QRectF(0, 0, self.width() - SPACE_12, self.height())
             painter.drawText(place, middle | Qt.AlignmentFlag.AlignRight, self._keys)
@@ -123,9 +124,9 @@ class SidebarRow(QAbstractButton):
 class _Logo(QWidget):
     """The program's own picture."""
 
-    def __init__(self) -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__()
-        self.setFixedSize(36, 36)
+        keep_target(look, self, 36)
         self._svg = QSvgRenderer(QByteArray(resources.read_bytes("brand/planner.svg")))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -186,7 +187,7 @@ class Sidebar(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(SPACE_8, 0, 0, 0)
         row.setSpacing(SPACE_12)
-        row.addWidget(_Logo())
+        row.addWidget(_Logo(self._look))
         row.addLayout(words, 1)
         return row
 
