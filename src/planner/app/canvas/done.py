@@ -17,10 +17,17 @@ _DONE: Final = {
     "Lock {team}": "{team} is locked now.",
     "Unlock {team}": "{team} is unlocked now.",
     "Remove {team}": "{team} is removed.",
+    "Change Seat to {function}": "The role of the seat is {function} now.",
+}
+_ALL_DONE: Final = {
+    "Move {count} Team": ("{count} team moved.", "{count} teams moved."),
+    "Paste {count} Team": ("{count} team pasted.", "{count} teams pasted."),
+    "Remove {count} Seat": ("{count} seat removed.", "{count} seats removed."),
+    "Remove {count} Team": ("{count} team removed.", "{count} teams removed."),
 }
 
 
 def sentence_for(label: Message) -> Message:
     """The sentence for a step of this name; the name itself where there is none."""
-    text = _DONE.get(label.text)
-    return label if text is None else Message(text, label.values)
+    one, many = _ALL_DONE.get(label.text, (_DONE.get(label.text), None))
+    return label if one is None else Message(one, label.values, many, label.count)

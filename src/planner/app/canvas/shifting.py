@@ -25,9 +25,9 @@ def seat_gap(project: Project, scenario: Scenario, seat: Seat, by: int) -> Betwe
     among = shifted_among(scenario, seat)
     place = among.index(seat.id) + by
     if place < 0:
-        raise PlannerError("{seat} is the first already", seat=seat_name(project, seat))
+        raise PlannerError("{seat} is the first already", seat=seat_name(project, seat, is_first=True))
     if place >= len(among):
-        raise PlannerError("{seat} is the last already", seat=seat_name(project, seat))
+        raise PlannerError("{seat} is the last already", seat=seat_name(project, seat, is_first=True))
     other = among[place]
     return BetweenSeats(seat.team, other, None) if by < 0 else BetweenSeats(seat.team, None, other)
 
