@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from planner.advice.moves import Carried, CarriedTeam, Several
+from planner.app.canvas.acting import acted_on
 from planner.app.canvas.canvas import Canvas
 from planner.app.canvas.commands import Commands
 from planner.app.canvas.loads import load_of
@@ -22,6 +23,14 @@ _ARROWS: Final = {
     Qt.Key.Key_Up: Direction.UP,
     Qt.Key.Key_Down: Direction.DOWN,
 }
+_ACTING: Final = {
+    Qt.Key.Key_Delete,
+    Qt.Key.Key_Backspace,
+    Qt.Key.Key_F2,
+    Qt.Key.Key_Insert,
+    Qt.Key.Key_Return,
+    Qt.Key.Key_Enter,
+}
 _PAN_STEP: Final = 60
 _REACH: Final = 700.0
 """How far the next card is looked for before the whole chart is."""
@@ -36,16 +45,18 @@ class Keyboard(QObject):
         carry_asked(Key): what has the focus is to be carried by keys.
         menu_asked(object, QPoint): the menu of what has the focus is wanted.
         left(): Esc found nothing to take back.
+        ring_changed(): the ring is shown or hidden, and with it what keys act on.
     """
 
     carry_asked = Signal(object)
     menu_asked = Signal(object, QPoint)
     left = Signal()
+    ring_changed = Signal()
 
     def __init__(self, canvas: Canvas, commands: Commands, pointer: Pointer) -> None:
         super().__init__(canvas)
         self._canvas, self._commands, self._pointer = canvas, commands, pointer
-        self._space_began_here = False
+        self._space_began_here = self._shows_ring = False
         self.taken_back: list[Callable[[], bool]] = []
         """What Esc takes back before it clears the selection; each tells whether there was anything."""
         self._plain: dict[Qt.Key, Callable[[], None]] = {
@@ -63,6 +74,12 @@ class Keyboard(QObject):
             Qt.Key.Key_Escape: self._back,
         }
         canvas.installEventFilter(self)
+        canvas.pointed.connect(self._follow_ring)
+
+    def _follow_ring(self) -> None:
+        if self._shows_ring is not self._canvas.situation.has_focus:
+            self._shows_ring = self._canvas.situation.has_focus
+            self.ring_changed.emit()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Take the canvas's key events that mean something here."""
@@ -92,11 +109,18 @@ class Keyboard(QObject):
             self.show_menu()
             return True
         if modifiers == Qt.KeyboardModifier.NoModifier and key in self._plain:
-            if key not in (Qt.Key.Key_Escape, Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-                self._canvas.show_focus(shown=True)
-            self._plain[key]()
+            self._press_plain(key)
             return True
         return False
+
+    def _press_plain(self, key: Qt.Key) -> None:
+        """Do what a key alone does; one that would act on what is not seen shows it first."""
+        if key in _ACTING and self._focus() is None and self._stands_at() is not None:
+            self._canvas.show_focus(shown=True)
+            return
+        if key not in (Qt.Key.Key_Escape, Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self._canvas.show_focus(shown=True)
+        self._plain[key]()
 
     def _release(self, event: QKeyEvent) -> bool:
         if Qt.Key(event.key()) is not Qt.Key.Key_Space or event.isAutoRepeat():
@@ -174,6 +198,10 @@ class Keyboard(QObject):
         elif seat is not None:
             self._commands.edit_seat(seat)
 
+    def add_role_of(self, person: str) -> None:
+        """Open *Move to…* to add a role for somebody on the bench, who may sit somewhere as well."""
+        self._commands.add_role(person, None)
+
     def delete(self) -> None:
         """Take holders off their seats, remove vacant seats and teams."""
         items = self._canvas.selection.items or ((self._focus(),) if self._focus() else ())
@@ -239,7 +267,7 @@ class Keyboard(QObject):
         return True
 
     def _next(self, direction: Direction) -> Key | None:
-        scene, focus = self._canvas.scene, self._focus()
+        scene, focus = self._canvas.scene, self._stands_at()
         if focus is None:
             order = scene.placement.order
             return ("team", order[0]) if order else None
@@ -268,19 +296,20 @@ class Keyboard(QObject):
         self._canvas.reveal(key)
 
     def _in_team(self, place: int) -> None:
-        team = self._team()
+        team = self._team_of(self._stands_at())
         seats = self._canvas.scene.seats_of(team) if team is not None else ()
         if seats:
             self._go(("seat", seats[place]))
 
     def _to_team(self, by: int) -> None:
-        found = stepped(self._canvas.scene.placement.order, self._team(), by)
+        found = stepped(self._canvas.scene.placement.order, self._team_of(self._stands_at()), by)
         if found is not None:
             self._go(("team", found))
 
     def _toggle(self) -> None:
-        focus = self._focus()
+        focus = self._stands_at()
         if focus is not None:
+            self._canvas.show_focus(shown=True)
             self._canvas.selection.toggle(focus)
 
     def select_team_or_all(self) -> None:
@@ -292,9 +321,15 @@ class Keyboard(QObject):
         else:
             selection.select(*(("seat", seat) for seat in scene.placement.seats))
 
-    def _focus(self) -> Key | None:
+    def _stands_at(self) -> Key | None:
+        """What is in focus, whether the ring shows it or not: arrows go on from there."""
         selection = self._canvas.selection
-        key = selection.focus if selection.focus is not None else selection.single
+        return self._on_chart(selection.focus if selection.focus is not None else selection.single)
+
+    def _focus(self) -> Key | None:
+        return self._on_chart(acted_on(self._canvas))
+
+    def _on_chart(self, key: Key | None) -> Key | None:
         return key if key is not None and key[0] != "person" and key in self._canvas.scene else None
 
     def _seat(self) -> Seat | None:
@@ -304,5 +339,8 @@ class Keyboard(QObject):
         return self._canvas.document.scenario.seats.get(focus[1])
 
     def _team(self) -> str | None:
-        focus, seat = self._focus(), self._seat()
-        return seat.team if seat is not None else focus[1] if focus is not None else None
+        return self._team_of(self._focus())
+
+    def _team_of(self, key: Key | None) -> str | None:
+        seat = self._canvas.document.scenario.seats.get(key[1]) if key and key[0] == "seat" else None
+        return seat.team if seat is not None else key[1] if key is not None else None

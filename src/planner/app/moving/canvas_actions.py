@@ -78,7 +78,7 @@ class CanvasActions(QObject):
     @property
     def can_copy(self) -> bool:
         """Whether there is something to cut or copy."""
-        return self.has_person or self.has_thing or bool(self.selection.items)
+        return self.clipboard.has_chosen
 
     def move_to(self) -> None:
         """Open *Move to…* for who is in focus, on the canvas or the bench, and those selected with them."""
@@ -140,7 +140,11 @@ class CanvasActions(QObject):
 
     def add_role(self) -> None:
         """Open *Move to…* to give the person in focus a second role; change what a vacant seat does."""
-        self.keyboard.add_role()
+        person = self.listed_person
+        if person is not None:
+            self.keyboard.add_role_of(person)
+        else:
+            self.keyboard.add_role()
 
     def add_seat(self) -> None:
         """Add a seat to the team in focus."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QByteArray, QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from planner.advice.moves import Carried, CarriedTeam, Intent, Load, OnSeat, OnTeam, Several, Target
+from planner.app.canvas.acting import acted_on
 from planner.app.canvas.canvas import Canvas
 from planner.app.canvas.commands import Commands
 from planner.app.canvas.proposing import copied_name
@@ -57,6 +58,11 @@ class Clipboard(QObject):
     def is_cut(self) -> bool:
         """Whether something was cut and waits to be pasted."""
         return bool(self._canvas.overlays.cut)
+
+    @property
+    def has_chosen(self) -> bool:
+        """Whether there is somebody, or a team, to cut or copy; a vacant seat is neither."""
+        return bool(self._chosen())
 
     def cut(self) -> None:
         """Mark what is selected to be moved by the next paste."""
@@ -111,9 +117,9 @@ class Clipboard(QObject):
         return True
 
     def _chosen(self) -> list[Key]:
-        items = self._selection.items
-        if not items and self._selection.focus is not None:
-            items = (self._selection.focus,)
+        items, focus = self._selection.items, acted_on(self._canvas)
+        if not items and focus is not None:
+            items = (focus,)
         seats = self._scenario.seats
         return [key for key in items if key[0] != "seat" or ((seat := seats.get(key[1])) and seat.is_filled)]
 
@@ -152,7 +158,7 @@ class Clipboard(QObject):
     # Pasting
 
     def _target(self) -> Target | None:
-        key = self._selection.focus if self._selection.focus is not None else self._selection.single
+        key = acted_on(self._canvas)
         if key is None or key not in self._canvas.scene or key[0] == "person":
             return None
         return OnSeat(key[1]) if key[0] == "seat" else OnTeam(key[1])

@@ -285,6 +285,7 @@ class Workbench(CanvasActions):
         self.pointer.scrolled.connect(self._follow_scroll)
         self.keyboard.menu_asked.connect(self.menu_for)
         self.keyboard.carry_asked.connect(self.starting.carry)
+        self.keyboard.ring_changed.connect(self.selection_changed)
         self.keyboard.taken_back.append(self.clipboard.forget)
         bench = self.bench
         bench.drag_begun.connect(lambda person, at: self.starting.drag(("person", person), at))
