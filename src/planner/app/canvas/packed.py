@@ -102,6 +102,11 @@ class PackedScene:
             return self.chart.overview.seat(name)
         return self.chart.overview.rect(name) if name in self.chart.overview.tiles else None
 
+    def head_of(self, team: str) -> Rect:
+        """The row with the name of a team's tile."""
+        tile = self.chart.overview.tiles[team]
+        return Rect(tile.rect.x, tile.rect.y, tile.rect.width, tile.head)
+
     def outline(self, key: Key, state: State) -> Group | None:
         """The border of a tile or a block in a state."""
         rect = self.rect_of(key)

@@ -215,11 +215,7 @@ class Pointer(QObject):
             self.drag_begun.emit(key, on_screen)
 
     def _is_on_header(self, team: str, at: QPoint) -> bool:
-        if self._canvas.scene.is_overview:
-            return False
-        return self._canvas.scene.placement.teams[team].header.holds(
-            *self._canvas.view.to_chart(at.x(), at.y())
-        )
+        return self._canvas.scene.head_of(team).holds(*self._canvas.view.to_chart(at.x(), at.y()))
 
     def _handle_at(self, at: QPoint) -> str | None:
         """The team whose link handle is shown at a point of the viewport."""
@@ -316,6 +312,8 @@ class Pointer(QObject):
 
     def _tip(self, event: QHelpEvent) -> None:
         hit, document = self._canvas.hit(event.pos()), self._canvas.document
+        if self._canvas.scene.is_overview:
+            return  # its card tells all of it
         text = ""
         if hit.seat is not None:
             text = seat_tip(document.project, document.scenario, document.scenario.seats[hit.seat])

@@ -117,7 +117,12 @@ class CanvasZone(QObject):
         gesture, placement = self._canvas.gesture, self._canvas.scene.placement
         if isinstance(gesture.carried, Carried):
             fitting = (gesture.fitting or frozenset(placement.seats)) - sources(gesture.carried)
-            return {OnSeat(seat): rect for seat, rect in placement.seats.items() if seat in fitting}
+            places = (
+                (seat, self._canvas.scene.rect_of(("seat", seat)))
+                for seat in placement.seats
+                if seat in fitting
+            )
+            return {OnSeat(seat): rect for seat, rect in places if rect is not None}
         own = gesture.team.id if gesture.team is not None else None
         others = [team for team in placement.order if team != own]
         return {OnTeam(team): self._canvas.scene.place_of(team) for team in others}
@@ -140,6 +145,8 @@ class CanvasZone(QObject):
 
     def _home(self, load: Load) -> Rect | None:
         match load:
+            case CarriedTeam(team) | DrawnLink(team) if self._canvas.scene.is_overview:
+                return self._canvas.scene.rect_of(("team", team))
             case CarriedTeam(team) if team in self._canvas.scene.placement.teams:
                 return self._canvas.scene.placement.teams[team].header
             case DrawnLink(team):

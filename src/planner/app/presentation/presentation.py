@@ -86,6 +86,7 @@ class Presentation(QObject):
         self._window.setWindowState(self._before.state | Qt.WindowState.WindowFullScreen)
         self._canvas.setFocus(Qt.FocusReason.MouseFocusReason)
         self._canvas.show_focus(shown=False)
+        self._canvas.hover(None, None)
         QApplication.processEvents()
         self._canvas.set_view(self._whole())
 
@@ -119,6 +120,8 @@ class Presentation(QObject):
         key = Qt.Key(event.key())
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return super().eventFilter(watched, event)
+        if key in _STEPS or key is Qt.Key.Key_Home:
+            self._canvas.hover(None, None)  # below the pointer is something else from now on
         if key is Qt.Key.Key_Escape and self._bench.gesture.carried is None:
             self.end()
         elif key in _STEPS:
