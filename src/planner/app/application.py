@@ -179,7 +179,7 @@ class Program(QObject):
             window.move(last.x() + 32, last.y() + 32)
         if len(self._windows) == 1:  # dressed once, as a whole: in undressed parts it takes twice as long
             self.look.dress(self._application)
-            QTimer.singleShot(_START_IS_OVER, _collect_from_now_on)
+            QTimer.singleShot(_START_IS_OVER, self, self._collect)
         window.show()
         return window
 
@@ -236,6 +236,13 @@ class Program(QObject):
         for window in self.windows:
             if not window.close():
                 return
+
+    def _collect(self) -> None:
+        """Collect garbage again, once no plan is being read: what is made of a file is none."""
+        if self.opening:
+            QTimer.singleShot(_START_IS_OVER, self, self._collect)
+        else:
+            _collect_from_now_on()
 
     def _forget(self, window: "MainWindow") -> None:
         self._windows = [other for other in self._windows if other is not window]

@@ -1,5 +1,6 @@
 """Prepares a document in a thread: read, with its undo of last time, and who else has it open."""
 
+import gc
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -36,6 +37,7 @@ def prepare(
             return opened
         if not stop():
             opened = opened._replace(first_look=looking.at(opened.project, opened.path))
+        gc.freeze()  # before the collector goes through it: it stays as long as the window
     if opened.path is None or opened.fingerprint is None:
         return opened
     session = None
