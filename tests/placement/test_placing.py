@@ -1,4 +1,5 @@
 from functools import partial
+from itertools import pairwise
 
 import pytest
 from tests.placement.layouts import crossings, overlaps
@@ -93,7 +94,17 @@ def test_the_measures_of_header_cards_and_gaps(measure):
     assert second.y == first.bottom + 4
     assert 172 <= first.width <= 320
     assert squad.rect.width == first.width + 16
-    assert squad.add_row.y == second.bottom + 4
+    assert squad.add_row.y == second.bottom + 2
+
+
+def test_the_row_for_one_more_seat_ends_above_the_lines_to_other_teams(measure):
+    layout = "core ML Platform\n  MO Tomasz\nsquad Fraud\n  DS Ada\nsquad Churn\n  DS Ben"
+    placement = placed(f"{layout}\nML Platform serves Fraud, Churn", measure)
+    row = placement.teams["ML Platform"].add_row
+    pieces = [piece for route in placement.routes for piece in route.pieces]
+    across = [y for piece in pieces for (_, y), (_, other) in pairwise(piece.points) if y == other]
+    assert row.height == 24
+    assert row.bottom < min(across)
 
 
 def test_a_group_without_seats_is_a_head_box(measure):

@@ -97,9 +97,12 @@ def laid(grid: Grid, rows: Rows, top: float, heights: tuple[float, ...]) -> Body
         column, row = rows.cells[place]
         slots.append(Rect(xs[column], tops[row], grid.card, heights[row] if heights else grid.height))
     column, row = rows.following
+    following = Rect(xs[column], tops[row], grid.card, grid.height)
+    if 0 < rows.rows <= row:  # below the box, where lines to other teams run
+        following = Rect(xs[column], end + size.ADD_ROW_GAP, grid.card, size.ADD_ROW_HEIGHT)
     return Body(
         tuple(slots),
-        Rect(xs[column], tops[row], grid.card, grid.height),
+        following,
         tuple(Rect(x, top, grid.card, end - top) for x in xs),
         end,
     )

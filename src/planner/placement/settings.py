@@ -25,6 +25,9 @@ HEAD_TEXT: Final = 43.0
 HEAD_END: Final = 30.0  # right of its text, where its triangle stands
 TEAM_GAP: Final = 12.0
 LEVEL_GAP: Final = 40.0
+ADD_ROW_GAP: Final = 2.0
+ADD_ROW_HEIGHT: Final = 24.0
+"""The row for one more seat below a box ends above the lines in the middle of the gap between two levels."""
 _SIDEWAYS_GAP: Final = 80.0  # between levels side by side, where "serves" has to stand
 _COMPACT_GAP: Final = 32.0
 _COMPACT_WIDTH: Final = 400.0  # children wider than this may stand in several rows
