@@ -3,8 +3,9 @@ from hypothesis import strategies as st
 from tests.placement.layouts import crossings, facts, forests, outside, overlaps
 from tests.strategies import edits_of, journeys
 
-from planner.domain import Seat
+from planner.domain import Difference, Edited, Seat
 from planner.errors import PlannerError
+from planner.messages import message
 from planner.placement import COMFORTABLE, PAPER, SCREEN, Layout, Settings, place
 
 some = settings(max_examples=40)
@@ -124,6 +125,19 @@ def test_after_any_edits_it_is_the_placement_made_afresh(journey, measure):
                 continue
             placements[key] = placements[key].after(edited)
             assert facts(placements[key]) == facts(place(edited.project, key, measure))
+
+
+@some
+@given(journey=journeys())
+def test_many_edits_at_once_and_taken_back_are_followed_like_one(journey, measure):
+    project, done = journey
+    plans = [project, *(edited.project for edited in done)]
+    there = Difference(message("Many"), tuple(change for edited in done for change in edited.difference))
+    for key in set.intersection(*(set(plan.scenarios.order) for plan in plans)):
+        placement = place(project, key, measure).after(Edited(plans[-1], there))
+        assert facts(placement) == facts(place(plans[-1], key, measure))
+        back = placement.after(Edited(project, there.inverse()))
+        assert facts(back) == facts(place(project, key, measure))
 
 
 @some

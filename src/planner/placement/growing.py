@@ -1,11 +1,13 @@
 """Grows the trees of boxes from the leaves up, and regrows only the branches that an edit touched."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from planner.domain import Project, Scenario
+from planner.domain.layered import Layered
 from planner.placement.hierarchy import Hierarchy, hierarchy, only_squad
 from planner.placement.holdings import Holdings, Touched
 from planner.placement.measuring import Folded, Measure, Roster
@@ -21,9 +23,9 @@ class Grown(Struct, frozen=True, eq=False):
     settings: Settings
     hierarchy: Hierarchy
     alone: str | None
-    needs: dict[str, Needs]
-    shapes: dict[str, TeamShape]
-    subtrees: dict[str, Subtree]
+    needs: Layered[str, Needs]
+    shapes: Layered[str, TeamShape]
+    subtrees: Layered[str, Subtree]
     forest: Children | None
     collapsed: frozenset[str] = frozenset()
 
@@ -38,9 +40,10 @@ def grown(
 ) -> Grown:
     """Grow all trees."""
     tree = hierarchy(scenario.teams, scenario.links, collapsed)
-    nothing = Grown(measure, settings, tree, only_squad(scenario.teams), {}, {}, {}, None, collapsed)
+    alone, none = only_squad(scenario.teams), Layered[str, Any]({})
+    nothing = Grown(measure, settings, tree, alone, none, none, none, None, collapsed)
     everything = set(tree.above)
-    work = _Growth(nothing, project, scenario, holdings, everything)
+    work = _Growth(nothing, project, scenario, holdings, everything, is_same_tree=False)
     return work.done(tree.bottom_up())
 
 
@@ -62,7 +65,8 @@ def regrown(before: Grown, project: Project, scenario_id: str, holdings: Holding
     else:
         tree = before.hierarchy
         order = tree.upwards(teams)
-    work = _Growth(before, project, scenario, holdings, {team for team in teams if team in tree.above})
+    dirty = {team for team in teams if team in tree.above}
+    work = _Growth(before, project, scenario, holdings, dirty, is_same_tree=not touched.structure)
     return work.done(order)
 
 
@@ -73,7 +77,8 @@ def refolded(
     tree = hierarchy(scenario.teams, scenario.links, collapsed)
     teams = _folded_otherwise(before.hierarchy, tree)
     before = replace(before, hierarchy=tree, collapsed=collapsed)
-    work = _Growth(before, project, scenario, holdings, {team for team in teams if team in tree.above})
+    dirty = {team for team in teams if team in tree.above}
+    work = _Growth(before, project, scenario, holdings, dirty, is_same_tree=False)
     return work.done(tree.bottom_up())
 
 
@@ -102,50 +107,74 @@ class _Growth:
     """One round of growing: shapes and subtrees are taken over where nothing they rest on changed."""
 
     def __init__(
-        self, before: Grown, project: Project, scenario: Scenario, holdings: Holdings, dirty: set[str]
+        self,
+        before: Grown,
+        project: Project,
+        scenario: Scenario,
+        holdings: Holdings,
+        dirty: set[str],
+        *,
+        is_same_tree: bool,
     ) -> None:
         self._before = before
         self._project = project
         self._scenario = scenario
         self._holdings = holdings
         self._dirty = dirty
-        self._needs = before.needs.copy()
-        self._shapes = before.shapes.copy()
-        self._subtrees = before.subtrees.copy()
+        self._is_same_tree = is_same_tree
+        self._needs: dict[str, Needs] = {}
+        self._shapes: dict[str, TeamShape] = {}
+        self._subtrees: dict[str, Subtree] = {}
+        self._renewed: dict[str | None, list[str]] = {}
+        """The teams grown to another size in this round, by the team above them."""
 
     def done(self, order: Iterable[str]) -> Grown:
         """Grow teams in an order that has every team after those below it."""
         for team in order:
             self._grow(team)
-        tree = self._before.hierarchy
-        if len(self._subtrees) > len(tree.above):
-            for gone in self._subtrees.keys() - tree.above.keys():
-                del self._subtrees[gone], self._shapes[gone], self._needs[gone]
-        roots = tuple(self._subtrees[team] for team in tree.roots)
-        forest = _same(self._before.forest, roots)
+        before, tree = self._before, self._before.hierarchy
+        roots = self._below(None, before.forest)
+        forest = _same(before.forest, roots)
         if forest is None and roots:
-            forest = arranged(roots, self._before.settings, roots=True, before=self._before.forest)
+            forest = arranged(roots, before.settings, roots=True, before=before.forest)
+        gone = set() if self._is_same_tree else before.subtrees.keys() - tree.above.keys()
         return replace(
-            self._before,
-            needs=self._needs,
-            shapes=self._shapes,
-            subtrees=self._subtrees,
+            before,
+            needs=before.needs.with_changes(self._needs, gone),
+            shapes=before.shapes.with_changes(self._shapes, gone),
+            subtrees=before.subtrees.with_changes(self._subtrees, gone),
             forest=forest,
         )
 
     def _grow(self, team: str) -> None:
-        old = self._subtrees.get(team)
-        below = tuple([self._subtrees[each] for each in self._before.hierarchy.children.get(team, ())])
-        children = _same(old.children if old else None, below)
+        old = self._before.subtrees.get(team)
+        known = old.children if old else None
+        below = self._below(team, known)
+        children = _same(known, below)
         same_below = children is not None or not below
         if old is not None and same_below and team not in self._dirty and (old.children is children):
             return
         if children is None and below:
-            children = arranged(below, self._before.settings, before=old.children if old else None)
+            children = arranged(below, self._before.settings, before=known)
         shape = self._shaped(team, children)
         if old is None or children is not old.children or (old.width, old.height) != self._size(shape):
             gap = self._before.settings.level_gap
             self._subtrees[team] = subtree(team, *self._size(shape), children, gap=gap)
+            self._renewed.setdefault(self._before.hierarchy.above[team], []).append(team)
+
+    def _below(self, team: str | None, known: Children | None) -> tuple[Subtree, ...]:
+        """The subtrees below a team, or all roots; where the tree is as it was, ``known`` but for a few."""
+        ids = self._before.hierarchy.children.get(team, ())
+        if known is None or not self._is_same_tree:
+            new, old = self._subtrees, self._before.subtrees
+            return tuple([new[each] if each in new else old[each] for each in ids])
+        renewed = self._renewed.get(team)
+        if renewed is None:
+            return known.subtrees
+        subtrees = list(known.subtrees)
+        for each in renewed:
+            subtrees[ids.index(each)] = self._subtrees[each]
+        return tuple(subtrees)
 
     def _size(self, shape: TeamShape) -> tuple[float, float]:
         if self._before.settings.sideways:
@@ -155,14 +184,15 @@ class _Growth:
     def _shaped(self, team: str, children: Children | None) -> TeamShape:
         measure, settings = self._before.measure, self._before.settings
         roster = self._roster(team)
-        need = self._needs.get(team)
+        need = self._before.needs.get(team)
         if need is None or team in self._dirty:
             need = self._needs[team] = needs(roster, measure, settings)
         wish = children.width if children and not settings.sideways else 0.0
-        shape = shaped(roster, need, measure, settings, wish=wish)
-        if shape != self._shapes.get(team):
-            self._shapes[team] = shape
-        return self._shapes[team]
+        shape, known = shaped(roster, need, measure, settings, wish=wish), self._before.shapes.get(team)
+        if shape == known:
+            return known
+        self._shapes[team] = shape
+        return shape
 
     def _roster(self, team: str) -> Roster:
         rows = self._scenario.seats

@@ -5,7 +5,7 @@ from math import fsum
 
 from msgspec import Struct, field
 
-from planner.domain import Edited, Person, Project, Scenario, Seat, Table, Team
+from planner.domain import Edited, Person, Project, Rows, Scenario, Seat, Table, Team
 from planner.domain.difference import Change
 from planner.domain.layered import Layered
 from planner.domain.shares import TOLERANCE, share_held
@@ -59,7 +59,7 @@ class Holdings(Struct, frozen=True, eq=False):
         if not (notes.seats or notes.people):
             return self, touched
         scenario = edited.project.scenarios[scenario_id]
-        by_team = self._regrouped(scenario, notes.regroup)
+        by_team = self._regrouped(scenario, notes)
         by_person = self._reheld(notes.seats)
         over = self._over(edited.project, scenario, by_person, notes.people, touched)
         for person in notes.renamed:
@@ -68,13 +68,13 @@ class Holdings(Struct, frozen=True, eq=False):
             touched.teams.update(team.id for team in scenario.teams if team.lead in notes.renamed)
         return Holdings(by_team, by_person, over), touched
 
-    def _regrouped(self, scenario: Scenario, teams: set[str]) -> dict[str, tuple[str, ...]]:
-        if not teams:
+    def _regrouped(self, scenario: Scenario, notes: "_Notes") -> dict[str, tuple[str, ...]]:
+        if not notes.regroup:
             return self.by_team
         rows = scenario.seats
-        mine = {seat.id: seat.team for team in teams for seat in rows.where("team", team)}
-        found: dict[str, list[str]] = {team: [] for team in teams}
-        for seat in [str(key) for key in rows.order if key in mine]:
+        mine = {seat.id: seat.team for team in notes.regroup for seat in rows.where("team", team)}
+        found: dict[str, list[str]] = {team: [] for team in notes.regroup}
+        for seat in self._in_order(rows, mine, notes):
             found[mine[seat]].append(seat)
         by_team = self.by_team.copy()
         by_team.update({team: tuple(ids) for team, ids in found.items()})
@@ -82,6 +82,15 @@ class Holdings(Struct, frozen=True, eq=False):
             if not ids:
                 del by_team[team]
         return by_team
+
+    def _in_order(self, rows: Rows[Seat], mine: dict[str, str], notes: "_Notes") -> Iterable[str]:
+        """The seats of some teams in their order: as they stood, and then those added behind all others."""
+        stood = [seat for team in notes.regroup for seat in self.by_team.get(team, ())]
+        added = mine.keys() - stood
+        last = [str(key) for key in rows.order[len(rows) - len(added) :]]
+        if notes.reordered or added != set(last):
+            return [str(key) for key in rows.order if key in mine]
+        return [*(seat for seat in stood if seat in mine), *last]
 
     def _reheld(self, changes: Iterable[Change]) -> Layered[str, tuple[str, ...]]:
         held: dict[str, tuple[str, ...]] = {}
@@ -122,6 +131,9 @@ class _Notes:
     def __init__(self) -> None:
         self.seats: list[Change] = []
         self.regroup: set[str] = set()
+        self.reordered = False
+        """Whether a seat that stays may stand elsewhere among those of its team."""
+        self._gone: set[str] = set()
         self.people: set[str] = set()
         self.renamed: set[str] = set()
 
@@ -147,6 +159,11 @@ class _Notes:
         touched.teams |= teams
         if len(rows) == 1 or len(teams) > 1 or change.was_at is not None:
             self.regroup |= teams
+        moved = len(teams) > 1 or (len(rows) > 1 and change.was_at is not None)
+        if moved or (after is not None and change.key in self._gone):
+            self.reordered = True
+        if after is None:
+            self._gone.add(str(change.key))
         self.people.update(row.person for row in rows if row.person is not None)
 
 

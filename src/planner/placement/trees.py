@@ -4,10 +4,10 @@ Trees grow downwards here; a layout whose levels stand side by side is this with
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
-from math import ceil, sqrt
+from math import ceil, inf, sqrt
 from operator import is_
 
 from msgspec import Struct
@@ -30,6 +30,7 @@ class Children:
     rows: tuple[int, ...]
     outline: Outline
     centre: float
+    sizes: "_Sizes" = field(repr=False)
     lines: dict[int, "_Line"] = field(default_factory=dict, repr=False)
     """Every row of several, by the place of its first subtree."""
 
@@ -77,48 +78,83 @@ def arranged(
     Rows that hold the very subtrees that they held ``before`` are taken over from there.
     """
     gap = ROOT_GAP if roots else TEAM_GAP
-    outlines = [each.outline for each in subtrees]
-    least = sum([each.width + gap for each in subtrees]) - gap
-    if least > settings.row and len(subtrees) > 1:
-        several = _in_several(subtrees, outlines, gap, settings, before)
-        if _page(several.outline, settings) < least:
+    subtrees = tuple(subtrees)
+    sizes = _Sizes.of(subtrees, gap, before)
+    if sizes.boxes > settings.row and len(subtrees) > 1:
+        several = _in_several(subtrees, sizes, gap, settings, before)
+        if _page(several.outline, settings) < sizes.boxes:
             return several  # whatever the one row would be
-    xs, outline = contours.row(outlines, gap)
+    xs, outline = contours.row(sizes.outlines, gap)
     first, last = subtrees[0], subtrees[-1]
     centre = (first.width / 2 + xs[-1] + last.width / 2) / 2
-    one = Children(tuple(subtrees), tuple((x, 0.0) for x in xs), (0,), outline, centre)
+    one = Children(subtrees, tuple([(x, 0.0) for x in xs]), (0,), outline, centre, sizes)
     if len(subtrees) == 1 or outline.most - outline.least <= settings.row:
         return one
-    several = _in_several(subtrees, outlines, gap, settings, before)
+    several = _in_several(subtrees, sizes, gap, settings, before)
     return min(one, several, key=lambda way: _page(way.outline, settings))
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Sizes:
+    """What of subtrees tells where rows break: their outlines, their widths with a gap, their depths.
+
+    ``boxes`` is how long the boxes on top are side by side.
+    """
+
+    outlines: list[Outline]
+    widths: list[float]
+    depths: list[float]
+    boxes: float
+
+    @classmethod
+    def of(cls, subtrees: tuple["Subtree", ...], gap: float, before: Children | None) -> "_Sizes":
+        """Look at each subtree, or only at those that are not the very ones of ``before``."""
+        if before is None or len(before.subtrees) != len(subtrees):
+            outlines = [each.outline for each in subtrees]
+            widths = [each.most - each.least + gap for each in outlines]
+            depths = [each.depth for each in outlines]
+            return cls(outlines, widths, depths, sum([each.width + gap for each in subtrees]) - gap)
+        known = before.sizes
+        outlines, widths, depths, boxes = known.outlines[:], known.widths[:], known.depths[:], known.boxes
+        for place in _places_of_others(subtrees, before.subtrees):
+            outline = outlines[place] = subtrees[place].outline
+            widths[place] = outline.most - outline.least + gap
+            depths[place] = outline.depth
+            boxes += subtrees[place].width - before.subtrees[place].width  # halves of a px: exact
+        return cls(outlines, widths, depths, boxes)
+
+
+def _places_of_others(subtrees: Sequence["Subtree"], known: Sequence["Subtree"]) -> Iterator[int]:
+    """Where a subtree is not the very one that stood there."""
+    same, place = [*map(is_, subtrees, known)], -1
+    for _ in range(same.count(False)):
+        place = same.index(False, place + 1)
+        yield place
+
+
 def _in_several(
-    subtrees: Sequence[Subtree],
-    outlines: list[Outline],
-    gap: float,
-    settings: Settings,
-    before: Children | None,
+    subtrees: tuple["Subtree", ...], sizes: _Sizes, gap: float, settings: Settings, before: Children | None
 ) -> Children:
-    way = _best_way(outlines, gap, settings)
-    known = before.lines if before is not None else {}
-    return _in_rows(tuple(subtrees), outlines, (gap, settings.level_gap), way, known)
+    way = _best_way(sizes, settings)
+    return _in_rows(subtrees, sizes, (gap, settings.level_gap), way, before)
 
 
-def _best_way(outlines: Sequence[Outline], gap: float, settings: Settings) -> list[int]:
+def _best_way(sizes: _Sizes, settings: Settings) -> list[int]:
     """The breaks that come nearest to a page, judged by the subtrees' plain rectangles, which is cheap."""
-    widths = [each.most - each.least + gap for each in outlines]
-    depths = [each.depth for each in outlines]
+    widths, depths = sizes.widths, sizes.depths
     reached = [0.0, *accumulate(widths)]
     below, page_shape = settings.level_gap, settings.page
-
-    def page(starts: list[int]) -> float:
+    best, least = [0], inf
+    for starts in _ways_to_break(reached, widths, depths, settings):
         ends = [*starts[1:], len(widths)]
         width = max([reached[end] - reached[start] for start, end in zip(starts, ends, strict=True)])
+        if width >= least:
+            continue
         depth = sum([max(depths[start:end]) + below for start, end in zip(starts, ends, strict=True)])
-        return max(width, depth * page_shape)
-
-    return min(_ways_to_break(reached, widths, depths, settings), key=page)
+        page = max(width, depth * page_shape)
+        if page < least:
+            best, least = starts, page
+    return best
 
 
 def _page(outline: Outline, settings: Settings) -> float:
@@ -128,26 +164,31 @@ def _page(outline: Outline, settings: Settings) -> float:
 
 def _in_rows(
     subtrees: tuple[Subtree, ...],
-    outlines: list[Outline],
+    sizes: _Sizes,
     gaps: tuple[float, float],
     starts: list[int],
-    known: dict[int, "_Line"],
+    before: Children | None,
 ) -> Children:
     beside, below = gaps
+    known, stood = (before.lines, before.places) if before is not None else ({}, ())
     places: list[tuple[float, float]] = []
     lines: dict[int, _Line] = {}
     y = width = 0.0
     for start, end in zip(starts, [*starts[1:], len(subtrees)], strict=True):
         mine, line = subtrees[start:end], known.get(start)
-        if line is None or not are_same(line.subtrees, mine):
-            line = _Line(mine, *contours.row(outlines[start:end], beside))
+        is_known = line is not None and are_same(line.subtrees, mine)
+        if line is None or not is_known:
+            line = _Line(mine, *contours.row(sizes.outlines[start:end], beside))
         lines[start] = line
         least = line.outline.least
-        places.extend([(x - least, y) for x in line.places])
+        if is_known and stood[start][1] == y:
+            places.extend(stood[start:end])
+        else:
+            places.extend([(x - least, y) for x in line.places])
         width = max(width, line.outline.most - least)
         y += line.outline.depth + below
     whole = contours.block(width + GUTTER, y - below, left=-GUTTER)
-    return Children(subtrees, tuple(places), tuple(starts), whole, width / 2, lines)
+    return Children(subtrees, tuple(places), tuple(starts), whole, width / 2, sizes, lines)
 
 
 class _Line(Struct, frozen=True, eq=False):
