@@ -1,6 +1,7 @@
-"""What the pointer lay on shows no handles once the chart moved away below it."""
+"""Handles of what the pointer lies on: they hide nothing, and go once the chart moved away below it."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from tests.journeys.conftest import Planner
 
 SQUADS = """
@@ -35,3 +36,33 @@ def test_arrow_keys_take_the_handles_away_from_what_the_pointer_lies_on(planner:
     assert (canvas.situation.hover, canvas.situation.open_team) == (None, None)
     assert canvas.shows_menu(("seat", "Churn Radar/SD"))
     assert not canvas.shows_menu(("seat", "Churn Radar/DS"))
+
+
+NARROW = """
+plan Acme
+squad Churn Radar
+  DS Ada
+  RS vacant
+  PR vacant
+squad Pricing
+  DA Cleo
+"""
+
+
+def test_the_menu_button_of_a_narrow_vacant_card_leaves_its_role_whole(planner: Planner):
+    canvas = planner.opens(NARROW).bench.canvas
+    for seat, is_beside_the_first_line in (("RS", True), ("PR", False)):
+        key = ("seat", f"Churn Radar/{seat}")
+        card, button, fills = (
+            canvas.scene.rect_of(key),
+            canvas.menu_place(key),
+            canvas.overlays.fill_place(key),
+        )
+        assert (button.width, button.height) == (24, 24)
+        assert button.right <= fills.x
+        assert (button.y < fills.y) is is_beside_the_first_line
+        assert card.y <= button.y
+        planner.hovers(key[1])
+        planner.clicks(planner.window.mapFromGlobal(canvas.to_screen(button).center()))
+        assert QApplication.activePopupWidget() is not None
+        QApplication.activePopupWidget().close()

@@ -10,6 +10,7 @@ from planner.drawing.looks import CARD_RADIUS, LOOKS, TEAM_RADIUS, Look, State, 
 from planner.drawing.marks import Box, Dash, Group, IconMark, Label, Line, Mark, Rect
 from planner.drawing.team_frames import frame_marks, state_look
 from planner.messages import Message, message
+from planner.placement.settings import CARD_TEXT
 from planner.typography.scale import BODY_MEDIUM, CARD_NAME, CARD_ROLE
 
 DROP_TO_ASSIGN = message("Drop to assign")
@@ -78,6 +79,17 @@ def menu_button(width: float, height: float) -> tuple[Mark, ...]:
         Box(place, 6.0, "sunken"),
         IconMark(place.x + 4.0, place.y + 4.0, 16.0, "more", "ink-2"),
     )
+
+
+def flat_menu_button() -> tuple[Mark, ...]:
+    """The "⋯" button beside the first line of a card, whose second line goes on below it."""
+    return (Box(Rect(0.0, 1.0, 24.0, 16.0), 6.0, "sunken"), IconMark(4.0, 1.0, 16.0, "more", "ink-2"))
+
+
+def role_end(chart: Chart, seat_id: str) -> float:
+    """How far to the right the role on a card reaches."""
+    role = chart.card(seat_id).role
+    return CARD_TEXT + max((chart.fonts.width(line, CARD_ROLE) for line in role), default=0.0)
 
 
 def fill_button(width: float, height: float) -> tuple[Mark, ...]:

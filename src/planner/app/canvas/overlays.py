@@ -156,7 +156,9 @@ class Overlays:
         if person is None:
             return ()
         held = self._scene.placement.holdings.by_person.get(person, ())
-        return tuple(seat for seat in held if ("seat", seat) != single)
+        place = self._scene.rect_of(single)  # among people one card stands for all seats of somebody
+        others = (each for each in held if ("seat", each) != single)
+        return tuple(each for each in others if self._scene.rect_of(("seat", each)) != place)
 
     def _target_key(self) -> Key | None:
         match self._gesture.target:
@@ -273,16 +275,13 @@ class Overlays:
 
     def handle_place(self, team: str) -> Rect | None:
         """Where a team's link handle takes the pointer: on its right edge, beside the name."""
-        if team not in self._scene.placement.teams:
+        scene, side = self._scene, HANDLE_SIDE
+        if team not in scene.placement.teams:
             return None
-        header = self._scene.placement.teams[team].header
+        header = scene.placement.teams[team].header
+        right = header.right if scene.settings.people else scene.placement.rect(team).right
         middle = header.y + min(18.0, header.height / 2)
-        return Rect(
-            self._scene.placement.rect(team).right - HANDLE_SIDE / 2,
-            middle - HANDLE_SIDE / 2,
-            HANDLE_SIDE,
-            HANDLE_SIDE,
-        )
+        return Rect(right - side / 2, middle - side / 2, side, side)
 
     def _insertion(self) -> list[Group]:
         """The line where a team or a seat that is dragged would be put in between others."""
@@ -320,7 +319,9 @@ class Overlays:
             place = self.menu_place(key)
             if place is not None:
                 groups.extend(self._under_menu(key))
+                is_flat = key[0] == "seat" and place == self._flat_menu_place(key[1])
                 marks = states.menu_button(place.width + 6.0, place.height)
+                marks = states.flat_menu_button() if is_flat else marks
                 groups.append(Group(("menu", key[1]), Rect(place.x, place.y, MENU_SIDE, MENU_SIDE), marks))
             fills = self.fill_place(key)
             if fills is not None:
@@ -350,12 +351,20 @@ class Overlays:
         rect = self._scene.placement.seats[seat]
         return states.menu_button_rect(rect.width, rect.height).moved(rect.x, rect.y)
 
+    def _flat_menu_place(self, seat: str) -> Rect | None:
+        """Where the "⋯" of a vacant card stands whose role would be cut by a button of the usual place."""
+        card = self._scene.placement.seats[seat]
+        usual = self._button(seat).moved(-MENU_SIDE - 2.0, 0.0)
+        is_clear = card.x + states.role_end(self._scene.chart, seat) <= usual.x
+        return None if is_clear else Rect(usual.x, card.y + 1.0, usual.width, usual.height)
+
     def menu_place(self, key: Key) -> Rect | None:
         """Where the "⋯" of a card or a team stands; a team's is below its count."""
         kind, name = key
         if kind == "seat" and name in self._scene.placement.seats:
-            beside = MENU_SIDE + 2.0 if self.fill_place(key) is not None else 0.0
-            return self._button(name).moved(-beside, 0.0)
+            if self.fill_place(key) is None:
+                return self._button(name)
+            return self._flat_menu_place(name) or self._button(name).moved(-MENU_SIDE - 2.0, 0.0)
         if kind == "team" and name in self._scene.placement.teams:
             header = self._scene.placement.teams[name].header
             return Rect(header.right - 6.0 - MENU_SIDE, header.bottom - 2.0 - MENU_SIDE, MENU_SIDE, MENU_SIDE)
