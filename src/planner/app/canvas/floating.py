@@ -82,10 +82,8 @@ class Legend(_Card):
 
     def _is_on_chart(self, function: Function) -> bool:
         """Whether there is a seat for a function; sums tell it without a look at every seat."""
-        facts = self._canvas.document.review.facts
-        return bool(facts.tallies.filled[function]) or any(
-            team.seats_for(function) for team in facts.teams.values()
-        )
+        tallies = self._canvas.document.review.facts.tallies
+        return bool(tallies.filled[function] or tallies.vacant[function])
 
     def fit(self, room: int) -> None:
         """Show as much as fits in a width: names, else chips alone; hidden where not even these fit.

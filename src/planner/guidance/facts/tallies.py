@@ -10,11 +10,13 @@ from planner.guidance.facts.teams import TeamFacts
 class Tallies:
     """How much there is of everything in one layout; amounts are fixed-point FTE."""
 
-    __slots__ = ("core_filled", "filled", "fte", "holders", "kinds", "ml_fte")
+    __slots__ = ("core_filled", "filled", "fte", "holders", "kinds", "ml_fte", "vacant")
 
     def __init__(self) -> None:
         self.filled: dict[Function, int] = dict.fromkeys(Function, 0)
         """How many seats of a function are filled, anywhere."""
+        self.vacant: dict[Function, int] = dict.fromkeys(Function, 0)
+        """How many seats of a function nobody fills, anywhere."""
         self.core_filled: dict[Function, int] = dict.fromkeys(Function, 0)
         """How many seats of a function are filled in cores."""
         self.fte: dict[Function, int] = dict.fromkeys(Function, 0)
@@ -28,7 +30,7 @@ class Tallies:
     def copy(self) -> Self:
         """The same sums, free to be changed."""
         twin = type(self)()
-        twin.filled, twin.fte = self.filled.copy(), self.fte.copy()
+        twin.filled, twin.vacant, twin.fte = self.filled.copy(), self.vacant.copy(), self.fte.copy()
         twin.kinds, twin.ml_fte = self.kinds.copy(), self.ml_fte.copy()
         twin.holders, twin.core_filled = self.holders.copy(), self.core_filled.copy()
         return twin
@@ -43,6 +45,8 @@ class Tallies:
             self.fte[function] += times * team.fte[function]
             if kind is Kind.CORE:
                 self.core_filled[function] += times * count
+        for function, count in team.vacant.items():
+            self.vacant[function] += times * count
 
     def count_person(self, roles: frozenset[Function], times: int = 1) -> None:
         """Take in a person with these roles, or several of them, or take them out (``times`` below 0)."""
