@@ -147,7 +147,7 @@ class Bringing(QObject):
 
 def _prepared(path: Path, program: "RunningProgram", opening: _Opening) -> OpenedFile | RosterNamed:
     """Prepare a file in a thread, in which the program makes what it has not made yet: that imports much."""
-    return prepare(
+    prepared = prepare(
         path,
         program.recovery,
         program.versions,
@@ -155,3 +155,6 @@ def _prepared(path: Path, program: "RunningProgram", opening: _Opening) -> Opene
         troubled=opening.trouble.told.emit,
         stop=lambda: opening.is_off,
     )
+    if isinstance(prepared, OpenedFile):
+        from planner.app.window import plan_page  # noqa: F401 - takes as long as making the page
+    return prepared
