@@ -71,7 +71,8 @@ class GettingStarted(QObject):
         card = self._card
         if card is None:
             return
-        at = None if self._settings.get(CARD_CLOSED) or self._is_alone() else self._free_place(card)
+        is_hidden = self._settings.get(CARD_CLOSED) or self._is_alone() or not self._canvas.is_laid_out
+        at = None if is_hidden else self._free_place(card)
         if at is not None:
             card.fold(narrow=at.width() < card.wide.width())
             card.setGeometry(at)
