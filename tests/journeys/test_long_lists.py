@@ -1,7 +1,7 @@
 """Lists that are too long to be shown whole say so, and typing a name finds whoever they leave out."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 
 from planner.app.moving.choice_list import Heading
 
@@ -78,3 +78,21 @@ def test_a_team_collapses_and_expands_by_its_menu(planner):
         action.trigger()
         menu.close()
         assert bench.canvas.scene.collapsed == collapsed
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1280, 720)])
+def test_at_large_text_a_list_leaves_its_place_and_what_the_keys_do_in_sight(planner, size):
+    planner.opens(f"{LAYOUT}\nsquad Claims Copilot\n  DS vacant", size=size)
+    planner.program.look.resize_text(200)
+    planner.focuses_the_canvas(("seat", "Fraud Shield/DS"))
+    planner.presses(Qt.Key.Key_M)
+    shown, status = planner.bench.move_list, planner.window.page.status
+    host = shown.parentWidget()
+    planner.types("claims")
+    planner.presses(Qt.Key.Key_Down)
+    assert shown.isVisible()
+    assert shown.geometry().bottom() < status.mapTo(host, QPoint(0, 0)).y()
+    canvas = planner.bench.canvas
+    place = canvas.to_screen(canvas.scene.rect_of(("seat", planner.bench.gesture.target.seat)))
+    assert not shown.geometry().intersects(QRect(host.mapFromGlobal(place.topLeft()), place.size()))
+    planner.presses(Qt.Key.Key_Escape)

@@ -50,8 +50,13 @@ class Popover(QWidget):
 
     def _fit_width(self) -> None:
         """Be wider where text is larger, as far as the window allows."""
-        width = min(self._look.px(self._wanted), max(self._wanted, self._host.width() - 2 * SPACE_48))
+        width = min(self._look.px(self._wanted), max(self._wanted, self._most_width))
         self.setFixedWidth(width + 2 * _SHADOW)
+
+    @property
+    def _most_width(self) -> int:
+        """How wide it may become with the text."""
+        return self._host.width() - 2 * SPACE_48
 
     def adjustSize(self) -> None:
         """Be as high as the content is at this width: words that wrap need more than the usual height."""

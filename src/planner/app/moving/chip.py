@@ -11,13 +11,14 @@ from planner.drawing.marks import Chip
 
 
 class ChipLabel(QWidget):
-    """Shows the two letters of a function."""
+    """Shows the two letters of a function, as large as the words beside it are."""
 
     def __init__(self, look: Look, ink: Ink, function: Function = Function.OTHER, *, size: int = 24) -> None:
         super().__init__()
-        self._ink, self._function, self._side = ink, function, size
+        self._look, self._ink, self._function, self._size = look, ink, function, size
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.update)
+        look.resized.connect(self.updateGeometry)
         self.show_function(function)
 
     def show_function(self, function: Function) -> None:
@@ -29,11 +30,13 @@ class ChipLabel(QWidget):
 
     def sizeHint(self) -> QSize:
         """A square."""
-        return QSize(self._side, self._side)
+        side = self._look.px(self._size)
+        return QSize(side, side)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the chip."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._ink.marks(painter, [Chip(0, 0, self._side, self._function)])
+        painter.scale(self._look.factor, self._look.factor)
+        self._ink.marks(painter, [Chip(0, 0, self._size, self._function)])
         painter.end()

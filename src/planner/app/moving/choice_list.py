@@ -18,8 +18,6 @@ from planner.typography.scale import BODY, BODY_STRONG, LABEL
 
 HEADING_HEIGHT = 32
 LINE_HEIGHT = 38
-_AROUND = 130
-"""What a popover around the list takes of the window's height."""
 _EDGE = 6.0
 _TEXT = 50.0
 
@@ -108,9 +106,13 @@ class ChoiceList(QAbstractScrollArea):
 
     def _fit(self) -> None:
         """Be as high as the rows, as far as that is allowed."""
-        wanted = self._look.px(max(LINE_HEIGHT, min(self._most, self._tops[-1])))
-        room = self.window().height() - self._look.px(_AROUND) if self._look.factor > 1 else wanted
-        self.setFixedHeight(max(self._look.px(LINE_HEIGHT), min(wanted, room)))
+        self.setFixedHeight(self._look.px(max(LINE_HEIGHT, min(self._most, self._tops[-1]))))
+        self._fit_scroll_bar()
+
+    def lower_by(self, pixels: int) -> None:
+        """Be less high, where the window has no room for all of it; two rows always show."""
+        least = min(self.height(), self._look.px(2 * LINE_HEIGHT))
+        self.setFixedHeight(max(least, self.height() - pixels))
         self._fit_scroll_bar()
 
     def step(self, by: int) -> None:

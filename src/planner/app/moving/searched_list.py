@@ -55,6 +55,11 @@ class SearchedList(BesidePopover):
         self.list.moved.connect(self.follow_current)
         self.list.chosen.connect(self.take)
 
+    @property
+    def _most_width(self) -> int:
+        """Little more than half of the window: the card that a row is about stays whole beside it."""
+        return round(self._host.width() * 0.58)
+
     @abstractmethod
     def items(self, typed: str) -> list[Item]:
         """The rows for what was typed."""
@@ -78,6 +83,10 @@ class SearchedList(BesidePopover):
         """Show the rows for what was typed."""
         self.list.show_items(self.items(typed))
         self.adjustSize()
+        beyond = self.height() - self.most_height
+        if beyond > 0:
+            self.list.lower_by(beyond)
+            self.adjustSize()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keys in the field walk through the list and take from it."""
