@@ -88,6 +88,7 @@ class _Ring(QWidget):
         self._look, self._ink = look, ink
         self._marks: tuple[Mark, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        look.resized.connect(self.updateGeometry)
 
     def show_score(self, total: float | None) -> None:
         middle, fonts = (_GAUGE / 2, _GAUGE / 2), self._look.fonts
@@ -98,10 +99,12 @@ class _Ring(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(_GAUGE, _GAUGE)
+        side = self._look.px(_GAUGE)
+        return QSize(side, side)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(self._look.factor, self._look.factor)
         self._ink.marks(painter, self._marks)
         painter.end()
