@@ -7,7 +7,7 @@ from planner.drawing.bars import bar_marks
 from planner.drawing.gauge import Gauge, change_words, gauge_marks
 from planner.drawing.ghosts import drop_badge, ghost
 from planner.drawing.levels import Level
-from planner.drawing.looks import LOOKS, State, from_afar
+from planner.drawing.looks import LOOKS, TEAM_RADIUS, State, from_afar
 from planner.drawing.marks import Arc, Box, Chip, Dash, IconMark, Label, Line, Rect
 from planner.messages import message
 from planner.placement import Measure
@@ -114,7 +114,10 @@ def test_a_team_offers_a_place_for_one_more_seat(chart_of):
     chart = chart_of(LAYOUT)
     group = states.add_seat(chart, "A")
     assert texts(group.marks) == ["Add seat"]
-    assert group.bounds == chart.placement.teams["A"].add_row
+    row, team = chart.placement.teams["A"].add_row, chart.placement.rect("A")
+    assert (group.bounds.x, group.bounds.width) == (team.x, team.width)
+    assert group.bounds.bottom > row.bottom > team.bottom, "the team's frame is drawn on around the row"
+    assert first(group.marks, Line, radius=TEAM_RADIUS)
     over = states.add_seat(chart, "A", State.OVER_TARGET, states.DROP_TO_ADD)
     assert texts(over.marks) == ["Drop to add a seat"]
 

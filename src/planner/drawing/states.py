@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from planner.drawing.cards import Card, card_marks, pill, small_card, small_target
 from planner.drawing.chart import Chart
 from planner.drawing.looks import CARD_RADIUS, LOOKS, TEAM_RADIUS, Look, State, framed, from_afar
-from planner.drawing.marks import Box, Dash, Group, IconMark, Label, Line, Mark, Rect
+from planner.drawing.marks import Box, Dash, Group, IconMark, Label, Line, Mark, Rect, moved
 from planner.drawing.team_frames import frame_marks, state_look
 from planner.messages import Message, message
 from planner.placement.settings import CARD_TEXT
@@ -18,6 +18,7 @@ DROP_TO_ADD = message("Drop to add a seat")
 ADD_SEAT = message("Add seat")
 
 _ICONS = {State.REFUSED: "no-entry"}
+_ROW_END = 7.0
 
 
 def seat_state(
@@ -149,7 +150,26 @@ def add_seat(chart: Chart, team_id: str, state: State = State.NORMAL, says: Mess
     marks.append(IconMark(12.0, (rect.height - 16.0) / 2, 16.0, _ICONS.get(state, "plus"), ink))
     shown = fonts.elided(text, BODY_MEDIUM, rect.width - 48.0)
     marks.append(Label(40.0, fonts.cap_baseline(BODY_MEDIUM, rect.height), shown, BODY_MEDIUM, ink))
-    return Group(("add", team_id), rect, tuple(marks))
+    return _within(chart, team_id, Group(("add", team_id), rect, tuple(marks)))
+
+
+def _within(chart: Chart, team_id: str, row: Group) -> Group:
+    """A row below a team's cards, with the team's frame drawn on around it where it would hang out of that."""
+    team, inset = chart.placement.rect(team_id), row.bounds.x - chart.placement.rect(team_id).x
+    end = row.bounds.height + _ROW_END
+    foot = team.bottom - row.bounds.y
+    if foot >= end:
+        return row
+    look = state_look(State.NORMAL, chart.frame(team_id))
+    fill, wide, side = look.fill or "canvas", team.width, foot - _ROW_END
+    corners = ((0.5, side), (0.5, end - 0.5), (wide - 0.5, end - 0.5), (wide - 0.5, side))
+    marks: list[Mark] = [
+        Box(Rect(0.0, side, wide, _ROW_END + 1.0), 0.0, fill),
+        Box(Rect(0.0, side, wide, end - side), TEAM_RADIUS, fill),
+        Line(corners, look.border or "line", 1.0, TEAM_RADIUS),
+    ]
+    marks.extend(moved(mark, inset, 0.0) for mark in row.marks)
+    return Group(row.key, Rect(team.x, row.bounds.y, wide, end), tuple(marks))
 
 
 def spine(chart: Chart, seat_ids: Sequence[str]) -> Group | None:
