@@ -66,6 +66,7 @@ _OPENING = """
 import os, sys
 from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QAbstractScrollArea
 from planner.app.binding import read_no_sources
 read_no_sources()
 from planner.app.application import make_application, make_program
@@ -74,25 +75,23 @@ application = make_application()
 folder = Path(sys.argv[1])
 program = make_program(application, settings=Settings(folder / "settings.json"), documents=folder)
 window = program.new_window(awaits_plan=True)
-window.files.open_path(Path(sys.argv[2]))
 
 class Watch(QObject):
     def eventFilter(self, watched, event):
         if event.type() == QEvent.Type.Paint:
-            QTimer.singleShot(0, lambda: os._exit(0))
+            QTimer.singleShot(0, self, lambda: os._exit(0))  # before what waits for this paint
         return False
 
 watch = Watch()
 
-def look():
-    if window.page is None:
-        QTimer.singleShot(1, look)
-        return
-    port = window.page.parts.canvas.viewport()
-    port.installEventFilter(watch)
-    port.update()
+def show_and_watch(document):
+    show(document)
+    areas = window.findChildren(QAbstractScrollArea)
+    next(area for area in areas if type(area).__name__ == "Canvas").viewport().installEventFilter(watch)
 
-look()
+show = window.show_document
+window.show_document = show_and_watch
+window.files.open_path(Path(sys.argv[2]))
 application.exec()
 """
 

@@ -48,6 +48,7 @@ class Planner:
         self.window.resize(*size)
         self.window.show_document(document)
         self._qtbot.waitExposed(self.window)
+        assert self.window.page is not None  # asked for, and so complete
         QApplication.processEvents()
         return self
 

@@ -94,4 +94,5 @@ def start_window(program: Program) -> MainWindow:
 def window(start_window: MainWindow) -> MainWindow:
     """A window on the layout above, which no file holds yet."""
     start_window.files.show_project(OpenedFile(outline.parse(LAYOUT), None), is_saved=False)
+    assert start_window.page is not None  # asked for, and so complete
     return start_window

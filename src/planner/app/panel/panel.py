@@ -55,8 +55,6 @@ class ScorePanel(QWidget):
 
     def __init__(self, document: Document, look: Look, paints: PaintsMarks, form: Format = ENGLISH) -> None:
         super().__init__()
-        self.setProperty("part", "panel-right")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._document, self._look = document, look
         self._preview: Preview | None = None
         self._explainer = Explainer(self)

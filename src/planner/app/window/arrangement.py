@@ -8,6 +8,9 @@ from typing import Final, NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
+from planner.app.settings import BENCH_SHOWN, PANEL_SHOWN, Settings
+from planner.app.settings import BENCH_WIDTH as REMEMBERED_BENCH
+from planner.app.settings import PANEL_WIDTH as REMEMBERED_PANEL
 from planner.app.theme.metrics import (
     BENCH_LEAST,
     BENCH_MOST,
@@ -46,6 +49,16 @@ class Sides(Struct, frozen=True):
     panel_shown: bool = True
     panel_width: int = PANEL_WIDTH
     panel_over: bool = False
+
+
+def sides_before(settings: Settings) -> Sides:
+    """The sides as they were shown last on this machine."""
+    return Sides(
+        bench_shown=settings.get(BENCH_SHOWN),
+        bench_width=settings.get(REMEMBERED_BENCH),
+        panel_shown=settings.get(PANEL_SHOWN),
+        panel_width=settings.get(REMEMBERED_PANEL),
+    )
 
 
 class Arrangement(Struct, frozen=True):

@@ -11,7 +11,7 @@ from planner.app.settings import BENCH_WIDTH as REMEMBERED_BENCH
 from planner.app.settings import PANEL_WIDTH as REMEMBERED_PANEL
 from planner.app.theme import Look
 from planner.app.theme.metrics import BENCH_LEAST, BENCH_MOST, PANEL_LEAST, PANEL_MOST
-from planner.app.window.arrangement import WIDTH_STEP, Arrangement, Sides, arranged, within
+from planner.app.window.arrangement import WIDTH_STEP, Arrangement, Sides, arranged, sides_before, within
 
 _ALONE = Sides(bench_shown=False, panel_shown=False)
 
@@ -41,12 +41,7 @@ class Body(QWidget):
         super().__init__(parent)
         self._bench, self._rail, self._canvas, self._panel = bench, rail, canvas, panel
         self._settings, self._look = settings, look
-        self._sides = Sides(
-            bench_shown=settings.get(BENCH_SHOWN),
-            bench_width=settings.get(REMEMBERED_BENCH),
-            panel_shown=settings.get(PANEL_SHOWN),
-            panel_width=settings.get(REMEMBERED_PANEL),
-        )
+        self._sides = sides_before(settings)
         self._is_alone = False
         for part in (canvas, rail, bench, panel):
             part.setParent(self)

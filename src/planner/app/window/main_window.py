@@ -54,22 +54,20 @@ class MainWindow(QMainWindow):
         self._program = program
         self._page: PlanPage | None = None
         self.files = FileCommands(self, program)
-        self.actions_table = Actions(
-            (*ROWS, *CANVAS_ROWS), look=program.look, on_refusal=self.refuse, parent=self
-        )
-        program.shortcuts.follow(self.actions_table)
-        self.anything = OpensPalette(self, program, self.actions_table)
+        self._actions = Actions((*ROWS, *CANVAS_ROWS), look=program.look, on_refusal=self.refuse, parent=self)
+        program.shortcuts.follow(self._actions)
+        self.anything = OpensPalette(self, program, self._actions)
         self.file_corner = Corner(program.look)
         self._stack = QStackedWidget()
         self._make_menus()
-        self._keys_in_fields = KeysInFields(self, self.actions_table)
-        self.actions_table.join(
+        self._keys_in_fields = KeysInFields(self, self._actions)
+        self._actions.join(
             {
                 "file": self.files,
                 "window": self,
                 "theme": ThemeCommands(program.look, program.settings),
                 "text": TextSizeCommands(program.look, program.settings),
-                "preferences": OpensSettings(self, program.look, self.actions_table, program.preferences),
+                "preferences": OpensSettings(self, program.look, self._actions, program.preferences),
                 "palette": self.anything,
             }
         )
@@ -82,13 +80,20 @@ class MainWindow(QMainWindow):
         self._show_title()
 
     @property
+    def actions_table(self) -> Actions:
+        """The commands; those on the open plan can be asked for as soon as it is shown."""
+        self._complete()
+        return self._actions
+
+    @property
     def document(self) -> "Document | None":
         """The open plan, None on the start screen."""
         return self._page.document if self._page is not None else None
 
     @property
     def page(self) -> "PlanPage | None":
-        """The page of the open plan."""
+        """The page of the open plan, complete."""
+        self._complete()
         return self._page
 
     @cached_property
@@ -112,7 +117,7 @@ class MainWindow(QMainWindow):
         page = PlanPage(
             document,
             window=self,
-            actions=self.actions_table,
+            actions=self._actions,
             tools=self._program.tools,
             settings=self._program.settings,
             parent=self._stack,
@@ -121,14 +126,26 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         document.state_changed.connect(self._follow)
-        document.scenario_switched.connect(self.actions_table.refresh)
+        document.scenario_switched.connect(self._actions.refresh)
         self.files.keep_safe(document)
-        self.actions_table.join(page.owners)
-        page.parts.workbench.import_asked.connect(self.files.import_people)
-        page.comparing.export_wanted.connect(self.files.export_comparison)
+        page.completed.connect(self._join)
         self._follow()
         self._program.hold_still()
         page.parts.canvas.setFocus(Qt.FocusReason.MouseFocusReason)  # no ring before a key is pressed
+        if not self.isVisible():
+            page.complete()
+
+    def _complete(self) -> None:
+        if self._page is not None:
+            self._page.complete()
+
+    def _join(self) -> None:
+        """Let the commands act on the open plan."""
+        page = self._page
+        if page is not None:
+            self._actions.join(page.owners.by_name)
+            page.parts.workbench.import_asked.connect(self.files.import_people)
+            page.owners.comparing.export_wanted.connect(self.files.export_comparison)
 
     def tell(self, words: str, *offers: Offer, tone: str = "note") -> None:
         """Show a notice under the toolbar."""
@@ -155,7 +172,7 @@ class MainWindow(QMainWindow):
         """Show the list of keys."""
         from planner.app.window.help import KeysDialog
 
-        _show_once(KeysDialog(self._program.look, self.actions_table, self))
+        _show_once(KeysDialog(self._program.look, self._actions, self))
 
     def show_about(self) -> None:
         """Say what this program is, and whose guidance it scores by."""
@@ -190,16 +207,16 @@ class MainWindow(QMainWindow):
 
     def _make_menus(self) -> None:
         bar = self.menuBar()
-        self.actions_table.fill(bar)
+        self._actions.fill(bar)
         bar.setCornerWidget(self.file_corner, Qt.Corner.TopRightCorner)
         keep_height(self._program.look, bar, MENU_BAR_HEIGHT)
-        recent = self.actions_table.menus["file.recent"]
+        recent = self._actions.menus["file.recent"]
         recent.aboutToShow.connect(self._list_recent)
-        recover = self.actions_table.menus["file.recover"]
+        recover = self._actions.menus["file.recover"]
         recover.aboutToShow.connect(lambda: self._program.recovering.fill(recover, self))
 
     def _list_recent(self) -> None:
-        menu = self.actions_table.menus["file.recent"]
+        menu = self._actions.menus["file.recent"]
         menu.clear()
         for entry in self._program.recent:
             path = Path(entry.path)
@@ -210,7 +227,7 @@ class MainWindow(QMainWindow):
             menu.addAction("No recent files").setEnabled(False)
 
     def _follow(self) -> None:
-        self.actions_table.refresh()
+        self._actions.refresh()
         self._show_title()
 
     def _show_title(self) -> None:

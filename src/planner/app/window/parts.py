@@ -16,15 +16,17 @@ from planner.app.canvas.motion import Motion
 from planner.app.document import Document
 from planner.app.moving.workbench import Workbench
 from planner.app.outline.side import LeftSide
-from planner.app.panel import ScorePanel
 from planner.app.popovers.named import first_naming
 from planner.app.theme import Look
+from planner.app.window.right_side import RightSide
 from planner.app.window.status_bar import StatusBar
 from planner.guidance import Subject
 from planner.messages import message
 
 if TYPE_CHECKING:
+    from planner.app.document import Preview
     from planner.app.outline.outline import Outline
+    from planner.app.panel import ScorePanel
 
 
 class Tools(Struct, frozen=True):
@@ -53,15 +55,20 @@ class Parts:
         self.bench = self.workbench.bench
         self.side = LeftSide(self.bench, lambda: self._make_outline(tools))
         self.canvas = self.workbench.canvas
-        self.panel = ScorePanel(document, tools.look, tools.ink)
+        self.right = RightSide(lambda: self._make_panel(document, tools))
         self.agreements = Agreements(document, window, look=tools.look, ink=tools.ink, new_id=tools.new_id)
         self.agreements.team_asked.connect(self._add_team)
-        self.workbench.previewed.connect(self.panel.show_preview)
-        self.panel.place_wanted.connect(self._show_place)
-        self.panel.agreement_wanted.connect(self.show_agreement)
-        self.panel.team_wanted.connect(self.workbench.edit_team)
+        self.workbench.previewed.connect(self.show_preview)
         self.workbench.findings_wanted.connect(self._find_in_findings)
-        self.panel.setAccessibleName("Guidance score")
+
+    @property
+    def panel(self) -> "ScorePanel":
+        """The score panel, made when it is first asked for."""
+        return self.right.panel
+
+    def show_preview(self, preview: "Preview | None") -> None:
+        """Show in the score panel what a change would do; None goes back to how things are."""
+        self.panel.show_preview(preview)
 
     def speak_through(self, status: StatusBar) -> None:
         """Say hints and what happened in the status bar."""
@@ -84,6 +91,16 @@ class Parts:
     def show_agreement(self, place: AgreementPlace) -> None:
         """Open the Agreements drawer where a finding is mended."""
         self.agreements.open_at(place)
+
+    def _make_panel(self, document: Document, tools: Tools) -> "ScorePanel":
+        from planner.app.panel import ScorePanel
+
+        panel = ScorePanel(document, tools.look, tools.ink)
+        panel.setAccessibleName("Guidance score")
+        panel.place_wanted.connect(self._show_place)
+        panel.agreement_wanted.connect(self.show_agreement)
+        panel.team_wanted.connect(self.workbench.edit_team)
+        return panel
 
     def _make_outline(self, tools: Tools) -> "Outline":
         from planner.app.outline.joining import outline_of

@@ -1,28 +1,18 @@
 """The plan page is the window while a plan is open: toolbar, notices, the parts side by side, status bar."""
 
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from planner.app.actions import Actions, Where
-from planner.app.agreeing import AgreeTheBasics
+from planner.app.actions import Actions
 from planner.app.agreements.area import CanvasArea
-from planner.app.canvas.far_out import FarOut
 from planner.app.canvas.showing import Showing
-from planner.app.commands.plan import PlanCommands
-from planner.app.comparing.opening import OpensComparison
 from planner.app.document import Document
-from planner.app.find.opening import OpensFind
-from planner.app.history.opening import OpensHistory
 from planner.app.moving.tabs_zone import TabsZone
-from planner.app.packs.commands import PackCommands
-from planner.app.presentation.opening import OpensPresentation
-from planner.app.scenarios.commands import ScenarioCommands
 from planner.app.settings import Settings
-from planner.app.start.getting_started import GettingStarted
-from planner.app.structures.opening import Structures
 from planner.app.window.body import Body
 from planner.app.window.focus_order import go_on
 from planner.app.window.notices import Notices
@@ -34,14 +24,22 @@ from planner.app.window.walking import ACROSS, DOWN, Walk
 from planner.guidance import Finding
 
 if TYPE_CHECKING:
-    from planner.app.presentation.presentation import Presentation
+    from planner.app.window.owners import Owners
+
+_UNSEEN: Final = 300
+"""Milliseconds after which a page that nobody can see is completed all the same."""
 
 
 class PlanPage(QWidget):
-    """Everything below the menu bar for one document; ``owners`` join the window's actions.
+    """Everything below the menu bar for one document: first the chart, and once it is seen all the rest.
 
     With its ``parent`` from the start: Qt dresses all within once more for each step up in the tree.
+
+    Signals:
+        completed(): everything is there, and ``owners`` can join the window's actions.
     """
+
+    completed = Signal()
 
     def __init__(
         self,
@@ -67,80 +65,64 @@ class PlanPage(QWidget):
             bench=self.parts.side,
             rail=self.rail,
             canvas=self.area,
-            panel=self.parts.panel,
+            panel=self.parts.right,
             look=look,
             settings=settings,
             parent=self,
         )
-        self.structures = self._structures(window, tools)
-        self.first_run = GettingStarted(
-            document,
-            self.parts.canvas,
-            settings,
-            look=look,
-            paints=tools.ink,
-            is_alone=lambda: self.body.is_alone,
-        )
-        self.scenarios = self._scenarios(tools)
-        self.comparing = OpensComparison(
-            document,
-            window,
-            tools,
-            body=self.body,
-            chart=self.parts.canvas,
-            status=self.status,
-            actions=actions,
-            duplicate=self.scenarios.duplicate,
-        )
-        self.owners = self._owners(window, actions, tools, settings)
-        self._join(actions)
+        self.showing = Showing(self.parts.canvas, settings)
+        self._window, self._actions, self._tools, self._settings = window, actions, tools, settings
+        self._is_complete = False
         self._lay_out()
+        self.parts.canvas.viewport().installEventFilter(self)
+        QTimer.singleShot(_UNSEEN, self, self.complete)
+
+    @cached_property
+    def owners(self) -> "Owners":
+        """Who does what the table of actions names."""
+        from planner.app.window.owners import Owners
+
+        return Owners(self, self._window, actions=self._actions, tools=self._tools, settings=self._settings)
+
+    def complete(self) -> None:
+        """Make what the first sight of the chart does not wait for: score panel, commands, what opens."""
+        if self._is_complete:
+            return
+        self._is_complete = True
+        self.parts.canvas.viewport().removeEventFilter(self)
+        self._column.insertWidget(self._column.indexOf(self.body) + 1, self.owners.comparing.place, 1)
+        self._join(self._actions)
         self.walks = self._walks()
+        self.completed.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Complete the page as soon as the chart was painted."""
+        if event.type() is QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, self.complete)
+        return False
 
     def _join(self, actions: Actions) -> None:
         """Let the parts hear of each other."""
         document, workbench = self.document, self.parts.workbench
-        self.toolbar.tabs.chosen.connect(self.comparing.open_scenario)
+        self.toolbar.tabs.chosen.connect(self.owners.comparing.open_scenario)
         self.rail.bench_asked.connect(self.body.toggle_bench)
         workbench.grab.add_zone(TabsZone(document, self.toolbar.tabs.tab_at))
         workbench.hidden_bench.bench_flipped.connect(self.body.toggle_bench)
         workbench.findings_wanted.connect(lambda _person: self._show_panel())
         for resized in (self.body.arranged, self.area.arranged, self.parts.side.changed):
             resized.connect(actions.refresh)
-        self.body.arranged.connect(self.first_run.place)
+        self.body.arranged.connect(self.owners.first_run.place)
         self.parts.side.wanted.connect(self.body.show_bench)
         self.status.follow(document)
         self.status.undo_asked.connect(document.undo)
-        self.toolbar.popover.structures_wanted.connect(self.structures.show)
+        self.toolbar.popover.structures_wanted.connect(self.owners.structures.show)
         self.parts.speak_through(self.status)
         self.parts.act_through(actions)
 
-    def _owners(
-        self, window: QWidget, actions: Actions, tools: Tools, settings: Settings
-    ) -> dict[str, object]:
-        """Who does what the rows of the table of actions name."""
-        document, look = self.document, tools.look
-        return {
-            "plan": self._commands(window),
-            "scenarios": self.scenarios,
-            "history": OpensHistory(document, window, look, anchor=self.toolbar.undo, motion=tools.motion),
-            "comparing": self.comparing,
-            "presentation": OpensPresentation(lambda: self._presentation(window, tools, actions)),
-            "find": OpensFind(self.parts, tools, body=self.body),
-            "body": self.body,
-            "side": self.parts.side,
-            "agreements": self.area,
-            "canvas": self.parts.workbench,
-            "showing": self._showing(tools, settings),
-            "panel": self.parts.panel,
-            "structures": self.structures,
-            "agreeing": self._agreeing(window, tools),
-            "first_run": self.first_run,
-            "packs": PackCommands(document, window, say=self.status.say, clear=self.notices.clear),
-        }
-
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001  (Qt's own)
         """Lead Tab from part to part: toolbar, bench, canvas, Agreements, score panel, status."""
+        self.complete()
         return self._go_on(forward=forward) or super().focusNextPrevChild(forward)
 
     def _go_on(self, *, forward: bool, leaving: QWidget | None = None) -> bool:
@@ -150,15 +132,15 @@ class PlanPage(QWidget):
             self.rail,
             self.parts.side,
             self.area,
-            self.comparing.place,
-            self.parts.panel,
+            self.owners.comparing.place,
+            self.parts.right,
             self.status,
         )
         return go_on(parts, forward=forward, walks=self.walks, leaving=leaving)
 
     def _walks(self) -> tuple[Walk, ...]:
         """Toolbar and score panel are one stop each, walked by arrows."""
-        toolbar, panel = self.toolbar, self.parts.panel
+        toolbar, panel = self.toolbar, self.parts.right
         return (
             Walk(
                 toolbar,
@@ -171,87 +153,11 @@ class PlanPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Esc, when nobody else wants it, close a side that lies over the canvas."""
+        self.complete()
         is_esc = event.key() == Qt.Key.Key_Escape
-        if is_esc and (self.comparing.close() or self.body.close_what_lies_over()):
+        if is_esc and (self.owners.comparing.close() or self.body.close_what_lies_over()):
             return
         super().keyPressEvent(event)
-
-    def _commands(self, window: QWidget) -> PlanCommands:
-        return PlanCommands(
-            self.document,
-            window,
-            parts=(
-                self.toolbar,
-                self.parts.side,
-                self.parts.canvas,
-                self.parts.agreements,
-                self.comparing.place,
-                self.parts.panel,
-                self.status,
-            ),
-            find=self.find_person,
-            add_person=self.add_person,
-            edit_context=self.toolbar.context_button.click,
-            rename_team=self.parts.workbench.rename_team,
-            say=lambda words: self.status.say(words, undoable=True),
-        )
-
-    def _presentation(self, window: QWidget, tools: Tools, actions: Actions) -> "Presentation":
-        from planner.app.presentation.presentation import Presentation
-
-        return Presentation(
-            window,
-            self.parts.workbench,
-            tools=tools,
-            body=self.body,
-            drawer=self.area,
-            around=(self.toolbar, self.notices, self.status),
-            actions=lambda: [action for row, action in actions if row.where is Where.WINDOW],
-        )
-
-    def _scenarios(self, tools: Tools) -> ScenarioCommands:
-        tabs = self.toolbar.tabs
-        commands = ScenarioCommands(
-            self.document,
-            rename_on_tab=tabs.rename,
-            new_id=tools.new_id,
-            say=lambda words: self.status.say(words, undoable=True),
-            refuse=self.notices.refuse,
-        )
-        tabs.named.connect(commands.name)
-        tabs.moved.connect(commands.move)
-        tabs.removal_asked.connect(commands.remove_that)
-        return commands
-
-    def _agreeing(self, window: QWidget, tools: Tools) -> AgreeTheBasics:
-        agreeing = AgreeTheBasics(
-            self.document,
-            window,
-            look=tools.look,
-            ink=tools.ink,
-            new_id=tools.new_id,
-            preview=self.parts.panel.show_preview,
-            say=lambda words: self.status.say(words, undoable=True),
-            in_sight=self.parts.panel,
-        )
-        self.parts.panel.agreeing_wanted.connect(agreeing.open)
-        return agreeing
-
-    def _structures(self, window: QWidget, tools: Tools) -> Structures:
-        return Structures(
-            self.document,
-            window,
-            tools,
-            anchor=self.toolbar.context_button,
-            panel=self.parts.panel,
-            preview=self.parts.panel.show_preview,
-            say=lambda words: self.status.say(words, undoable=True),
-        )
-
-    def _showing(self, tools: Tools, settings: Settings) -> Showing:
-        showing = Showing(self.parts.canvas, settings)
-        FarOut(self.parts.canvas, showing.colour_by, look=tools.look, ink=tools.ink)
-        return showing
 
     def find_person(self) -> None:
         """Show the bench with its find field ready to type in."""
@@ -277,11 +183,10 @@ class PlanPage(QWidget):
             self.body.toggle_panel()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for part in (self.toolbar, self.notices):
             column.addWidget(part)
         column.addWidget(self.body, 1)
-        column.addWidget(self.comparing.place, 1)
         column.addWidget(self.status)
