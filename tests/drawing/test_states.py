@@ -61,6 +61,9 @@ def test_a_target_at_compact_detail_says_the_outcome_on_one_line(chart_of):
     long = message("Swap with Ada Moss")
     swap = states.small_seat_state(chart, "A/DS", State.OVER_TARGET, long, scale=0.7)
     assert texts(swap.marks) == ["Swap with Ada Moss"], "the words are worth more than the chip"
+    replaced = message("Replace {person}", person="Konstantin Brandt")
+    shorter = states.small_seat_state(chart, "A/DS", State.OVER_TARGET, replaced, scale=0.6)
+    assert texts(shorter.marks) == ["Replace K. Brandt"]
 
 
 def test_a_card_at_compact_detail_keeps_its_name_in_every_state(chart_of):

@@ -156,18 +156,21 @@ def _notch(card: Card, width: float, height: float, scale: float) -> list[Mark]:
 
 
 def small_target(
-    card: Card, says: str, look: Look, size: tuple[float, float], fonts: Fonts, *, scale: float
+    card: Card, says: Sequence[str], look: Look, size: tuple[float, float], fonts: Fonts, *, scale: float
 ) -> tuple[Mark, ...]:
-    """A card at compact detail that says what a drop would do, without its chip where that takes the room."""
+    """A card at compact detail that says what a drop would do, without its chip where that takes the room.
+
+    ``says`` are the words, and then shorter ones, of which the first that fit are shown.
+    """
     width, height = size
     marks = framed(Rect(0.0, 0.0, width, height), look, CARD_RADIUS)
     chip, style = _compact_chip(height), _at_least(CARD_NAME, _COMPACT_TEXT, scale)
     x = chip + 8.0
-    if fonts.width(says, style) <= width - x - _COMPACT_END:
+    if fonts.width(says[0], style) <= width - x - _COMPACT_END:
         marks.append(Chip(4.0, (height - chip) / 2, chip, card.function))
     else:
         x = 8.0
-    shown = fonts.elided(says, style, width - x - _COMPACT_END)
+    shown, _style = fitted(says[0], (style,), width - x - _COMPACT_END, fonts, lambda _whole: iter(says[1:]))
     marks.append(Label(x, fonts.cap_baseline(style, height), shown, style, look.ink))
     return tuple(marks)
 

@@ -8,6 +8,7 @@ from planner.drawing.cards import Card, card_marks, pill, small_card, small_targ
 from planner.drawing.chart import Chart
 from planner.drawing.looks import CARD_RADIUS, LOOKS, TEAM_RADIUS, Look, State, framed, from_afar
 from planner.drawing.marks import Box, Dash, Group, IconMark, Label, Line, Mark, Rect, moved
+from planner.drawing.short_names import shorter_person
 from planner.drawing.team_frames import frame_marks, state_look
 from planner.messages import Message, message
 from planner.placement.settings import CARD_TEXT
@@ -68,9 +69,19 @@ def small_seat_state(
     if says is None:
         marks = small_card(card, rect.width, rect.height, chart.fonts, scale=scale, look=look)
     else:
-        words, size = chart.placement.measure.say(says), (rect.width, rect.height)
-        marks = small_target(card, words, look, size, chart.fonts, scale=scale)
+        marks = small_target(
+            card, _ways_to_say(says, chart), look, (rect.width, rect.height), chart.fonts, scale=scale
+        )
     return Group(("seat", seat_id), rect, marks)
+
+
+def _ways_to_say(says: Message, chart: Chart) -> tuple[str, ...]:
+    """Words on a card, then the same with the name in them shorter: "Replace Daniel B."."""
+    values = dict(says.values)
+    person = values.get("person")
+    shorter = shorter_person(person) if isinstance(person, str) else ()
+    ways = (replace(says, values=tuple({**values, "person": form}.items())) for form in shorter)
+    return tuple(chart.placement.measure.say(way) for way in (says, *ways))
 
 
 def menu_button(width: float, height: float) -> tuple[Mark, ...]:
@@ -154,7 +165,7 @@ def add_seat(chart: Chart, team_id: str, state: State = State.NORMAL, says: Mess
 
 
 def _within(chart: Chart, team_id: str, row: Group) -> Group:
-    """A row below a team's cards, with the team's frame drawn on around it where it would hang out of that."""
+    """A row below a team's cards, with the team's frame drawn on around it where it would hang out."""
     team, inset = chart.placement.rect(team_id), row.bounds.x - chart.placement.rect(team_id).x
     end = row.bounds.height + _ROW_END
     foot = team.bottom - row.bounds.y
