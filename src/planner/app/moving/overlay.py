@@ -1,9 +1,21 @@
 """The overlay draws what floats above the window during a gesture: ghost, badge, the way home."""
 
 from collections.abc import Callable
+from math import ceil
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSizeF, Qt, QVariantAnimation
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import (
+    QEvent,
+    QMarginsF,
+    QObject,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSizeF,
+    Qt,
+    QVariantAnimation,
+)
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from planner.advice.moves import DrawnLink, Intent, Outcome
@@ -37,6 +49,8 @@ class Overlay(QWidget):
         self.target_place: Callable[[], QRect] = QRect
         """Where on the screen the seat is that is pointed at, so that the ghost leaves its words readable."""
         self._ghost: Group | None = None
+        self._pictured: object = None
+        self._kept = QPixmap()
         self._badge: Group | None = None
         self._returning: QVariantAnimation | None = None
         self._ghost_at = QPointF()
@@ -111,11 +125,28 @@ class Overlay(QWidget):
         if line is not None:
             self._draw_line(painter, *line)
         if self._ghost is not None:
-            self._shade(painter, self._ghost_rect())
-            self._stand(painter, self._ghost, self._ghost_at)
+            painter.drawPixmap(self._ghost_at - QPointF(_ROUND, _ROUND), self._picture(self._ghost))
         if self._badge is not None:
             self._stand(painter, self._badge, self._badge_rect().topLeft())
         painter.end()
+
+    def _picture(self, ghost: Group) -> QPixmap:
+        """The ghost with its shadow, painted once for as long as it looks the same."""
+        ratio, size = self.devicePixelRatioF(), self._sized(ghost)
+        looks = (ghost.marks, size, ratio, self._look.theme)
+        if looks != self._pictured:
+            room = size.grownBy(QMarginsF(_ROUND, _ROUND, _ROUND, _ROUND))
+            picture = QPixmap(ceil(room.width() * ratio), ceil(room.height() * ratio))
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(picture)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            place = QPointF(_ROUND, _ROUND)
+            self._shade(painter, QRectF(place, size))
+            self._stand(painter, ghost, place)
+            painter.end()
+            self._pictured, self._kept = looks, picture
+        return self._kept
 
     def _redraw(self) -> None:
         gesture, found = self._gesture, self._gesture.outcome
