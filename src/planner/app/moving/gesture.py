@@ -323,7 +323,8 @@ class Gesture(QObject):
         load, target = self._carried, self._target
         if target is None or not isinstance(load, Carried) or self._way is Way.LIST:
             return None
-        plain = self._does(load, target, Intent.MOVE).words
+        as_meant = self._outcome if self._intent is Intent.MOVE else None
+        plain = (as_meant or self._does(load, target, Intent.MOVE)).words
         others = {intent: self._does(load, target, intent) for intent in (Intent.COPY, Intent.REPLACE)}
         return frozenset(
             intent for intent, found in others.items() if found.edit is not None and found.words != plain
