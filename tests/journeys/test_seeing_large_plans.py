@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from tests.journeys.conftest import CTRL, Planner
 
 from planner.app.canvas.canvas import Canvas
+from planner.app.canvas.far_out import FarOut
 from planner.app.canvas.showing import COMFORTABLE_CARDS, Showing
 from planner.drawing.colouring import ColourBy
 from planner.drawing.levels import Level
@@ -247,3 +248,16 @@ def test_the_legend_stays_clear_of_the_zoom_control_that_says_overview(seen):
     for zoom in (1.0, 0.2, 1.0, 0.2):
         bench.canvas.zoom_to(zoom)
         assert bench.legend.geometry().right() < bench.zoom.x()
+
+
+def test_what_a_block_is_stays_clear_of_the_tile_at_the_top(seen):
+    bench, canvas = seen.bench, seen.bench.canvas
+    for text in (100, 200):
+        seen.program.look.resize_text(text)
+        for wide in (900, 1280, 1440):
+            seen.window.resize(wide, 720)
+            QApplication.processEvents()
+            canvas.zoom_to(canvas.unit * 0.1)
+            key = bench.canvas.findChild(FarOut).key
+            top = next(iter(canvas.scene.packed.chart.overview.tiles.values()))
+            assert key.isHidden() or canvas.to_viewport(top.rect).right() < key.x()

@@ -90,9 +90,16 @@ class FarOut(QObject):
             self.colours.move(MARGIN, MARGIN)
             self.key.show_group(self._key(), self._canvas.unit)
             self.key.move(self._canvas.width() - self.key.width() - MARGIN, MARGIN)
-            narrow = self._canvas.width() < self.colours.width() + self.key.width() + 5 * MARGIN
-            self.key.setVisible(not narrow)
+            self.key.setVisible(self._has_room_for_key())
         self._show_card()
+
+    def _has_room_for_key(self) -> bool:
+        """Whether the key stands clear of the field and of what leads to all other teams."""
+        if self._canvas.width() < self.colours.width() + self.key.width() + 5 * MARGIN:
+            return False
+        tiles = self._canvas.scene.packed.chart.overview.tiles
+        top = next(iter(tiles.values()), None)
+        return top is None or self._canvas.to_viewport(top.rect).right() + _BESIDE <= self.key.x()
 
     def _key(self) -> Group:
         fonts, text = self._look.fonts, str(_BLOCK)
