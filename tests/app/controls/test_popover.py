@@ -3,7 +3,7 @@
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from planner.app.canvas.motion import Motion
 from planner.app.controls.fading import Fade
@@ -78,3 +78,15 @@ def test_it_closes_though_what_had_the_focus_is_gone(qtbot, window, look):
     shiboken6.delete(anchor)
     qtbot.keyClick(popover, Qt.Key.Key_Escape)
     assert popover.isHidden()
+
+
+def test_enter_presses_a_button_in_it_that_left_the_key(window, look, qtbot):
+    popover, _ = opened_at(window, look, 20)
+    pressed = []
+    button = QToolButton(popover)
+    button.clicked.connect(lambda: pressed.append(button))
+    button.show()
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+    assert pressed == [button]
+    assert popover.isVisible()

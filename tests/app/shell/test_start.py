@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel
 from planner import resources, store
 from planner.app.application import documents_folder
 from planner.app.controls.miniature import LARGE, ROW, SMALL, Layout, marks
+from planner.app.start.cards import StructureCard
 from planner.app.start.choices import ChoiceCard
 from planner.app.start.form import FormAnswers
 from planner.app.start.recommending import Proposal
@@ -255,3 +256,14 @@ def test_tab_leads_through_the_questions_to_the_buttons_that_begin(start, start_
     ]
     assert passed[-3:] == ["Change…", "Start empty", "Create plan"]
     assert not any(name.startswith("Small start-up.") for name in passed)
+
+
+@pytest.mark.parametrize("kind", [SidebarRow, ChoiceCard, StructureCard])
+def test_enter_opens_or_chooses_what_has_the_focus(start, kind):
+    """As a click and the space bar do; nothing here is opened by one of them alone."""
+    pressed = []
+    row = [each for each in start.findChildren(kind) if each.isVisible()][0]
+    row.pressed.connect(lambda: pressed.append(kind))
+    row.setFocus()
+    QTest.keyClick(row, Qt.Key.Key_Return)
+    assert pressed == [kind]

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPushButton, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPushButton, QToolButton
 
 from planner.app.controls.labels import plain_tip
 from planner.app.theme import Look
@@ -41,14 +41,27 @@ class Kind(StrEnum):
         return BODY_STRONG if self is Kind.PRIMARY else BODY_MEDIUM
 
 
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
 class _WordButton(QPushButton):
     """Enter presses it while it has the focus, as Space does, whatever Enter gives elsewhere in a dialog."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in _ENTER:
             self.click()
         else:
             super().keyPressEvent(event)
+
+
+def press_by_enter(event: QKeyEvent) -> bool:
+    """Press the button that has the focus and left Enter to what it stands in; False leaves the key."""
+    focus = QApplication.focusWidget()
+    if event.key() not in _ENTER or not isinstance(focus, QAbstractButton):
+        return False
+    focus.click()
+    event.accept()
+    return True
 
 
 def make_button(

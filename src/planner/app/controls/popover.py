@@ -11,6 +11,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from planner.app.controls.buttons import press_by_enter
 from planner.app.controls.fading import FADE_IN, FADE_OUT, Fade, Moves
 from planner.app.theme import Look
 from planner.app.theme.metrics import RADIUS_POPOVER, SPACE_8, SPACE_16, SPACE_48
@@ -157,10 +158,10 @@ class Popover(QWidget):
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close on Esc."""
+        """Close on Esc; Enter presses a button that has the focus."""
         if event.key() == Qt.Key.Key_Escape:
             self.close_it()
-        else:
+        elif not press_by_enter(event):
             super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

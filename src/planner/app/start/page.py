@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from planner import resources
 from planner.app.controls import Kind, divider, label, make_button
+from planner.app.controls.buttons import press_by_enter
 from planner.app.controls.labels import picture, plain_tip
 from planner.app.files.opening import PROJECT_ENDING, OpenedFile, clean_name, with_ending
 from planner.app.start.sidebar import Sample, Sidebar
@@ -169,6 +170,11 @@ class StartPage(QWidget):
             return super().focusNextPrevChild(forward)
         parts = (self._sidebar, self.notices, self.form, self._proposals, self._end)
         return go_on(parts, forward=forward) or super().focusNextPrevChild(forward)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open or choose by Enter what has the focus."""
+        if not press_by_enter(event):
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the proposal below the questions where there is no room beside them."""
