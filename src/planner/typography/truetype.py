@@ -6,7 +6,7 @@ glyph substitution are not looked at: the bundled cuts have none.
 
 import struct
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import Final
 
 from msgspec import Struct
@@ -17,21 +17,32 @@ _UNICODE_MAPS: Final = ((3, 10), (0, 6), (0, 4), (3, 1), (0, 3))
 
 
 class Advances(dict[str, int]):
-    """The advance width of each character; one without a glyph gets the width of its box.
+    """The advance width of each character, worked out when it is first asked for: few of 1,800 ever are.
 
-    The box is 1 em for wide East Asian letters and emoji, nothing for accents and marks without width, else
-    as wide as the font's own box for a missing glyph.
+    One without a glyph gets the width of its box: 1 em for wide East Asian letters and emoji, nothing for
+    accents and marks without width, else as wide as the font's own box for a missing glyph.
     """
 
-    def __init__(self, known: dict[str, int], *, box: int, em: int) -> None:
-        super().__init__(known)
-        self._box = box
+    def __init__(self, glyphs: dict[int, int], widths: tuple[int, ...], *, em: int) -> None:
+        super().__init__()
+        self._glyphs, self._widths = glyphs, widths
         self._em = em
 
     def __missing__(self, char: str) -> int:
+        self[char] = width = self._width(char)
+        return width
+
+    def draws(self, char: str) -> bool:
+        """Whether the font has a glyph for this character."""
+        return bool(self._glyphs.get(ord(char)))
+
+    def _width(self, char: str) -> int:
+        glyph = self._glyphs.get(ord(char))
+        if glyph:  # after the last width, glyphs share it
+            return self._widths[min(glyph, len(self._widths) - 1)]
         if unicodedata.category(char) in {"Mn", "Me", "Cf", "Cc"}:
             return 0
-        return self._em if unicodedata.east_asian_width(char) in {"W", "F"} else self._box
+        return self._em if unicodedata.east_asian_width(char) in {"W", "F"} else self._widths[0]
 
 
 class Face(Struct, frozen=True, eq=False):
@@ -46,7 +57,7 @@ class Face(Struct, frozen=True, eq=False):
 
     def has(self, char: str) -> bool:
         """Whether the font draws this character itself."""
-        return char in self.advances
+        return self.advances.draws(char)
 
     def width(self, text: str) -> int:
         """Sum the advance widths of the characters."""
@@ -77,53 +88,55 @@ def _face(tables: dict[str, bytes]) -> Face:
     (units,) = struct.unpack_from(">18xH", tables["head"])
     ascent, descent, metrics = struct.unpack_from(">4xhh26xH", tables["hhea"])
     x_height, cap_height = struct.unpack_from(">86xhh", tables["OS/2"])
-    # An advance and a bearing per glyph; glyphs after the last pair share its advance.
+    # An advance and a bearing per glyph.
     widths: tuple[int, ...] = struct.unpack_from(">" + "Hxx" * metrics, tables["hmtx"])
-    last = len(widths) - 1
-    known = {chr(code): widths[min(glyph, last)] for code, glyph in _characters(tables["cmap"]) if glyph}
     return Face(
         units=units,
         ascent=ascent,
         descent=-descent,
         cap_height=cap_height,
         x_height=x_height,
-        advances=Advances(known, box=widths[0], em=units),
+        advances=Advances(_glyphs(tables["cmap"]), widths, em=units),
     )
 
 
-def _characters(cmap: bytes) -> Iterator[tuple[int, int]]:
-    """Yield code point and glyph of the widest Unicode map that the font has."""
+def _glyphs(cmap: bytes) -> dict[int, int]:
+    """The glyph of each code point in the widest Unicode map that the font has; 0 for none."""
     (count,) = struct.unpack_from(">2xH", cmap)
     records = [struct.unpack_from(">HHI", cmap, 4 + 8 * index) for index in range(count)]
     offsets = {(platform, encoding): offset for platform, encoding, offset in records}
     table = cmap[next(offsets[key] for key in _UNICODE_MAPS if key in offsets) :]
     (form,) = struct.unpack_from(">H", table)
     if form == 12:
-        yield from _segmented_coverage(table)
-    elif form == 4:
-        yield from _segments_to_deltas(table)
-    else:
-        raise KeyError(f"cmap format {form}")
+        return _segmented_coverage(table)
+    if form == 4:
+        return _segments_to_deltas(table)
+    raise KeyError(f"cmap format {form}")
 
 
-def _segmented_coverage(table: bytes) -> Iterator[tuple[int, int]]:
+def _segmented_coverage(table: bytes) -> dict[int, int]:
     (count,) = struct.unpack_from(">12xI", table)
+    glyphs: dict[int, int] = {}
     for first, last, glyph in struct.iter_unpack(">III", table[16 : 16 + 12 * count]):
-        yield from ((code, glyph + code - first) for code in range(first, last + 1))
+        glyphs.update(zip(range(first, last + 1), range(glyph, glyph + last + 1 - first), strict=True))
+    return glyphs
 
 
-def _segments_to_deltas(table: bytes) -> Iterator[tuple[int, int]]:
+def _segments_to_deltas(table: bytes) -> dict[int, int]:
     length, doubled = struct.unpack_from(">2xH2xH", table)
     words = struct.unpack_from(f">{length // 2}H", table)
     count = doubled // 2
     ends, starts = words[7 : 7 + count], words[8 + count : 8 + 2 * count]
     deltas, ranges = words[8 + 2 * count : 8 + 3 * count], words[8 + 3 * count : 8 + 4 * count]
+    glyphs: dict[int, int] = {}
     for segment, (start, end) in enumerate(zip(starts, ends, strict=True)):
-        for code in range(start, min(end, 0xFFFE) + 1):
-            if ranges[segment] == 0:
-                yield code, (code + deltas[segment]) & 0xFFFF
-                continue
-            # The offset counts in bytes from its own place in the table.
-            place = 8 + 3 * count + segment + ranges[segment] // 2 + code - start
-            glyph = words[place]
-            yield code, (glyph + deltas[segment]) & 0xFFFF if glyph else 0
+        codes, delta = range(start, min(end, 0xFFFE) + 1), deltas[segment]
+        if ranges[segment] == 0:
+            found: Iterable[int] = ((code + delta) & 0xFFFF for code in codes)
+        else:  # the offset counts in bytes from its own place in the table
+            place = 8 + 3 * count + segment + ranges[segment] // 2
+            found = words[place : place + len(codes)]
+            if delta:
+                found = ((glyph + delta) & 0xFFFF if glyph else 0 for glyph in found)
+        glyphs.update(zip(codes, found, strict=True))
+    return glyphs
