@@ -110,12 +110,11 @@ class Program(QObject):
 
         return load_pack(resources.read_text)
 
-    @property
-    def looking(self) -> "Looking":
-        """What works out how a plan looks, in any thread."""
+    def looking(self, size: tuple[int, int]) -> "Looking":
+        """What works out how a plan looks in a window of this size, in any thread."""
         from planner.app.files.looking import Looking
 
-        return Looking(self.pack, self.look.fonts, self.settings)
+        return Looking(self.pack, self.look.fonts, self.settings, size, self.look.factor)
 
     @cached_property
     def ink(self) -> "Ink":

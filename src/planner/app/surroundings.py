@@ -70,9 +70,8 @@ class RunningProgram(Protocol):
         """The rule pack."""
         ...
 
-    @property
-    def looking(self) -> "Looking":
-        """What works out how a plan looks, in any thread."""
+    def looking(self, size: tuple[int, int]) -> "Looking":
+        """What works out how a plan looks in a window of this size, in any thread."""
         ...
 
     @property

@@ -11,13 +11,13 @@ from tests.app.safely import LAYOUT, Computer
 from planner import store
 from planner.app.bench.places import Places
 from planner.app.canvas.shown import COMFORTABLE_CARDS, SHOWN, Shown
-from planner.app.files.looking import Looking
 from planner.app.files.opening import OpenedFile
 from planner.domain import edits, outline
 from planner.drawing.colouring import ColourBy
 from planner.drawing.worst import Worst
 from planner.guidance import Review, review
 from planner.placement import Layout, place
+from planner.placement.packing import packed_forest
 from planner.placement.people import by_people
 
 MAKING = {
@@ -27,6 +27,7 @@ MAKING = {
     Review._findings.__code__: "findings",
     Worst.__dict__["_found"].func.__code__: "worst findings",
     Places.of.__func__.__code__: "bench",  # type: ignore[attr-defined]
+    packed_forest.__code__: "packed",
 }
 SCENARIO = outline.parse(LAYOUT).scenarios
 WAYS = {
@@ -74,6 +75,19 @@ def test_the_window_makes_nothing_anew_of_what_was_made_beside_it(computer: Comp
     assert scene.collapsed == (frozenset() if way.people else way.collapsed)
 
 
+def test_an_overview_is_packed_for_the_window_that_is_to_show_it(computer: Computer) -> None:
+    path = computer.documents / "large.teamplan"
+    squads = "".join(f"squad Squad {number}\n  PR vacant\n  DS vacant\n" for number in range(240))
+    store.save(outline.parse(f"{LAYOUT}{squads}"), path)
+    computer.window.resize(1440, 900)
+    with noted() as made:
+        computer.opens(path)
+    assert made == []
+    page = computer.window.page
+    assert page is not None
+    assert page.parts.canvas.view.is_overview
+
+
 def test_a_session_that_is_brought_back_is_looked_at_beside_the_window_too(computer: Computer) -> None:
     computer.makes_a_plan()
     computer.renames_to("Churn 2")
@@ -89,7 +103,7 @@ def test_a_first_look_is_given_once_and_not_after_an_edit(computer: Computer) ->
 
     project = outline.parse(LAYOUT)
     program = computer.program
-    first = Looking(program.pack, program.look.fonts, program.settings).at(project, None)
+    first = program.looking((1440, 900)).at(project, None)
     document = Document(project, pack=program.pack, first_look=first)
     assert document.review is first.review
     assert document.take_first_look() is first

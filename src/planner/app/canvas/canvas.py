@@ -24,12 +24,11 @@ from planner.app.canvas.selection import Key, Selection
 from planner.app.canvas.sight import Sight
 from planner.app.canvas.surface import Surface
 from planner.app.canvas.view import View
-from planner.app.document import Document
+from planner.app.document import Document, FirstLook
 from planner.app.document.explainer import Explainer
 from planner.app.moving.gesture import Gesture
 from planner.app.theme import Look
 from planner.domain import Difference
-from planner.drawing.chart import Chart
 from planner.drawing.colouring import ColourBy
 from planner.drawing.levels import Level
 from planner.drawing.marks import Group
@@ -60,10 +59,10 @@ class Canvas(Sight):
         look: Look,
         ink: Ink,
         motion: Motion,
-        chart: Chart | None = None,
+        first: FirstLook | None = None,
     ) -> None:
-        """With the chart that is shown first, where it was made already."""
-        scene = Scene(document, look.fonts, chart)
+        """With a first look at what is shown, where there is one."""
+        scene = Scene(document, look.fonts, first)
         super().__init__(scene, Surface(scene, look=look, ink=ink), motion)
         self.document, self.selection, self.gesture = document, selection, gesture
         self.look = look

@@ -1,12 +1,14 @@
 """Makes the chart that the canvas shows; no widget has a part in it, so that a thread may do it too."""
 
+from planner.app.canvas.packed import PackedScene
+from planner.app.canvas.view import LEAST, whole_scale
 from planner.domain import Project
 from planner.drawing.chart import Chart
 from planner.drawing.colouring import ColourBy
 from planner.drawing.people import PeopleChart
 from planner.drawing.worst import Worst
 from planner.guidance import Review
-from planner.placement import Measure, Placement, Settings, place
+from planner.placement import Measure, Placement, Rect, Settings, overview, place
 from planner.placement.people import PeoplePlacement, by_people
 from planner.typography import Fonts
 
@@ -26,3 +28,14 @@ def chart_of(
     """The chart of a placement, of teams or of people; ``worst`` as it is known to be, or was."""
     kind = PeopleChart if isinstance(placement, PeoplePlacement) else Chart
     return kind(placement, review, fonts=fonts, colour_by=by, worst=worst)
+
+
+def overview_of(chart: Chart, room: tuple[float, float]) -> PackedScene | None:
+    """The overview of a chart that is too large to be seen whole in a room in px, with what painting asks."""
+    placement = chart.placement
+    if not placement.order or whole_scale((0.0, 0.0, *placement.size), (0.0, 0.0, *room)) >= LEAST:
+        return None
+    packed = PackedScene(chart, overview(placement, room[0], 1.0), chart.colour_by)
+    for _ in packed.keys_in(Rect(0.0, 0.0, *room)):  # all is worked out by then
+        break
+    return packed

@@ -9,7 +9,7 @@ from planner.app.canvas.charting import chart_of, placed
 from planner.app.canvas.grid import Grid
 from planner.app.canvas.packed import PackedScene
 from planner.app.canvas.selection import Key
-from planner.app.document import Document
+from planner.app.document import Document, FirstLook
 from planner.app.document.explainer import is_at_hand
 from planner.domain import Difference, Edited
 from planner.drawing.chart import Chart
@@ -48,8 +48,8 @@ class Scene:
     While ``is_overview``, places, hits and groups are those of the overview instead.
     """
 
-    def __init__(self, document: Document, fonts: Fonts, chart: Chart | None = None) -> None:
-        """With the chart of what the document shows, where it was made already."""
+    def __init__(self, document: Document, fonts: Fonts, first: FirstLook | None = None) -> None:
+        """With a first look at what the document shows, where there is one."""
         self._document, self._fonts = document, fonts
         self._measure = Measure(fonts)
         self.settings = SCREEN
@@ -65,10 +65,10 @@ class Scene:
         self._told = document.review
         self.placement: Placement
         self.chart: Chart
-        if chart is None:
+        if first is None:
             self.rebuild()
         else:
-            self._take(chart)
+            self._take(first)
 
     @property
     def size(self) -> tuple[float, float]:
@@ -120,10 +120,11 @@ class Scene:
         settings, collapsed = self.settings, self._collapsed
         self._show(placed(document.project, document.scenario_id, self._measure, settings, collapsed))
 
-    def _take(self, chart: Chart) -> None:
-        self.chart, self.placement = chart, chart.placement
-        self._measure, self.settings = chart.placement.measure, chart.placement.settings
-        self.colour_by, self._collapsed = chart.colour_by, chart.placement.collapsed
+    def _take(self, first: FirstLook) -> None:
+        self.chart, self._packed = first.chart, first.packed
+        self.colour_by, self.placement = self.chart.colour_by, self.chart.placement
+        self._measure, self.settings = self.placement.measure, self.placement.settings
+        self._collapsed = self.placement.collapsed
 
     def show_overview(self, *, shown: bool, room: float, text: float) -> None:
         """Show the overview for a width in px on the screen and a text size, or the chart."""

@@ -49,7 +49,7 @@ class Bringing(QObject):
         opening = _Opening(path, Trouble())
         self._openings.append(opening)
         self._program.opening.add(path)
-        task = partial(_prepared, path, self._program, opening)
+        task = partial(_prepared, path, self._program, opening, size=self._window.geometry().size().toTuple())
         self._program.work.start(
             task, done=partial(self._opened, opening), failed=partial(self._refused, opening)
         )
@@ -145,13 +145,15 @@ class Bringing(QObject):
         return (Offer("Show versions…", partial(self._window.files.show_versions_of, path)),)
 
 
-def _prepared(path: Path, program: "RunningProgram", opening: _Opening) -> OpenedFile | RosterNamed:
+def _prepared(
+    path: Path, program: "RunningProgram", opening: _Opening, *, size: tuple[int, int]
+) -> OpenedFile | RosterNamed:
     """Prepare a file in a thread, in which the program makes what it has not made yet: that imports much."""
     prepared = prepare(
         path,
         program.recovery,
         program.versions,
-        looking=program.looking,
+        looking=program.looking(size),
         troubled=opening.trouble.told.emit,
         stop=lambda: opening.is_off,
     )

@@ -96,7 +96,7 @@ class Workbench(CanvasActions):
                 look=look,
                 ink=ink,
                 motion=motion,
-                chart=first.chart if first else None,
+                first=first,
             )
             self.bench = Bench(
                 document,

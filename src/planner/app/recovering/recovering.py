@@ -82,19 +82,10 @@ class Recovering:
         from planner.app.files.trouble import Trouble
 
         trouble = Trouble()
-        task = partial(
-            prepare_resumed,
-            recovery,
-            self._program.versions,
-            lost,
-            looking=self._program.looking,
-            troubled=trouble.told.emit,
-        )
-        self._program.work.start(
-            task,
-            done=partial(self._resumed, lost, window, trouble),
-            failed=partial(self._not_resumed, lost, window),
-        )
+        size = window.geometry().size().toTuple()
+        task = partial(_prepared, self._program, recovery, lost, size=size, troubled=trouble.told.emit)
+        done = partial(self._resumed, lost, window, trouble)
+        self._program.work.start(task, done=done, failed=partial(self._not_resumed, lost, window))
 
     def recover_first(self) -> None:
         """Bring back what is offered now."""
@@ -189,6 +180,19 @@ class Recovering:
 def _find(recovery: "Recovery") -> _Found:
     lost = recovery.lost()
     return _Found(lost, recovery.notes())
+
+
+def _prepared(
+    program: "RunningProgram",
+    recovery: "Recovery",
+    lost: "LostSession",
+    *,
+    size: tuple[int, int],
+    troubled: Callable[[Message | None], None],
+) -> "OpenedFile":
+    """Take up a session in a thread, as a window of this size shows it."""
+    looking = program.looking(size)
+    return prepare_resumed(recovery, program.versions, lost, looking=looking, troubled=troubled)
 
 
 def _discard(recovery: "Recovery | None", lost: "LostSession") -> None:
