@@ -2,9 +2,11 @@
 
 import re
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
-from PySide6.QtGui import QFontInfo, QPalette
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox
 
 from planner import resources
@@ -81,6 +83,17 @@ def test_icons_are_drawn_in_the_colour_of_their_use(program):
     image = program.look.pixmap("plus", "accent", 16).toImage()
     middle = image.pixelColor(8, 8)
     assert middle.name().upper() == program.look.theme.colour("accent")
+
+
+def test_icons_are_drawn_for_every_screen_that_is_plugged_in(program, qapp, monkeypatch):
+    (screen,) = QGuiApplication.screens()
+    assert program.look.icon("plus").availableSizes() == [QSize(16, 16)]
+    sharper = SimpleNamespace(devicePixelRatio=lambda: 1.5)
+    monkeypatch.setattr(QGuiApplication, "screens", lambda: [screen, sharper])
+    with_it = []
+    program.look.changed.connect(lambda: with_it.extend(program.look.icon("plus").availableSizes()))
+    qapp.screenAdded.emit(screen)
+    assert sorted(with_it, key=QSize.width) == [QSize(16, 16), QSize(24, 24)]
 
 
 @pytest.mark.parametrize("name", [name for name in resources.names("icons") if name.endswith(".svg")])

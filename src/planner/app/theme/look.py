@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 _POINTS_PER_PIXEL: Final = 1.0 if sys.platform == "darwin" else 0.75
 """Points keep halves of a pixel, which ``QFont.setPixelSize`` rounds, and follow the desktop's text size."""
-_RATIOS: Final = (1.0, 2.0)
 
 
 class ThemeChoice(StrEnum):
@@ -69,6 +68,12 @@ class Look(QObject):
         self._desktop = _text_of_the_desktop()
         self._fonts_of_style: dict[Style, QFont] = {}
         self._registered: set[Weight] = set()
+        self._ratios = _ratios_of_screens()
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.screenAdded.connect(self._follow_screens)
+        for screen in QGuiApplication.screens():
+            screen.geometryChanged.connect(self._follow_screens)  # as when the desktop is scaled otherwise
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow_system)
         hints.accessibility().contrastPreferenceChanged.connect(self._follow_system)
@@ -179,7 +184,7 @@ class Look(QObject):
         ``room`` keeps so many pixels clear behind it, before a button's words.
         """
         icon = QIcon()
-        for ratio in _RATIOS:
+        for ratio in self._ratios:
             for colour, mode in ((use, QIcon.Mode.Normal), ("connector", QIcon.Mode.Disabled)):
                 pixmap = self.pixmap(name, colour, size, ratio)
                 icon.addPixmap(_widened(pixmap, room, ratio) if room else pixmap, mode)
@@ -214,6 +219,13 @@ class Look(QObject):
         self._dress_again()
         self.changed.emit()
 
+    def _follow_screens(self) -> None:
+        """Draw icons for a screen of another resolution, too."""
+        ratios = self._ratios | _ratios_of_screens()
+        if ratios != self._ratios:
+            self._ratios = ratios
+            self.changed.emit()
+
     def _dress_again(self, by: float = 1.0) -> None:
         """Dress the application, its text larger ``by`` a factor.
 
@@ -243,6 +255,10 @@ def _fonts_of_widgets() -> dict[QWidget, QFont]:
         for widget in QApplication.allWidgets()
         if widget.testAttribute(Qt.WidgetAttribute.WA_SetFont) and widget.font().family() == FAMILY
     }
+
+
+def _ratios_of_screens() -> frozenset[float]:
+    return frozenset(screen.devicePixelRatio() for screen in QGuiApplication.screens())
 
 
 def _widened(pixmap: QPixmap, room: int, ratio: float) -> QPixmap:
