@@ -144,13 +144,14 @@ class Sight(QAbstractScrollArea):
         """Show the whole chart without a flight, as after opening."""
         self._wants_fit = False
         self._fitted = self._legible() if self.unit <= 1.0 else self._at_full_size()
-        self.set_view(self._fitted)
+        self._flight.stop()
+        self._see(self._fitted, anew=True)
         self._fitted = self._view
 
     def _legible(self) -> View:
         """The whole chart, or its top where names would be cut if all of it was shown."""
         whole = self._whole()
-        if self._level_at(whole) is not Level.COMPACT:
+        if self._level_at(whole, anew=True) is not Level.COMPACT:
             return whole
         full = Level.FULL * self.unit / self.scene.settings.card_height
         least = min(full, self.scene.chart.whole_names_scale())
@@ -212,19 +213,21 @@ class Sight(QAbstractScrollArea):
             self._see(view)
             return
         far = abs(view.dx - start.dx) + abs(view.dy - start.dy) > 2 * self.viewport().width()
+        is_zoom = view.scale != start.scale
 
         def step(part: float) -> None:
-            self._see(_between(start, view, part))
+            self._see(_between(start, view, part), anew=is_zoom and part >= 1.0)
 
         self._flight.run(self._motion, self, FAR_FLIGHT if far else FLIGHT, step)
 
-    def _see(self, view: View) -> None:
+    def _see(self, view: View, *, anew: bool = False) -> None:
+        """See a part of the chart; ``anew`` in the detail that its size has wherever one comes from."""
         size = self.viewport().size()
         self.scene.show_overview(shown=view.is_overview, room=self.room[2], text=self.unit)
         view = views.kept_near(view, self.scene.size, (size.width(), size.height()))
-        if view == self._view:
+        level = self._level_at(view, anew=anew)
+        if (view, level) == (self._view, self._level):
             return
-        level = self._level_at(view)
         if level is not self._level:
             self._begin_fade()
         self._view, self._level = view, level
@@ -233,11 +236,11 @@ class Sight(QAbstractScrollArea):
         self.viewport().update()
         self.view_changed.emit()
 
-    def _level_at(self, view: View) -> Level:
+    def _level_at(self, view: View, *, anew: bool = False) -> Level:
         if view.is_overview:
             return Level.BLOCKS
         height = self.scene.settings.card_height * view.scale / self.unit
-        return max(Level.of(height, self._level), Level.CHIP)
+        return max(Level.of(height, None if anew else self._level), Level.CHIP)
 
     def _begin_fade(self) -> None:
         """Let what is seen fade into another level of detail."""

@@ -17,6 +17,7 @@ from planner.app.canvas.commands import Commands
 from planner.app.canvas.loads import dragged, load_of, locked_team
 from planner.app.canvas.selection import Key, Selection
 from planner.app.canvas.zone import CanvasZone
+from planner.app.moving.coming_back import ComingBack
 from planner.app.moving.grab import Grab
 from planner.app.moving.move_to import MoveTo
 from planner.messages import message
@@ -38,6 +39,7 @@ class Starting:
     ) -> None:
         self._canvas, self._bench, self._commands, self._selection = canvas, bench, commands, selection
         self._zone, self._grab, self._list = zone, grab, move_list
+        self._coming_back = ComingBack(canvas)
 
     def load_of(self, grabbed: Key) -> Load | None:
         """What is carried by a card, a team or a bench row; a locked team says that it stays."""

@@ -1,0 +1,38 @@
+"""After a list or a carry by keys is left, the chart is seen again as it was before."""
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
+
+from planner.app.canvas.canvas import Canvas
+from planner.app.canvas.view import View
+from planner.app.moving.hints import Way
+
+
+class ComingBack(QObject):
+    """Flies back when what moved the view to its targets is cancelled: Esc leaves nothing changed.
+
+    Whoever leaves by a press of the pointer goes on with what is seen now.
+    """
+
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__(canvas)
+        self._canvas = canvas
+        self._before: tuple[str, View] | None = None
+        canvas.gesture.began.connect(self._remember)
+        canvas.gesture.cancelled.connect(self._come_back)
+        canvas.gesture.dropped.connect(self._forget)
+
+    def _remember(self) -> None:
+        by_keys = self._canvas.gesture.way in (Way.LIST, Way.KEYS)
+        self._before = (self._canvas.document.scenario_id, self._canvas.view) if by_keys else None
+
+    def _forget(self) -> None:
+        self._before = None
+
+    def _come_back(self) -> None:
+        before, self._before = self._before, None
+        if before is None or QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            return
+        scenario, view = before
+        if scenario == self._canvas.document.scenario_id and view.scale == self._canvas.view.scale:
+            self._canvas.fly_to(view)
