@@ -24,6 +24,7 @@ from planner.typography.scale import BODY
 LinkKey = tuple[str, str, str]
 
 _KINDS: Final = {kind: sentence_case(words) for kind, words in LINKS.items()}
+_LEAST_LETTERS: Final = 6
 
 
 class _Row(QWidget):
@@ -62,6 +63,8 @@ class TeamLinks(QWidget):
         self.button = make_button(look, "Link", Kind.PLAIN, on_click=self.link)
         self.refusal = Refusal(look)
         self.kind.show_value(LinkKind.SERVES)
+        for box in (self.kind, self.other):  # a row of three, in a popover that may have to scroll
+            box.setMinimumContentsLength(_LEAST_LETTERS)
         self._lay_out()
 
     def show_team(self, team: str) -> None:
