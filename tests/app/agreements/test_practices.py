@@ -91,6 +91,16 @@ def test_whole_sets_of_teams_take_part_in_one_step(desk, steps, teams):
     assert only(desk).teams == ("Fraud Shield",)
 
 
+@pytest.mark.parametrize(("typed", "first"), [("all ml", "All ML teams"), ("ml", "ML Platform")])
+def test_a_whole_set_is_found_by_its_name_behind_the_teams_that_are_called_so(desk, typed, first):
+    (row,) = desk.contents.practices.rows
+    row.teams.click()
+    found = picker(desk)
+    QTest.keyClicks(found.field, typed)
+    assert names(found)[0] == first
+    assert "All ML teams" in names(found)
+
+
 def test_what_nobody_is_called_is_said(desk):
     (row,) = desk.contents.practices.rows
     row.owner.click()

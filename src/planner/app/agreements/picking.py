@@ -1,5 +1,6 @@
 """The rows to pick from: who may own a practice, and which teams take part in it."""
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from planner.app.agreements.standing import columns
@@ -44,19 +45,25 @@ def owners(project: Project, scenario: Scenario, practice: Practice, typed: str)
 
 
 def participants(scenario: Scenario, practice: Practice, typed: str) -> list[Item]:
-    """Teams with a tick before those that take part, whole sets of teams before them."""
+    """Teams with a tick before those that take part, and whole sets of teams."""
     teams = columns(scenario)
-    items: list[Item] = []
-    if not typed.strip() and teams:
-        ml_teams = [team for team in teams if team.kind.is_ml]
-        items += [_set("All ML teams", ml_teams), _set("All teams", teams), _set("No teams", [])]
-        items.append(Heading(message("Teams")))
+    sets = [each for each in _sets(teams) if has_words(each.name, typed)]
     taking_part = set(practice.teams)
-    for team in teams:
-        if has_words(team.name, typed):
-            icon = TICKED if team.id in taking_part else ""
-            detail = "owner" if team.id == practice.owner else team.kind.value
-            items.append(Option(team.name, detail, None, team.id, icon=icon))
+    found: list[Item] = [
+        Option(
+            team.name,
+            "owner" if team.id == practice.owner else team.kind.value,
+            None,
+            team.id,
+            icon=TICKED if team.id in taking_part else "",
+        )
+        for team in teams
+        if has_words(team.name, typed)
+    ]
+    if not typed.strip():
+        items = [*sets, *_under("Teams", found)]
+    else:  # what is called so comes first: "ML" means ML Platform rather than all ML teams
+        items = [*found, *(_under("Several teams", sets) if found else sets)]
     return items or [_nothing("No team called '{text}'.", typed)]
 
 
@@ -72,6 +79,18 @@ def after_taking(practice: Practice, value: object) -> tuple[str, ...]:
 
 def _owner(name: str, detail: str, value: str | None, practice: Practice, icon: str) -> Option:
     return Option(name, detail, None, value, icon=TICKED if value == practice.owner else icon)
+
+
+def _sets(teams: list[Team]) -> list[Option]:
+    """Whole sets of teams; none where there is no team."""
+    if not teams:
+        return []
+    ml_teams = [team for team in teams if team.kind.is_ml]
+    return [_set("All ML teams", ml_teams), _set("All teams", teams), _set("No teams", [])]
+
+
+def _under(words: str, items: Sequence[Item]) -> list[Item]:
+    return [Heading(message(words)), *items] if items else []
 
 
 def _set(name: str, teams: list[Team]) -> Option:
