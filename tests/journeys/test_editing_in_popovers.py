@@ -3,9 +3,9 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox
 
 from planner.app.canvas import menus
+from planner.app.controls.question import Question
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -202,7 +202,7 @@ def test_a_person_with_many_seats_is_asked_about(planner):
     planner.bench.commands.remove_person("Emma Falk")
     assert planner.status == "Old Desk is locked. Unlock it to change it."
     planner.bench.commands.remove_person("Kwame Boateng")
-    assert planner.window.findChild(QMessageBox) is None
+    assert planner.window.findChild(Question) is None
     assert planner.status == "Kwame Boateng is removed; 2 seats are vacant now."
 
 

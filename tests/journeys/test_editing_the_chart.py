@@ -5,10 +5,11 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from planner.app.canvas import menus
 from planner.app.canvas.view import View
+from planner.app.controls.question import Question
 from planner.domain import Function, Kind
 
 CTRL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
@@ -59,9 +60,10 @@ def test_a_small_team_is_removed_at_once_and_a_large_one_is_asked_about(planner)
     assert asked == [
         ("ML Platform", "Remove ML Platform? Its one person goes to the bench. You can undo this.")
     ]
-    box = planner.window.findChild(QMessageBox)
-    buttons = {button.text(): button for button in box.buttons()}
+    box = planner.window.findChild(Question)
+    buttons = {button.text(): button for button in box.findChildren(QPushButton)}
     assert set(buttons) == {"Remove team", "Keep"}
+    assert buttons["Keep"].hasFocus()
     buttons["Remove team"].click()
     assert "ML Platform" not in planner.document.scenario.teams
 

@@ -3,8 +3,9 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QPushButton
 
+from planner.app.controls.question import Question
 from planner.domain import Function, edits
 
 
@@ -158,10 +159,10 @@ def test_removing_somebody_with_seats_that_are_not_shown_asks(desk):
     desk.bench.document.apply(lambda project: copy(project, "Today", copy="Later", name="Later"))
     desk.bench.edit_person("Karin Voss")
     desk.bench.editing.person._remove.click()
-    box = desk.bench.editing.parent().findChild(QMessageBox)
-    said = "Remove Karin Voss? They leave 2 seats in 2 scenarios vacant. You can undo this."
-    assert box.text() == said
-    buttons = {button.text(): button for button in box.buttons()}
+    box = desk.bench.editing.parent().findChild(Question)
+    assert box.accessibleName() == "Remove Karin Voss?"
+    assert box.accessibleDescription() == "They leave 2 seats in 2 scenarios vacant. You can undo this."
+    buttons = {button.text(): button for button in box.findChildren(QPushButton)}
     assert set(buttons) == {"Remove person", "Keep"}
     buttons["Remove person"].click()
     assert "Karin Voss" not in desk.project.people

@@ -1,6 +1,6 @@
 """A question that only the user can decide: what it is about, what follows, and verbs to answer with."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
@@ -15,7 +15,7 @@ _WIDTH = 440
 
 
 class Question(QDialog):
-    """Asks once; ``ask`` gives the answer's place, None when it was closed without one.
+    """Asks once; ``ask`` waits for the answer's place, None when it was closed without one; ``put`` does not.
 
     The first answer is the filled one, and what Enter gives; Esc gives none. ``detail`` opens below.
     """
@@ -54,11 +54,25 @@ class Question(QDialog):
 
     def ask(self) -> int | None:
         """Show the question until it is answered."""
-        if self._first is not None:
-            self._first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._start_at_the_first()
         self.exec()
         self.deleteLater()
         return self._answer
+
+    def put(self, answered: Callable[[int | None], object]) -> None:
+        """Show the question and go on; the answer's place is told once it is given, or None."""
+
+        def tell() -> None:
+            self.deleteLater()
+            answered(self._answer)
+
+        self._start_at_the_first()
+        self.finished.connect(tell)
+        self.open()
+
+    def _start_at_the_first(self) -> None:
+        if self._first is not None:
+            self._first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _give(self, answer: int) -> None:
         self._answer = answer

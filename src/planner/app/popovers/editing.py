@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtCore import QObject, QPoint, QRect, QSize
+from PySide6.QtWidgets import QWidget
 
 from planner.app.canvas import view as views
 from planner.app.canvas.canvas import Canvas
@@ -197,13 +197,16 @@ class Editing(QObject):
     # Asking
 
     def _ask(self, verb: str, question: Message, do: Callable[[], object]) -> None:
-        box = QMessageBox(self._window)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(str(question))
-        remove = box.addButton(verb, QMessageBox.ButtonRole.DestructiveRole)
-        keep = box.addButton("Keep", QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        remove.clicked.connect(lambda _checked: do())
-        box.open()
+        from planner.app.controls.question import Question
+
+        asked, mark, follows = str(question).rpartition("? ")
+        answers = ("Keep", verb)
+        box = Question(
+            self._look,
+            f"{asked}{mark}".strip(),
+            follows=follows,
+            answers=answers,
+            title=verb,
+            parent=self._window,
+        )
+        box.put(lambda answer: do() if answer == answers.index(verb) else None)
