@@ -105,7 +105,7 @@ def test_a_window_may_close_while_somebody_is_carried(program: Program) -> None:
     assert not isValid(bench.gesture)
 
 
-@pytest.mark.parametrize("command", ["help.keys", "help.about", "edit.settings", "plan.rename"])
+@pytest.mark.parametrize("command", ["help.keys", "help.about", "edit.settings"])
 def test_a_dialog_is_gone_when_it_was_closed(window: MainWindow, command: str) -> None:
     before = window.findChildren(QDialog)
     QTimer.singleShot(0, window, _close_dialog)

@@ -6,11 +6,11 @@ from typing import Final
 from uuid import uuid4
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QInputDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from planner.app.document import Document
 from planner.domain import Kind, Scenario, Structure, Team
-from planner.domain.edits import add_team, edit_project
+from planner.domain.edits import add_team
 from planner.messages import Message
 
 _NAMES: Final = {
@@ -55,7 +55,6 @@ class PlanCommands:
     def __init__(
         self,
         document: Document,
-        window: QWidget,
         *,
         parts: Sequence[QWidget],
         find: Callable[[], object],
@@ -64,7 +63,7 @@ class PlanCommands:
         rename_team: Callable[[str], object],
         say: Callable[[Message], object],
     ) -> None:
-        self._document, self._window, self._parts = document, window, parts
+        self._document, self._parts = document, parts
         self.find = find
         self.add_person = add_person
         self.edit_context = edit_context
@@ -123,12 +122,6 @@ class PlanCommands:
         """Add a group."""
         self._add(Kind.GROUP)
 
-    def rename_plan(self) -> None:
-        """Ask for the plan's name."""
-        name = self._asked("Rename plan", "Name of the plan", self._document.project.name)
-        if name:
-            self._document.apply(partial(edit_project, name=name))
-
     def next_part(self) -> None:
         """Move the focus to the next part of the window."""
         self._go(1)
@@ -160,16 +153,6 @@ class PlanCommands:
         stop = _first_stop(seen[(here + step) % len(seen)])
         if stop is not None:
             stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _asked(self, title: str, words: str, text: str = "") -> str:
-        dialog = QInputDialog(self._window)
-        dialog.setWindowTitle(title)
-        dialog.setLabelText(words)
-        dialog.setTextValue(text)
-        dialog.setMinimumWidth(320)
-        words = dialog.textValue().strip() if dialog.exec() else ""
-        dialog.deleteLater()
-        return words
 
 
 def _step(verb: str, name: Message | None) -> str:

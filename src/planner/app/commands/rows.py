@@ -111,7 +111,7 @@ ROWS: Final = (
     _team(id="plan.add-group", text="Group", handler="plan.add_group", icon="group"),
     _plan(id="plan.agree", section=2, text="Agree the basics…", handler="agreeing.open", icon="check-circle",
           enabled_when="agreeing.can_ask"),
-    _plan(id="plan.rename", section=2, text="Rename plan…", handler="plan.rename_plan"),
+    _plan(id="plan.rename", section=2, text="Rename plan…", handler="canvas.edit_plan"),
     *PACK_ROWS,
 
     _scenario(id="scenario.context", text="Company context…", handler="plan.edit_context"),

@@ -89,7 +89,6 @@ class Owners(QObject):
         page = self._page
         return PlanCommands(
             self._document,
-            self._window,
             parts=(
                 page.toolbar,
                 page.parts.side,
