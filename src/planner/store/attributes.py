@@ -3,7 +3,6 @@
 On Windows ReplaceFileW does all this by itself.
 """
 
-import ctypes
 import errno
 import os
 import stat
@@ -25,6 +24,8 @@ def take_over(descriptor: int, old: Path, status: os.stat_result) -> None:
             os.fchown(descriptor, status.st_uid, status.st_gid)
     with suppress(OSError):
         if sys.platform == "darwin":
+            import ctypes
+
             attach_by(ctypes.CDLL(None).fcopyfile, descriptor, old)
         elif hasattr(os, "listxattr"):
             for attribute in os.listxattr(old):
@@ -40,6 +41,8 @@ def take_over(descriptor: int, old: Path, status: os.stat_result) -> None:
 
 def attach_by(fcopyfile: Any, descriptor: int, old: Path) -> None:
     """What macOS attaches to a file, copied by its own call; what it cannot copy is left."""
+    import ctypes
+
     fcopyfile.argtypes = (ctypes.c_int, ctypes.c_int, ctypes.c_void_p, ctypes.c_uint32)
     source = os.open(old, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0))
     try:

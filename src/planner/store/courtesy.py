@@ -6,7 +6,7 @@ The file is named and written as LibreOffice does it, so that other programs sho
 
 import getpass
 import os
-import socket
+import platform
 import sys
 from contextlib import suppress
 from datetime import datetime
@@ -37,17 +37,17 @@ class Holder(Struct, frozen=True):
     def here(cls) -> "Holder":
         """This user in this process, from now on."""
         now = datetime.now().astimezone()
-        return cls(_user(), socket.gethostname(), now.strftime("%d.%m.%Y %H:%M"), str(os.getpid()))
+        return cls(_user(), platform.node(), now.strftime("%d.%m.%Y %H:%M"), str(os.getpid()))
 
     @property
     def is_us(self) -> bool:
         """Whether this very process wrote it."""
-        return self.host == socket.gethostname() and self.process == str(os.getpid())
+        return self.host == platform.node() and self.process == str(os.getpid())
 
     @property
     def is_gone(self) -> bool:
         """Whether it is of a process on this machine that does not run any more."""
-        return self.host == socket.gethostname() and self.process.isdecimal() and not _runs(int(self.process))
+        return self.host == platform.node() and self.process.isdecimal() and not _runs(int(self.process))
 
 
 class CourtesyLock:

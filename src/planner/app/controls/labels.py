@@ -1,7 +1,5 @@
 """Labels show text in a style of the type scale, always as plain text, in a tone that follows the theme."""
 
-from html import escape
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
@@ -43,7 +41,11 @@ def picture(look: Look, icon: str, use: str = "ink-2", *, size: int = 16) -> QLa
 
 def plain_tip(text: str) -> str:
     """A tool tip that reads as it is written: names with ``<`` would be taken for markup."""
-    return f"<p>{escape(text)}</p>".replace("\n", "<br>") if "<" in text else text
+    if "<" not in text:
+        return text
+    from html import escape
+
+    return f"<p>{escape(text)}</p>".replace("\n", "<br>")
 
 
 def show_text(made: QLabel, text: str) -> None:
