@@ -12,7 +12,7 @@ from planner.typography import Style
 from planner.typography.scale import BODY
 
 BOX: Final = 18
-"""Side of the box."""
+"""Side of the box at 100% text; it grows half as much as words."""
 _RING: Final = 3
 
 
@@ -24,12 +24,13 @@ def paint_box(painter: QPainter, look: Look, box: QRectF, *, on: bool, able: boo
     painter.setBrush(look.colour(ground))
     painter.drawRoundedRect(box, 5, 5)
     if on:
-        pen = QPen(look.colour("accent-text" if able else "ink-3"), 2)
+        by = (box.width() + 1) / BOX
+        pen = QPen(look.colour("accent-text" if able else "ink-3"), 2 * by)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)
         shape = ((-3.8, 0.2), (-1.2, 2.9), (4, -2.9))
-        painter.drawPolyline(QPolygonF([box.center() + QPointF(x, y) for x, y in shape]))
+        painter.drawPolyline(QPolygonF([box.center() + QPointF(x, y) * by for x, y in shape]))
 
 
 class TickBox(QCheckBox):
@@ -72,8 +73,9 @@ class TickBox(QCheckBox):
         """Paint the box, its tick, the ring of the keyboard and the words."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        top = (self._line_height - BOX) / 2
-        box = QRectF(_RING + 0.5, top + 0.5, BOX - 1, BOX - 1)
+        side = self._look.icon_side(BOX)
+        top = (self._line_height - side) / 2
+        box = QRectF(_RING + 0.5, top + 0.5, side - 1, side - 1)
         paint_box(painter, self._look, box, on=self.isChecked(), able=self.isEnabled())
         if self.hasFocus():
             painter.setPen(QPen(self._look.colour("accent"), 2))
@@ -92,9 +94,11 @@ class TickBox(QCheckBox):
     @property
     def _line_height(self) -> int:
         """The height in whose middle the box stands: the whole, or that of the first of several lines."""
-        one_line = QFontMetricsF(self.font()).horizontalAdvance(self._words) <= self.width() - self._indent
-        return self.height() if one_line else TARGET_LEAST
+        metrics = QFontMetricsF(self.font())
+        if metrics.horizontalAdvance(self._words) <= self.width() - self._indent:
+            return self.height()
+        return max(TARGET_LEAST, round(metrics.height()) + 2 * _RING)
 
     @property
     def _indent(self) -> int:
-        return _RING + BOX + SPACE_8
+        return _RING + self._look.icon_side(BOX) + SPACE_8

@@ -27,7 +27,8 @@ from planner.typography.scale import BODY, BODY_STRONG, PANEL_TITLE, SMALL
 WIDTH: Final = 340
 _ROW: Final = 30
 _ROWS_MOST: Final = 14
-_TEXT: Final = 36
+_MARKS: Final = 28
+"""Where words begin beside a mark, from the left without half of the mark."""
 _WORDS: Final = {"now": "now", "undone": "undone", "done": ""}
 
 
@@ -159,9 +160,10 @@ class _StepRows(QStyledItemDelegate):
         right = self._paint_words(painter, box, _WORDS[step])
         font = self._look.font(BODY_STRONG if step == "now" else BODY)
         painter.setFont(font)
-        room = right - box.left() - _TEXT
+        start = _MARKS + self._look.icon_side(16) // 2
+        room = right - box.left() - start
         name = QFontMetricsF(font).elidedText(index.data(), Qt.TextElideMode.ElideRight, room)
-        painter.drawText(box.adjusted(_TEXT, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, name)
+        painter.drawText(box.adjusted(start, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, name)
         painter.restore()
 
     def _paint_ground(
@@ -181,15 +183,15 @@ class _StepRows(QStyledItemDelegate):
     def _paint_mark(self, painter: QPainter, box: QRect, step: str) -> None:
         middle = box.center()
         if step == "now":
-            ratio = painter.device().devicePixelRatioF()
-            painter.drawPixmap(
-                box.left() + 14, middle.y() - 7, self._look.pixmap("check", "accent", 16, ratio)
-            )
+            side, ratio = self._look.icon_side(16), painter.device().devicePixelRatioF()
+            tick = self._look.pixmap("check", "accent", side, ratio)
+            painter.drawPixmap(box.left() + 22 - side // 2, middle.y() + 1 - side // 2, tick)
             return
         pen, ground = ("edge", Qt.BrushStyle.NoBrush) if step == "undone" else ("ink-2", None)
         painter.setPen(QPen(self._look.colour(pen), 1.5))
         painter.setBrush(ground if ground is not None else self._look.colour("ink-2"))
-        painter.drawEllipse(box.left() + 19, middle.y() - 2, 6, 6)
+        side = self._look.icon_side(6)
+        painter.drawEllipse(box.left() + 22 - side // 2, middle.y() + 1 - side // 2, side, side)
 
     def _paint_words(self, painter: QPainter, box: QRect, words: str) -> int:
         """Say a row's state at the right; gives where the room left of it ends."""

@@ -6,7 +6,7 @@ Every answer is one undoable edit; what an import assumed is marked until it is 
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QFormLayout, QLabel, QScrollArea, QWidget
 
 from planner.app.controls import Kind, label, make_button
 from planner.app.controls.choosing import ChoiceBox
@@ -18,7 +18,7 @@ from planner.app.popovers.fields import Line, Paragraph, Tick
 from planner.app.popovers.form import give
 from planner.app.theme import Look
 from planner.app.theme.growing import keep_height
-from planner.app.theme.metrics import TARGET_LEAST
+from planner.app.theme.metrics import SPACE_8, TARGET_LEAST
 from planner.domain import Aim, Assumption, Chooser, Scenario, Stage, Structure
 from planner.domain.edits import confirm_context, edit_context, mark_baseline
 from planner.domain.edits.scenarios import USE_CASES_MOST
@@ -92,6 +92,23 @@ class ContextPopover(Popover):
         self._confirm.setVisible(bool(names))
         self.adjustSize()
 
+    def adjustSize(self) -> None:
+        """Let the answers scroll where the window is too low for all of them."""
+        needed = self._inside.heightForWidth(self.inner_width)
+        self._scroll.setFixedHeight(needed)
+        beyond = self.content.totalHeightForWidth(self.width()) - self._host.height()
+        if beyond > 0:
+            self._scroll.setFixedHeight(max(3 * _FIELD_HEIGHT, needed - beyond))
+        super().adjustSize()
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001  (Qt's own name)
+        """Bring the field that the keys are at into sight."""
+        went = super().focusNextPrevChild(next)
+        focus = QApplication.focusWidget()
+        if focus is not None and self._inside.isAncestorOf(focus):
+            self._scroll.ensureWidgetVisible(focus, 0, SPACE_8)
+        return went
+
     def _lay_out(self, look: Look) -> None:
         self.content.addWidget(label(look, "Company context", PANEL_TITLE))
         words = "Stage and aim decide which structure fits; all can be changed at any time."
@@ -116,7 +133,16 @@ class ContextPopover(Popover):
         form.addRow(label(look, "Baseline"), self.baseline)
         form.addRow(label(look, "Notes"), self.notes)
         self.content.addWidget(self.refusal)
-        self.content.addLayout(form)
+        self._inside = QWidget()
+        self._inside.setProperty("part", "scrolled")
+        self._inside.setLayout(form)
+        form.setContentsMargins(0, 0, 0, 0)
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(self._inside)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.content.addWidget(self._scroll)
         compare = make_button(look, "Compare structures…", Kind.LINK, on_click=self._compare)
         compare.setMinimumHeight(TARGET_LEAST)
         self.content.addWidget(compare, 0, Qt.AlignmentFlag.AlignLeft)

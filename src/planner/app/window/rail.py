@@ -20,6 +20,8 @@ from planner.typography.scale import SHARE
 _CHIP = 24
 _TALL, _FLAT = 44, 28
 """How high a chip is with its number below it, and beside it."""
+_LOWEST = 20
+"""How high it is at the least, in px at any text size: where bars above the chart leave little room."""
 
 
 class _Count(QWidget):
@@ -32,20 +34,15 @@ class _Count(QWidget):
         self._look, self._ink, self._function = look, ink, function
         self._count = 0
         self._is_flat = False
-        look.resized.connect(self._fit)
-        self._fit()
+        self.fit(look.px(_TALL), is_flat=False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.update)
 
-    def _fit(self) -> None:
-        self.setFixedHeight(self._look.px(_FLAT if self._is_flat else _TALL))
-
-    def flatten(self, *, is_flat: bool) -> None:
-        """Stand the number beside the chip, or below it."""
-        if is_flat is not self._is_flat:
-            self._is_flat = is_flat
-            self._fit()
-            self.update()
+    def fit(self, height: int, *, is_flat: bool) -> None:
+        """Be so high, in px on the screen, with the number beside the chip or below it."""
+        self._is_flat = is_flat
+        self.setFixedHeight(height)
+        self.update()
 
     @property
     def is_wanted(self) -> bool:
@@ -69,6 +66,8 @@ class _Count(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         factor = self._look.factor
+        if self._is_flat:
+            factor = min(factor, self.height() / _FLAT)
         painter.save()
         painter.scale(factor, factor)
         left = SPACE_4 if self._is_flat else (self.width() / factor - _CHIP) / 2
@@ -113,6 +112,7 @@ class Rail(QWidget):
         self._is_stale = True
         document.changed.connect(self._follow)
         document.scenario_switched.connect(self._follow)
+        look.resized.connect(self._fit)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Count what changed while the bench stood in the rail's place."""
@@ -126,10 +126,11 @@ class Rail(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        shown = sum(count.is_wanted for count in self._counts.values())
-        needed = shown * (self._look.px(_TALL) + SPACE_4) + self._opener.height() + 2 * SPACE_8
+        shown = max(1, sum(count.is_wanted for count in self._counts.values()))
+        room = (self.height() - self._opener.sizeHint().height() - 2 * SPACE_8) // shown - SPACE_4
+        tall, flat = self._look.px(_TALL), max(_LOWEST, min(self._look.px(_FLAT), room))
         for count in self._counts.values():
-            count.flatten(is_flat=needed > self.height())
+            count.fit(tall if room >= tall else flat, is_flat=room < tall)
 
     def _follow(self) -> None:
         self._is_stale = True
