@@ -89,6 +89,13 @@ def test_it_stands_over_no_team_and_hides_where_there_is_no_room(planner):
             assert card.isHidden() or not place.intersects(on_screen)
 
 
+def test_who_asks_for_it_where_the_chart_has_all_the_room_is_told_how_to_see_it(planner):
+    squads = "\n".join(f"squad Squad {at}\n" + "  DS vacant\n" * 12 for at in range(12))
+    card = shown(planner, f"{LAYOUT}{squads}", size=(1100, 640))
+    assert card.isHidden()
+    assert planner.status == "Getting started is shown where the chart leaves room: zoom out or scroll."
+
+
 def test_the_chart_is_presented_without_it(planner):
     card = shown(planner)
     assert card.isVisible()

@@ -45,8 +45,10 @@ class GettingStarted(QObject):
         look: Look,
         paints: PaintsMarks,
         is_alone: Callable[[], bool],
+        say: Callable[[str], object],
     ) -> None:
         super().__init__(canvas)
+        self._say = say
         self._canvas, self._settings, self._is_alone = canvas, settings, is_alone
         self._look, self._paints = look, paints
         self._document = document
@@ -60,11 +62,13 @@ class GettingStarted(QObject):
         return self._card
 
     def show(self) -> None:
-        """Bring the card back."""
+        """Bring the card back; where the chart has all the room, say how it comes to be seen."""
         self._settings.set(CARD_CLOSED, value=False)
         if self._card is None:
             self._make()
         self.place()
+        if self._card is not None and self._card.isHidden():
+            self._say("Getting started is shown where the chart leaves room: zoom out or scroll.")
 
     def place(self) -> None:
         """Stand where nothing of the chart is; hide where there is no such place."""

@@ -43,6 +43,7 @@ class Owners(QObject):
             look=tools.look,
             paints=tools.ink,
             is_alone=lambda: page.body.is_alone,
+            say=page.status.say,
         )
         self.scenarios = self._scenarios()
         self.comparing = OpensComparison(
