@@ -277,3 +277,24 @@ def test_what_is_chosen_from_the_menu_of_another_tab_is_done_to_its_scenario(pla
     actions["Remove scenario"].trigger()
     assert other not in document.project.scenarios
     assert document.scenario_id == shown
+
+
+def test_only_the_tab_that_keys_act_on_has_the_focus(planner):
+    """A ring on another one would say that Delete removes that."""
+
+    def focused() -> list[str]:
+        return [tab.scenario_id for tab in tabs(planner).tabs if tab.hasFocus()]
+
+    planner.clicks(place(planner, "Today"))
+    assert focused() == ["Today"]
+    QTest.mouseClick(planner.handle, Qt.MouseButton.MiddleButton, pos=place(planner, "Later"))
+    assert focused() == ["Today"]
+    planner.presses(Qt.Key.Key_2, ALT)
+    assert focused() == ["Later"]
+    planner.presses(Qt.Key.Key_N, CTRL | SHIFT)
+    assert focused() == [planner.document.scenario_id] != ["Later"]
+    planner.clicks(place(planner, "Much later"))
+    assert focused() == ["Much later"]
+    planner.presses(Qt.Key.Key_Delete)
+    assert "Much later" not in names(planner)
+    assert focused() == [planner.document.scenario_id]

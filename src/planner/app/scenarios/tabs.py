@@ -1,6 +1,6 @@
 """Scenario tabs name the layouts of a plan, each with its rounded score, and show the one that is clicked."""
 
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut, QWheelEvent
@@ -63,8 +63,6 @@ class ScenarioTabs(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(partial(self._scroll, by))
             button.hide()
-        self.name_field = TabName(self)
-        self.name_field.named.connect(self.named)
         keep_height(look, self, CONTROL_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._area.horizontalScrollBar().valueChanged.connect(self._show_ends)
@@ -74,6 +72,13 @@ class ScenarioTabs(QWidget):
         document.changed.connect(self._follow)
         document.scenario_switched.connect(self._check)
         self._rebuild()
+
+    @cached_property
+    def name_field(self) -> TabName:
+        """Where a name is typed, made when the first one is."""
+        field = TabName(self)
+        field.named.connect(self.named)
+        return field
 
     @property
     def tabs(self) -> tuple[ScenarioTab, ...]:
@@ -158,7 +163,7 @@ class ScenarioTabs(QWidget):
 
     def _made(self, scenario_id: str) -> ScenarioTab:
         tab = ScenarioTab(self._look, scenario_id)
-        tab.clicked.connect(lambda: self._choose(scenario_id))
+        tab.clicked.connect(lambda: self._click(tab))
         tab.rename_asked.connect(lambda: self.rename(scenario_id))
         tab.menu_asked.connect(lambda at: self.menu_asked.emit(scenario_id, at))
         tab.dragged.connect(lambda at: self._drag(tab, at))
@@ -179,6 +184,10 @@ class ScenarioTabs(QWidget):
         self._document.show_scenario(scenario_id)
         self._check()
         self.chosen.emit(scenario_id)
+
+    def _click(self, tab: ScenarioTab) -> None:
+        self._choose(tab.scenario_id)
+        tab.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def _go_to(self, place: int) -> None:
         tab = self._tabs[place]
@@ -203,11 +212,14 @@ class ScenarioTabs(QWidget):
         tab.show_scenario(name, review.score.total, judgement, words, is_baseline=scenario.baseline)
 
     def _check(self) -> None:
+        had_focus = any(tab.hasFocus() for tab in self._tabs)
         for tab in self._tabs:
             is_shown = tab.scenario_id == self._document.scenario_id
             tab.setChecked(is_shown)
-            policy = Qt.FocusPolicy.StrongFocus if is_shown else Qt.FocusPolicy.ClickFocus
-            tab.setFocusPolicy(policy)
+            # Keys act on the scenario that is shown: no other tab has the focus.
+            tab.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_shown else Qt.FocusPolicy.NoFocus)
+            if is_shown and had_focus and not tab.hasFocus():
+                tab.setFocus(Qt.FocusReason.OtherFocusReason)
         self.updateGeometry()
         self._arrange()
 
