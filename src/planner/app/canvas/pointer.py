@@ -14,6 +14,7 @@ from planner.app.canvas.edge_scrolling import EdgeScrolling
 from planner.app.canvas.lasso import Lasso
 from planner.app.canvas.scene import Hit
 from planner.app.canvas.selection import Key
+from planner.app.canvas.view import LEAST
 from planner.app.canvas.wording import seat_tip, team_tip
 from planner.app.controls.labels import plain_tip
 from planner.drawing.levels import Level
@@ -21,6 +22,8 @@ from planner.drawing.levels import Level
 WHEEL_STEP: Final = 60.0
 """Pixels that one notch of the wheel pans."""
 ZOOM_PER_NOTCH: Final = 1.15
+CROSSES_AT: Final = 1.08
+"""How far one zooms beyond the least scale before the overview takes the chart's place, or back."""
 
 
 class _Press(Enum):
@@ -62,6 +65,7 @@ class Pointer(QObject):
         self._canvas, self._commands = canvas, commands
         self._held = _Held()
         self._space = self._panned = False
+        self._towards = 1.0
         self._lasso = Lasso(canvas)
         self._edges = EdgeScrolling(canvas)
         self._edges.scrolled.connect(self._follow_scroll)
@@ -281,12 +285,11 @@ class Pointer(QObject):
         with_ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if with_ctrl is not (self._canvas.wheel_zooms and pixels.isNull()):
             notches = (angle.y() or angle.x()) / 120
-            factor = ZOOM_PER_NOTCH**notches
-            self._canvas.zoom_to(self._canvas.view.scale * factor, event.position().toPoint())
-        elif not pixels.isNull():
-            self._canvas.pan(pixels.x(), pixels.y())
+            self._zoom_by(ZOOM_PER_NOTCH**notches, event.position().toPoint())
         else:
-            dx, dy = angle.x() / 120 * WHEEL_STEP, angle.y() / 120 * WHEEL_STEP
+            dx, dy = float(pixels.x()), float(pixels.y())
+            if pixels.isNull():
+                dx, dy = angle.x() / 120 * WHEEL_STEP, angle.y() / 120 * WHEEL_STEP
             if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not dx:
                 dx, dy = dy, 0.0
             self._canvas.pan(dx, dy)
@@ -296,10 +299,24 @@ class Pointer(QObject):
         else:
             self.scrolled.emit()
 
+    def _zoom_by(self, factor: float, at: QPoint) -> None:
+        """Zoom at a point of the viewport; between chart and overview only once it is clearly meant.
+
+        Fingers that pinch are never quite still, and the two look unlike each other.
+        """
+        view = self._canvas.view
+        outward = view.scale <= LEAST and not view.is_overview and factor < 1
+        if outward or (view.is_overview and factor > 1):
+            self._towards *= factor
+            if 1 / CROSSES_AT < self._towards < CROSSES_AT:
+                return
+        self._towards = 1.0
+        self._canvas.zoom_to(max(view.scale * factor, LEAST if view.scale > LEAST else 0.0), at)
+
     def _native(self, event: QNativeGestureEvent) -> bool:
         if event.gestureType() is not Qt.NativeGestureType.ZoomNativeGesture:
             return False
-        self._canvas.zoom_to(self._canvas.view.scale * (1 + event.value()), event.position().toPoint())
+        self._zoom_by(1 + event.value(), event.position().toPoint())
         return True
 
     def _pinch(self, event: QGestureEvent) -> bool:
@@ -307,7 +324,7 @@ class Pointer(QObject):
         if not isinstance(pinch, QPinchGesture):
             return False
         at = self._canvas.viewport().mapFromGlobal(pinch.centerPoint().toPoint())
-        self._canvas.zoom_to(self._canvas.view.scale * pinch.scaleFactor(), at)
+        self._zoom_by(pinch.scaleFactor(), at)
         return True
 
     def _tip(self, event: QHelpEvent) -> None:
