@@ -19,7 +19,7 @@ from planner.app.popovers.form import give
 from planner.app.theme import Look
 from planner.app.theme.growing import keep_height
 from planner.app.theme.metrics import SPACE_8, TARGET_LEAST
-from planner.domain import Aim, Assumption, Chooser, Scenario, Stage, Structure
+from planner.domain import Aim, Assumption, Chooser, Stage, Structure
 from planner.domain.edits import confirm_context, edit_context, mark_baseline
 from planner.domain.edits.scenarios import USE_CASES_MOST
 from planner.typography.scale import PANEL_TITLE, SMALL
@@ -31,11 +31,6 @@ _CHOOSERS: Final[dict[Chooser | None, str]] = {
 }
 _WIDTH: Final = 360
 _FIELD_HEIGHT: Final = 32
-
-
-def context_words(scenario: Scenario) -> str:
-    """What the toolbar's button says: ``Enterprise · Product``."""
-    return f"{scenario.stage.label} · {scenario.aim.label}"
 
 
 class ContextPopover(Popover):

@@ -116,7 +116,7 @@ class PlanPage(QWidget):
         self.parts.side.wanted.connect(self.body.show_bench)
         self.status.follow(document)
         self.status.undo_asked.connect(document.undo)
-        self.toolbar.popover.structures_wanted.connect(self.owners.structures.show)
+        self.toolbar.structures_wanted.connect(self.owners.structures.show)
         self.parts.speak_through(self.status)
         self.parts.act_through(actions)
 

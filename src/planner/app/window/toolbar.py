@@ -1,8 +1,9 @@
 """The toolbar: what is reached in one click while a plan is open."""
 
-from typing import Final
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
@@ -15,8 +16,10 @@ from planner.app.scenarios.tabs import ScenarioTabs
 from planner.app.theme import Look
 from planner.app.theme.growing import keep_height
 from planner.app.theme.metrics import SPACE_4, SPACE_8, SPACE_12, TOOLBAR_HEIGHT
-from planner.app.window.context import ContextPopover, context_words
-from planner.domain import Stage
+from planner.domain import Scenario, Stage
+
+if TYPE_CHECKING:
+    from planner.app.window.context import ContextPopover
 
 _STAGE_ICONS: Final = {
     Stage.SMALL_STARTUP: "rocket",
@@ -37,11 +40,17 @@ _CONTEXT_FROM: Final = 740
 
 
 class Toolbar(QWidget):
-    """Bench toggle and scenarios at the left; context, undo, find and commands with words at the right."""
+    """Bench toggle and scenarios at the left; context, undo, find and commands with words at the right.
+
+    Signals:
+        structures_wanted(): compare the structures.
+    """
+
+    structures_wanted = Signal()
 
     def __init__(self, look: Look, document: Document, actions: Actions, window: QWidget) -> None:
         super().__init__()
-        self._look, self._document = look, document
+        self._look, self._document, self._window = look, document, window
         self.setProperty("part", "toolbar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         keep_height(look, self, TOOLBAR_HEIGHT)
@@ -50,7 +59,6 @@ class Toolbar(QWidget):
         self.new_scenario = make_tool_button(look, icon="plus", name="New scenario")
         self.new_scenario.clicked.connect(lambda: self._offer_new(actions))
         self.context_button = make_button(look, "", Kind.WELL)
-        self.popover = ContextPopover(look, window, document)
         self.context_button.clicked.connect(lambda: self.popover.open_below(self.context_button))
         self.context_button.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._chevron = _chevron_of(look, self.context_button)
@@ -72,6 +80,15 @@ class Toolbar(QWidget):
         document.scenario_switched.connect(self._show_context)
         look.changed.connect(self._show_context)
         self._show_context()
+
+    @cached_property
+    def popover(self) -> "ContextPopover":
+        """What edits the company context, made when it is first opened."""
+        from planner.app.window.context import ContextPopover
+
+        popover = ContextPopover(self._look, self._window, self._document)
+        popover.structures_wanted.connect(self.structures_wanted)
+        return popover
 
     def _lay_out(self, actions: Actions) -> None:
         row = QHBoxLayout(self)
@@ -107,7 +124,7 @@ class Toolbar(QWidget):
 
     def _show_context(self) -> None:
         scenario = self._document.scenario
-        words = context_words(scenario)
+        words = _context_words(scenario)
         has_room = self.width() >= self._look.px(_CONTEXT_FROM)
         self.context_button.setText(f"{words}{_CHEVRON_ROOM}" if has_room else "  ")
         self.context_button.setIcon(self._look.icon(_STAGE_ICONS[scenario.stage], room=4))
@@ -137,6 +154,11 @@ class Toolbar(QWidget):
             action.triggered.connect(actions[name].trigger)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.add_team.mapToGlobal(self.add_team.rect().bottomLeft()))
+
+
+def _context_words(scenario: Scenario) -> str:
+    """What the toolbar's button says: ``Enterprise · Product``."""
+    return f"{scenario.stage.label} · {scenario.aim.label}"
 
 
 def _compare_button(look: Look, action: QAction) -> QPushButton:
