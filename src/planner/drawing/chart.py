@@ -49,6 +49,7 @@ class Chart:
         self.fonts = fonts
         self._numbers = numbers
         self._paper = placement.settings.paper
+        self._connectors: dict[tuple[Key, bool], Group] = {}
 
     @property
     def project(self) -> Project:
@@ -80,7 +81,7 @@ class Chart:
             return self._seat_group(name, level, scale)
         if kind == "team":
             return self._team_group(name, level, scale)
-        return connector(self._routes[key], self.fonts, words=self._serves, show_word=level is Level.FULL)
+        return self._connector(key, show_word=level is Level.FULL)
 
     def drawing(self, level: Level = Level.FULL, *, scale: float = 1.0) -> Drawing:
         """The whole chart."""
@@ -151,6 +152,14 @@ class Chart:
             case _:
                 marks = team_frames.small_frame(frame, self.fonts, scale=scale)
         return Group(("team", team_id), self.placement.rect(team_id), marks)
+
+    def _connector(self, key: Key, *, show_word: bool) -> Group:
+        """A connector's marks, the same at every scale: one of a large team has hundreds of lines."""
+        known = self._connectors.get((key, show_word))
+        if known is None:
+            known = connector(self._routes[key], self.fonts, words=self._serves, show_word=show_word)
+            self._connectors[key, show_word] = known
+        return known
 
     def _card(self, seat: Seat, width: float) -> Card:
         placement = self.placement

@@ -44,7 +44,7 @@ def bundle() -> Group:
 
 
 def strokes_of(ink: Ink, group: Group, scale: float) -> Strokes:
-    return Strokes(group, scale, lambda painter, part: ink.group(painter, part, at=(0, 0)))
+    return Strokes(group, lambda painter, part: ink.group(painter, part, at=(0, 0))).at_scale(scale)
 
 
 def picture(size: tuple[int, int]) -> QImage:

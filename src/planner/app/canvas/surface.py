@@ -30,10 +30,11 @@ class Surface:
     def __init__(self, scene: Scene, *, look: Look, ink: Ink) -> None:
         self._scene, self._look, self._ink = scene, look, ink
         self._backing = Backing()
-        self._pixmaps = Pixmaps(lambda painter, group: ink.group(painter, group, at=(0, 0)))
+        self._pixmaps = Pixmaps(self._paint_alone)
         self._ground = Ground()
         self._groups: dict[Key, Group] = {}
         self._ready: dict[Key, QPixmap | Strokes] = {}
+        self._strokes: dict[Key, Strokes] = {}
         self._view, self._level, self._ratio = View(), Level.FULL, 1.0
         self._fading: tuple[QPixmap, View] | None = None
         self._faded = 0.0
@@ -152,6 +153,7 @@ class Surface:
         spoilt.extend(self.area(gone.bounds.grown(HALO)) for gone in before.values())
         for area in spoilt:
             self._backing.spoil(area)
+        self._strokes = {key: strokes for key, strokes in self._strokes.items() if key in self._groups}
         return spoilt
 
     def spoil(self) -> None:
@@ -216,4 +218,10 @@ class Surface:
         scale, bounds = self._view.scale, group.bounds
         if group.key[0] != "link" and bounds.width * bounds.height * scale**2 <= _KEPT_AT_MOST:
             return self._pixmaps.of(group, scale, self._ratio)
-        return Strokes(group, scale, lambda painter, part: self._ink.group(painter, part, at=(0, 0)))
+        known = self._strokes.get(group.key)
+        if known is None or known.group is not group:
+            known = self._strokes[group.key] = Strokes(group, self._paint_alone)
+        return known.at_scale(scale)
+
+    def _paint_alone(self, painter: QPainter, group: Group) -> None:
+        self._ink.group(painter, group, at=(0, 0))
