@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from tests.strategies import texts
 
 from planner.advice.moves import Carried
-from planner.app.moving.clipping import Clipping, copied_team, read, written
-from planner.domain import outline
+from planner.app.moving.clipping import Clipping, copied_team, mark_of, read, written
+from planner.domain import Person, outline
 
 LAYOUT = """
 scenario Today
@@ -23,7 +23,8 @@ carried = st.builds(Carried, texts, st.none() | texts)
 
 @given(people=st.lists(carried, min_size=1, max_size=4), cut=st.booleans())
 def test_people_are_read_as_they_were_written(people, cut):
-    clipping = Clipping(people=tuple(people), cut=cut)
+    marks = tuple(str(place) for place, _ in enumerate(people))
+    clipping = Clipping("plan", tuple(people), marks, cut=cut)
     assert read(written(clipping)) == clipping
 
 
@@ -47,6 +48,13 @@ def test_a_team_is_read_with_its_fields_and_its_seats_vacant():
 
 def test_no_name_of_a_person_is_written():
     assert b"Omar" not in written(Clipping(teams=(TEAM,)))
+    omar = Person(id="7", name="Omar")
+    assert b"Omar" not in written(Clipping(people=(Carried("7"),), marks=(mark_of(omar),)))
+
+
+def test_somebody_of_the_same_id_in_another_plan_has_another_mark():
+    assert mark_of(Person(id="7", name="Omar")) == mark_of(Person(id="7", name="Omar"))
+    assert mark_of(Person(id="7", name="Omar")) != mark_of(Person(id="7", name="Ada"))
 
 
 @given(
@@ -60,16 +68,18 @@ def test_anything_else_is_nothing(data):
 @pytest.mark.parametrize(
     "change",
     [
-        {"version": 2},
+        {"version": 1},
         {"cut": "yes"},
-        {"people": [{"person": 3, "seat": None}]},
+        {"plan": 3},
+        {"people": [{"person": 3, "seat": None, "mark": ""}]},
+        {"people": [{"person": "a", "seat": None}]},
         {"people": "Omar"},
         {"people": []},
         {"teams": [{"id": "x"}]},
     ],
 )
 def test_a_damaged_clipping_is_nothing(change):
-    whole = json.loads(written(Clipping(people=(Carried("a", "b"),))))
+    whole = json.loads(written(Clipping("plan", (Carried("a", "b"),), ("mark",))))
     assert read(json.dumps({**whole, **change}).encode()) is None
 
 

@@ -12,7 +12,7 @@ from planner.app.canvas.canvas import Canvas
 from planner.app.canvas.commands import Commands
 from planner.app.canvas.proposing import copied_name
 from planner.app.canvas.selection import Key, Selection
-from planner.app.moving.clipping import MIME, Clipping, CopiedTeam, copied_team, read, written
+from planner.app.moving.clipping import MIME, Clipping, CopiedTeam, copied_team, mark_of, read, written
 from planner.app.moving.gesture import Gesture
 from planner.app.moving.hints import Way
 from planner.domain import Edit, Scenario, edits, together
@@ -47,6 +47,7 @@ class Clipboard(QObject):
         super().__init__(canvas)
         self._canvas, self._commands, self._selection = canvas, commands, selection
         self._gesture, self._new_id = gesture, new_id
+        self._plan = new_id()
         QGuiApplication.clipboard().dataChanged.connect(self._follow_clipboard)
         canvas.document.scenario_switched.connect(self._unmark)
 
@@ -129,9 +130,11 @@ class Clipboard(QObject):
         people = [Carried(seat.person or "", seat.id) for seat in seats]
         people += [Carried(key) for kind, key in chosen if kind == "person"]
         if people:
-            return Clipping(people=tuple(people), cut=cut)
+            known = self._canvas.document.project.people
+            marks = tuple(mark_of(known[one.person]) for one in people)
+            return Clipping(self._plan, tuple(people), marks, cut=cut)
         teams = tuple(copied_team(scenario, key) for kind, key in chosen if kind == "team")
-        return Clipping(teams=teams, cut=cut) if teams else None
+        return Clipping(self._plan, teams=teams, cut=cut) if teams else None
 
     def _locked_team(self) -> str | None:
         scenario = self._scenario
@@ -164,8 +167,7 @@ class Clipboard(QObject):
         return OnSeat(key[1]) if key[0] == "seat" else OnTeam(key[1])
 
     def _paste_people(self, clipping: Clipping) -> None:
-        project, target = self._canvas.document.project, self._target()
-        people = [one for one in clipping.people if one.person in project.people]
+        people, target = self._people_here(clipping), self._target()
         if not people:
             self.refused.emit(_ELSEWHERE)
         elif target is None:
@@ -177,6 +179,15 @@ class Clipboard(QObject):
             people = [one if self._still_sits(one) else Carried(one.person) for one in people]
             load = people[0] if len(people) == 1 else Several(tuple(people))
             self._drop(load, target, Intent.MOVE if clipping.cut else Intent.COPY, cut=clipping.cut)
+
+    def _people_here(self, clipping: Clipping) -> list[Carried]:
+        """Who of the people on the clipboard is in this plan; somebody else may have the same id."""
+        known, found = self._canvas.document.project.people, []
+        for one, mark in zip(clipping.people, clipping.marks, strict=True):
+            person = known.get(one.person)
+            if person is not None and (clipping.plan == self._plan or mark_of(person) == mark):
+                found.append(one)
+        return found
 
     def _still_sits(self, one: Carried) -> bool:
         seat = self._scenario.seats.get(one.seat)
@@ -192,7 +203,8 @@ class Clipboard(QObject):
     def _paste_teams(self, clipping: Clipping) -> None:
         target = self._target()
         under = target.team if isinstance(target, OnTeam) else None
-        here = [copied.team.id for copied in clipping.teams if copied.team.id in self._scenario.teams]
+        teams = (copied.team.id for copied in clipping.teams if clipping.plan == self._plan)
+        here = [team for team in teams if team in self._scenario.teams]
         if clipping.cut and here:
             if under is None or under in here:
                 self.refused.emit(message("Select the team to paste it under."))

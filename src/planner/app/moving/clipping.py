@@ -1,18 +1,20 @@
 """What cut and copy put on the clipboard: people and teams by their ids, as JSON of a form of our own.
 
+Ids may be the same in two plans: a mark tells whether somebody of that id is the same person, without a name.
 Reading takes nothing on trust: a clipboard may hold what any program put there.
 """
 
 import json
+from hashlib import sha256
 from typing import Any, Final
 
 from msgspec import Struct
 
 from planner.advice.moves import Carried
-from planner.domain import Focus, Function, Kind, Scenario, Seat, Team
+from planner.domain import Focus, Function, Kind, Person, Scenario, Seat, Team
 
 MIME: Final = "application/vnd.teamplan-selection+json"
-VERSION: Final = 1
+VERSION: Final = 2
 _MOST_BYTES: Final = 2_000_000
 _TEXTS: Final = ("name", "purpose", "product")
 
@@ -25,11 +27,21 @@ class CopiedTeam(Struct, frozen=True):
 
 
 class Clipping(Struct, frozen=True):
-    """What was cut or copied: people with the seats that they were taken from, or teams."""
+    """What was cut or copied: people with the seats that they were taken from, or teams.
 
+    ``plan`` is of the open plan that it is from, ``marks`` are those of the people.
+    """
+
+    plan: str = ""
     people: tuple[Carried, ...] = ()
+    marks: tuple[str, ...] = ()
     teams: tuple[CopiedTeam, ...] = ()
     cut: bool = False
+
+
+def mark_of(person: Person) -> str:
+    """What tells a person from one of the same id in another plan."""
+    return sha256(f"{person.id}\0{person.name}".encode()).hexdigest()[:16]
 
 
 def copied_team(scenario: Scenario, team: str) -> CopiedTeam:
@@ -43,7 +55,11 @@ def written(clipping: Clipping) -> bytes:
         {
             "version": VERSION,
             "cut": clipping.cut,
-            "people": [{"person": one.person, "seat": one.seat} for one in clipping.people],
+            "plan": clipping.plan,
+            "people": [
+                {"person": one.person, "seat": one.seat, "mark": mark}
+                for one, mark in zip(clipping.people, clipping.marks, strict=True)
+            ],
             "teams": [_team_fields(each) for each in clipping.teams],
         },
         ensure_ascii=False,
@@ -59,7 +75,9 @@ def read(data: bytes) -> Clipping | None:
         if fields["version"] != VERSION:
             return None
         clipping = Clipping(
+            plan=_text(fields["plan"]),
             people=tuple(_person(each) for each in fields["people"]),
+            marks=tuple(_text(each["mark"]) for each in fields["people"]),
             teams=tuple(_team(each) for each in fields["teams"]),
             cut=_bool(fields["cut"]),
         )
