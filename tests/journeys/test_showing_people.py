@@ -75,7 +75,7 @@ def test_arrows_and_keys_work_as_among_teams(planner):
 def test_a_screen_reader_finds_leads_where_they_are_shown(planner):
     from planner.app.canvas.reading import CanvasTree
 
-    tree = CanvasTree(planner.bench.canvas)
+    tree = CanvasTree(planner.bench.canvas, planner.bench.keyboard)
     for team in tree.accessible_children(None):
         assert tree.accessible_node(team) is not None
         for seat in tree.accessible_children(team):

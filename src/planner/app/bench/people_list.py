@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
@@ -52,6 +53,8 @@ class PeopleList(QAbstractScrollArea):
     fold_asked = Signal(object)
     all_asked = Signal()
     focus_moved = Signal()
+
+    accessible_role = QAccessible.Role.List
 
     def __init__(self, *, look: Look, ink: Ink, scenario: Callable[[], Scenario]) -> None:
         super().__init__()
@@ -169,7 +172,7 @@ class PeopleList(QAbstractScrollArea):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Note where a press begins: it may become a click or a drag."""
-        place = self._place_at(event.position().toPoint())
+        place = self.place_at(event.position().toPoint())
         if place is None or event.button() is not Qt.MouseButton.LeftButton:
             return
         row = self.rows[place]
@@ -191,7 +194,7 @@ class PeopleList(QAbstractScrollArea):
                 self._set_hover(None)
                 self.drag_begun.emit(person, event.globalPosition().toPoint())
             return
-        self._set_hover(self._place_at(at))
+        self._set_hover(self.place_at(at))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A press that stayed is a click."""
@@ -201,7 +204,7 @@ class PeopleList(QAbstractScrollArea):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open a person's popover."""
-        place = self._place_at(event.position().toPoint())
+        place = self.place_at(event.position().toPoint())
         entry = self.rows[place].entry if place is not None else None
         if entry is not None and event.button() is Qt.MouseButton.LeftButton:
             self._pressed = None
@@ -216,9 +219,7 @@ class PeopleList(QAbstractScrollArea):
         """Open a person's menu, by the pointer or beside the row with the focus."""
         by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
         place = (
-            self._focus_place()
-            if by_key
-            else self._place_at(self.viewport().mapFromGlobal(event.globalPos()))
+            self._focus_place() if by_key else self.place_at(self.viewport().mapFromGlobal(event.globalPos()))
         )
         if place is None or (entry := self.rows[place].entry) is None:
             return
@@ -279,7 +280,7 @@ class PeopleList(QAbstractScrollArea):
     def viewportEvent(self, event: QEvent) -> bool:
         """Tell what a row cuts or abbreviates in a tool tip."""
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            place = self._place_at(event.pos())
+            place = self.place_at(event.pos())
             text = self.tip(self.rows[place]) if place is not None else ""
             QToolTip.showText(event.globalPos(), text, self.viewport())
             return True
@@ -340,7 +341,8 @@ class PeopleList(QAbstractScrollArea):
     def _focus_place(self) -> int | None:
         return self.rows.place_of(self._focus) if self._focus is not None else None
 
-    def _place_at(self, at: QPoint) -> int | None:
+    def place_at(self, at: QPoint) -> int | None:
+        """Which row is at a point of the viewport."""
         return self.rows.at((at.y() + self.verticalScrollBar().value()) / self._look.factor)
 
     def _row_rect(self, place: int) -> QRect:

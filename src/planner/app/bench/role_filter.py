@@ -1,13 +1,22 @@
 """Role filter chips: how many people have each function as their main one; a click shows only those."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleActionInterface,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QWidget
 
-from planner.app.canvas.accessible import Node
 from planner.app.canvas.ink import Ink
+from planner.app.canvas.offering import Action, Node
 from planner.app.theme import Look
 from planner.domain import PARTNER_FUNCTIONS, ROLES, Function
 from planner.drawing.marks import Box, Chip, Label, Mark, Rect
@@ -27,9 +36,11 @@ class RoleFilter(QWidget):
 
     Signals:
         changed(): other functions are on.
+        walked(): another chip has the focus.
     """
 
     changed = Signal()
+    walked = Signal()
     accessible_role = QAccessible.Role.Grouping
 
     def __init__(self, *, look: Look, ink: Ink, form: Format) -> None:
@@ -113,6 +124,25 @@ class RoleFilter(QWidget):
         place = self._at(self.mapFromGlobal(QPoint(x, y)))
         return ("role", self._functions[place].value) if place is not None else None
 
+    def accessible_focus(self) -> tuple[str, str] | None:
+        """The chip that Space ticks, None while the focus is elsewhere."""
+        return ("role", self._functions[self._focus].value) if self.hasFocus() else None
+
+    def accessible_selection(self) -> Sequence[tuple[str, str]]:
+        """The chips that filter."""
+        return [("role", function.value) for function in self._functions if function in self._on]
+
+    def accessible_select(self, keys: Sequence[tuple[str, str]]) -> None:
+        """Filter by just these."""
+        wanted = {function for function in self._functions if ("role", function.value) in keys}
+        for function in self._on ^ wanted:
+            self._toggle(function)
+
+    def accessible_actions(self, key: tuple[str, str]) -> Sequence[Action]:
+        """What Space does."""
+        function = Function(key[1])
+        return [Action(QAccessibleActionInterface.toggleAction(), partial(self._toggle, function), "Space")]
+
     def sizeHint(self) -> QSize:
         """As wide as the bench."""
         return QSize(216, self.height())
@@ -168,6 +198,7 @@ class RoleFilter(QWidget):
             self._focus = min(max(self._focus + steps[key], 0), len(self._functions) - 1)
             self._explain(self._focus)
             self.update()
+            self.walked.emit()
         elif key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._toggle(self._functions[self._focus])
         else:

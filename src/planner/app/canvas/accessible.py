@@ -1,54 +1,27 @@
 """Offers painted things to screen readers: a widget's items as a tree with names, places and states.
 
 Qt keeps no reference to interfaces made from Python, so they are kept here for as long as their widget lives.
-An interface never offers actions and never answers for a child out of range: either ends the process.
+An interface never answers for a child out of range: that ends the process.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
-from msgspec import Struct
-from PySide6.QtCore import QObject, QPoint, QRect, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QWindow
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QAccessibleSelectionInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
+from shiboken6 import VoidPtr
 
+from planner.app.canvas.accessible_items import ItemInterface
+from planner.app.canvas.offering import Action, Key, Node, Tree, Walked
 from planner.app.controls.speaking import announce
 
+__all__ = ["AccessibleTrees", "Node", "TreeInterface", "read_of"]
+
 Role = QAccessible.Role
-_ORIGIN: Final = QPoint(0, 0)
-
-
-class Node(Struct, frozen=True):
-    """One item: its key, what it is, where it is on the screen, and whether selected and in focus."""
-
-    key: tuple[str, str]
-    name: str
-    place: QRect
-    role: QAccessible.Role = Role.TreeItem
-    selected: bool = False
-    focused: bool = False
-    description: str = ""
-
-
-class Tree(Protocol):
-    """What a painted widget tells of its items."""
-
-    def accessible_children(self, parent: tuple[str, str] | None) -> Sequence[tuple[str, str]]:
-        """The keys below a key, of the top without one."""
-        ...
-
-    def accessible_node(self, key: tuple[str, str]) -> Node | None:
-        """One item, None when it is gone."""
-        ...
-
-    def accessible_parent(self, key: tuple[str, str]) -> tuple[str, str] | None:
-        """The key above a key, None at the top."""
-        ...
-
-    def accessible_at(self, x: int, y: int) -> tuple[str, str] | None:
-        """The item at a place on the screen."""
-        ...
+_Kind = QAccessible.InterfaceType
+_MANY: Final = {Role.Tree, Role.List}
 
 
 class TreeInterface(QAccessibleWidget):
@@ -57,20 +30,32 @@ class TreeInterface(QAccessibleWidget):
     def __init__(self, widget: QWidget, tree: "OfferedTree", role: QAccessible.Role) -> None:
         super().__init__(widget, role, widget.accessibleName())
         self._widget, self._tree = widget, tree
-        self._items: dict[tuple[str, str], ItemInterface] = {}
+        self._items: dict[Key, ItemInterface] = {}
+        self._selection = _Selection(self, tree)
 
-    def item(self, key: tuple[str, str]) -> "ItemInterface":
+    def item(self, key: Key) -> ItemInterface:
         """The interface of an item, always the same one."""
         known = self._items.get(key)
         if known is None:
             known = self._items[key] = ItemInterface(self, self._widget, self._tree, key)
         return known
 
+    def known(self, key: Key) -> ItemInterface | None:
+        """The interface of an item that somebody asked for before."""
+        return self._items.get(key)
+
     def close(self) -> None:
         """Let go of the items in good order: Qt knows them by number and would meet them again."""
         for item in self._items.values():
             QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(item))
         self._items.clear()
+
+    def state(self) -> QAccessible.State:
+        """That of the widget, in which several items can be selected."""
+        state = super().state()
+        if self._tree.is_walked and self.role() in _MANY:
+            state.multiSelectable = state.extSelectable = True
+        return state
 
     def childCount(self) -> int:
         """How many items stand at the top."""
@@ -94,104 +79,63 @@ class TreeInterface(QAccessibleWidget):
 
     def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]
         """The item with the focus."""
-        for key in list(self._items):
-            node = self._tree.accessible_node(key)
-            if node is not None and node.focused:
-                return self._items[key]
-        return None
+        key = self._tree.accessible_focus()
+        return self.item(key) if key is not None else None
+
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> Any:
+        """What else it can be asked as: Qt takes an object for its address, a number it cannot take."""
+        if kind == _Kind.SelectionInterface and self._tree.is_walked:
+            return self._selection
+        return VoidPtr(super().interface_cast(kind) or 0)
 
 
-class ItemInterface(QAccessibleInterface):
-    """One item of a painted widget."""
+class _Selection(QAccessibleSelectionInterface):
+    """The selection of a tree, read and changed by a screen reader."""
 
-    def __init__(self, top: TreeInterface, widget: QWidget, tree: Tree, key: tuple[str, str]) -> None:
+    def __init__(self, top: TreeInterface, tree: "OfferedTree") -> None:
         super().__init__()
-        self._top, self._widget, self._tree, self.key = top, widget, tree, key
+        self._top, self._tree = top, tree
 
-    @property
-    def _node(self) -> Node | None:
-        return self._tree.accessible_node(self.key)
+    def selectedItemCount(self) -> int:
+        """How many items are selected."""
+        return len(self._tree.accessible_selection())
 
-    def isValid(self) -> bool:
-        """Whether the item still exists."""
-        return self._node is not None
+    def selectedItems(self) -> list[QAccessibleInterface]:
+        """The selected items, in the order in which they were selected."""
+        return [self._top.item(key) for key in self._tree.accessible_selection()]
 
-    def object(self) -> QObject | None:  # type: ignore[override]
-        """Items are no objects of Qt's."""
-        return None
-
-    def window(self) -> QWindow | None:  # type: ignore[override]
-        """The window that the item is seen in."""
-        return self._widget.window().windowHandle()
-
-    def parent(self) -> QAccessibleInterface:
-        """The item above, else the widget."""
-        key = self._tree.accessible_parent(self.key)
-        return self._top.item(key) if key is not None else self._top
-
-    def childCount(self) -> int:
-        """How many items stand below."""
-        return len(self._tree.accessible_children(self.key))
-
-    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        """An item below."""
-        keys = self._tree.accessible_children(self.key)
+    def selectedItem(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
+        """One of the selected items."""
+        keys = self._tree.accessible_selection()
         return self._top.item(keys[index]) if 0 <= index < len(keys) else None
 
-    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        """The item at a place on the screen."""
-        return self._top.childAt(x, y)
+    def isSelected(self, item: QAccessibleInterface) -> bool:
+        """Whether an item is selected."""
+        return isinstance(item, ItemInterface) and item.key in self._tree.accessible_selection()
 
-    def indexOfChild(self, child: QAccessibleInterface) -> int:
-        """The place of an item below."""
-        keys = list(self._tree.accessible_children(self.key))
-        key = child.key if isinstance(child, ItemInterface) else None
-        return keys.index(key) if key in keys else -1
+    def select(self, item: QAccessibleInterface) -> bool:
+        """Add an item to the selection."""
+        if not isinstance(item, ItemInterface) or not item.isValid():
+            return False
+        others = [key for key in self._tree.accessible_selection() if key != item.key]
+        self._tree.accessible_select([*others, item.key])
+        return True
 
-    def rect(self) -> QRect:
-        """Where the item is on the screen."""
-        node = self._node
-        return node.place if node is not None else QRect()
+    def unselect(self, item: QAccessibleInterface) -> bool:
+        """Take an item out of the selection."""
+        if not self.isSelected(item) or not isinstance(item, ItemInterface):
+            return False
+        self._tree.accessible_select([key for key in self._tree.accessible_selection() if key != item.key])
+        return True
 
-    def role(self) -> QAccessible.Role:
-        """What kind of thing it is."""
-        node = self._node
-        return node.role if node is not None else Role.TreeItem
+    def selectAll(self) -> bool:
+        """Left to the command for it, which knows teams and seats."""
+        return False
 
-    def text(self, which: QAccessible.Text) -> str:
-        """Its name as a sentence; its description carries the keys."""
-        node = self._node
-        if node is None:
-            return ""
-        return {QAccessible.Text.Name: node.name, QAccessible.Text.Description: node.description}.get(
-            which, ""
-        )
-
-    def setText(self, which: QAccessible.Text, text: str) -> None:
-        """Names come from the plan."""
-
-    def state(self) -> QAccessible.State:
-        """Whether it is selected and in focus."""
-        state, node = QAccessible.State(), self._node
-        state.focusable = state.selectable = True
-        if node is None:
-            state.invalid = True
-            return state
-        state.selected, state.focused = node.selected, node.focused
-        if node.role is Role.CheckBox:
-            state.checkable, state.checked = True, node.selected
-        state.offscreen = (
-            not self._widget.rect().translated(self._widget.mapToGlobal(_ORIGIN)).intersects(node.place)
-        )
-        return state
-
-    def foregroundColor(self) -> QColor:
-        """Left to the widget."""
-        return QColor()
-
-    def backgroundColor(self) -> QColor:
-        """Left to the widget."""
-        return QColor()
+    def clear(self) -> bool:
+        """Select nothing."""
+        self._tree.accessible_select([])
+        return True
 
 
 class OfferedTree:
@@ -199,22 +143,50 @@ class OfferedTree:
 
     def __init__(self) -> None:
         self.tree: Tree | None = None
+        self._walked: Walked | None = None
 
-    def accessible_children(self, parent: tuple[str, str] | None) -> Sequence[tuple[str, str]]:
+    def take(self, tree: Tree) -> None:
+        """Answer for this tree from now on."""
+        self.tree = tree
+        self._walked = tree if isinstance(tree, Walked) else None
+
+    @property
+    def is_walked(self) -> bool:
+        """Whether it tells of focus, selection and actions as well."""
+        return self._walked is not None
+
+    def accessible_children(self, parent: Key | None) -> Sequence[Key]:
         """The keys below a key."""
         return self.tree.accessible_children(parent) if self.tree is not None else ()
 
-    def accessible_node(self, key: tuple[str, str]) -> Node | None:
+    def accessible_node(self, key: Key) -> Node | None:
         """One item."""
         return self.tree.accessible_node(key) if self.tree is not None else None
 
-    def accessible_parent(self, key: tuple[str, str]) -> tuple[str, str] | None:
+    def accessible_parent(self, key: Key) -> Key | None:
         """The key above a key."""
         return self.tree.accessible_parent(key) if self.tree is not None else None
 
-    def accessible_at(self, x: int, y: int) -> tuple[str, str] | None:
+    def accessible_at(self, x: int, y: int) -> Key | None:
         """The item at a place on the screen."""
         return self.tree.accessible_at(x, y) if self.tree is not None else None
+
+    def accessible_focus(self) -> Key | None:
+        """The item with the focus."""
+        return self._walked.accessible_focus() if self._walked is not None else None
+
+    def accessible_selection(self) -> Sequence[Key]:
+        """The selected items."""
+        return self._walked.accessible_selection() if self._walked is not None else ()
+
+    def accessible_select(self, keys: Sequence[Key]) -> None:
+        """Select just these."""
+        if self._walked is not None:
+            self._walked.accessible_select(keys)
+
+    def accessible_actions(self, key: Key) -> Sequence[Action]:
+        """What can be done with an item."""
+        return self._walked.accessible_actions(key) if self._walked is not None else ()
 
 
 class AccessibleTrees:
@@ -238,7 +210,7 @@ class AccessibleTrees:
 
     def offer(self, widget: QWidget, tree: Tree) -> None:
         """Let a widget's items be read for as long as it lives."""
-        self._tree_of(widget).tree = tree
+        self._tree_of(widget).take(tree)
 
     def announce(self, widget: QWidget, words: str, *, at_once: bool = False) -> None:
         """Let a screen reader say what happened; ``at_once`` interrupts it."""
@@ -270,3 +242,11 @@ class AccessibleTrees:
     def _bury(self) -> None:
         while self._past:
             self._past.pop().close()
+
+
+def read_of(widget: QWidget) -> TreeInterface | None:
+    """What reads a widget's items to a screen reader; None while none listens, so that nobody pays for it."""
+    if not QAccessible.isActive():
+        return None
+    found = QAccessible.queryAccessibleInterface(widget)
+    return found if isinstance(found, TreeInterface) else None

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from planner.app.agreements.wording import link_words
 from planner.app.moving.hints import Hint
-from planner.domain import Kind, Project, Scenario, Seat, Team
+from planner.domain import Kind, Person, Project, Scenario, Seat, Team
 from planner.domain.shares import TOLERANCE, planned
-from planner.messages import Message, Share, message
+from planner.messages import Message, Share, counted, message
 
 
 def seat_name(
@@ -52,6 +53,29 @@ def team_said(team: Team, filled: int, seats: int, *, notes: str = "") -> str:
     if notes:
         parts.append(notes)
     return ", ".join(parts)
+
+
+def relations_said(project: Project, scenario: Scenario, team: Team) -> str:
+    """``led by Ingrid Solheim, serves Fraud Shield``: what the chart shows by lines."""
+    lead = project.people.get(team.lead)
+    said = [str(message("led by {person}", person=lead.name))] if lead is not None else []
+    said += [
+        str(link_words(scenario, link, team.id))
+        for end in ("source", "target")
+        for link in scenario.links.where(end, team.id)
+    ]
+    return ", ".join(sorted(said))
+
+
+def holder_said(scenario: Scenario, person: Person, roles: str, *, notes: str = "") -> str:
+    """``Mateo Silva, Data engineer, planned at 60%, of 100%, 2 seats``: who holds a seat, in all they do."""
+    of = message(
+        "planned at {planned}, of {capacity}",
+        planned=Share(planned(scenario, person.id)),
+        capacity=Share(person.capacity),
+    )
+    seats = counted("{count} seat", "{count} seats", len(scenario.seats.where("person", person.id)))
+    return ", ".join(filter(None, [person.name, roles, str(of), str(seats), notes]))
 
 
 def over_allocation(project: Project, scenario: Scenario, seat: Seat) -> Message | None:

@@ -16,13 +16,13 @@ from planner.app.canvas.canvas import Canvas
 from planner.app.canvas.commands import Commands
 from planner.app.canvas.empty import EmptyCanvas
 from planner.app.canvas.floating import HEIGHT, MARGIN, Legend, ZoomControl
+from planner.app.canvas.heard import offer_chart, offer_people, offer_roles
 from planner.app.canvas.ink import Ink
 from planner.app.canvas.keyboard import Keyboard
 from planner.app.canvas.loads import load_of
 from planner.app.canvas.motion import Motion
 from planner.app.canvas.naming import NameField
 from planner.app.canvas.pointer import Pointer
-from planner.app.canvas.reading import BenchTree, CanvasTree
 from planner.app.canvas.selection import Key, Selection
 from planner.app.canvas.wording import selection_hint
 from planner.app.canvas.zone import CanvasZone
@@ -296,9 +296,9 @@ class Workbench(CanvasActions):
         bench.import_asked.connect(self.import_asked)
         bench.refused.connect(self.refused)
         self.names.named.connect(self.commands.rename_to)
-        self._trees.offer(self.canvas, CanvasTree(self.canvas))
-        self._trees.offer(bench.list, BenchTree(bench.list))
-        self._trees.offer(bench.filter, bench.filter)
+        offer_chart(self._trees, self.canvas, self.keyboard)
+        offer_people(self._trees, bench.list, self.selection)
+        offer_roles(self._trees, bench.filter)
         self._tell_selection()
 
     def _join_gesture(self) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QMouseEvent, QPa
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QTreeView
 
 from planner.app.canvas.ink import Ink
+from planner.app.outline.folds import FoldsTold
 from planner.app.outline.model import Column, Index, OutlineModel
 from planner.app.outline.painting import MARK_WIDTH, SHARE_WIDTH, RowPainter
 from planner.app.outline.tree import BENCH, Key
@@ -57,6 +58,7 @@ class OutlineView(QTreeView):
         self._pressed: QPoint | None = None
         self._collapse_at_release: Key | None = None
         self._names = TypeAhead(model, self)
+        self._told = FoldsTold(self, model)
         self._opened_rows: set[Key] = set()
         self._set_up(model)
         look.changed.connect(self._dress)
@@ -130,6 +132,7 @@ class OutlineView(QTreeView):
             self._opened_rows.add(key)
         else:
             self._opened_rows.discard(key)
+        self._told.tell(key, is_open=is_open)
 
     # Selection
 

@@ -1,22 +1,26 @@
 """What the rows of the outline say: a word or two for each column, a sentence for screen readers."""
 
-from collections import Counter
-
 from msgspec import Struct
 
-from planner.app.agreements.wording import link_words
 from planner.app.bench.drawing import roles_of
 from planner.app.bench.places import Entry, Section
-from planner.app.canvas.wording import over_allocation, seat_name, seat_tip, team_said, team_tip
+from planner.app.canvas.noting import Notes
+from planner.app.canvas.wording import (
+    holder_said,
+    over_allocation,
+    relations_said,
+    seat_name,
+    seat_tip,
+    team_said,
+    team_tip,
+)
 from planner.app.document import Document
 from planner.app.outline.tree import Key, Tree
 from planner.domain import Function, Person, Seat, Team
 from planner.domain.shares import free_capacity, planned
-from planner.guidance import Review
-from planner.messages import Message, Share, counted, message
+from planner.messages import Share, counted, message
 from planner.placement.wording import card_role
 
-_RANK = ("problem", "warning", "note")
 _FULL = 1.0 - 1e-9
 _KEYS = {
     "team": "Insert adds a seat, F2 renames, Delete removes the team, Menu opens the menu",
@@ -37,44 +41,12 @@ class Words(Struct, frozen=True):
     over: bool = False
 
 
-class Marks:
-    """The findings that name a team, a seat or a person, counted once for each review."""
-
-    def __init__(self, document: Document) -> None:
-        self._document = document
-        self._review: Review | None = None
-        self._counts: dict[tuple[str, str], Counter[str]] = {}
-
-    def counts(self, key: tuple[str, str]) -> Counter[str]:
-        """How many findings of each severity name something."""
-        review = self._document.review
-        if review is not self._review:
-            self._review = review
-            self._counts = {}
-            for finding in review.findings:
-                for subject in {(each.kind, each.id) for each in finding.subjects}:
-                    self._counts.setdefault(subject, Counter())[finding.severity.value] += 1
-        return self._counts.get(key, Counter())
-
-    def worst(self, key: tuple[str, str]) -> str:
-        """The worst severity of a finding that names something, empty without one."""
-        counts = self.counts(key)
-        return next((severity for severity in _RANK if counts[severity]), "")
-
-    def said(self, key: tuple[str, str]) -> str:
-        """``1 warning``."""
-        return ", ".join(
-            str(counted("{count} {what}", "{count} {what}s", count, what=what))
-            for what, count in self.counts(key).items()
-        )
-
-
 class Wording:
     """Words for the rows of a tree, from the project that it was looked at with."""
 
     def __init__(self, document: Document, tree: Tree) -> None:
         self._tree = tree
-        self.marks = Marks(document)
+        self.marks = Notes(document)
 
     def words(self, key: Key) -> Words:
         """What a row shows."""
@@ -134,7 +106,7 @@ class Wording:
         kind, name = key
         project, scenario = self._tree.project, self._tree.scenario
         if kind == "team":
-            relations = str(self._relations(scenario.teams[name]) or "")
+            relations = relations_said(project, scenario, scenario.teams[name])
             return "\n".join(filter(None, [team_tip(project, scenario, scenario.teams[name]), relations]))
         if kind in ("seat", "holder"):
             return seat_tip(project, scenario, scenario.seats[name])
@@ -180,35 +152,14 @@ class Wording:
 
     def _team_sentence(self, team: Team) -> str:
         filled, seats = self._filled(team)
-        relations = str(self._relations(team) or "")
+        relations = relations_said(self._tree.project, self._tree.scenario, team)
         notes = ", ".join(filter(None, [relations, self.marks.said(("team", team.id))]))
         return team_said(team, filled, seats, notes=notes)
-
-    def _relations(self, team: Team) -> Message | None:
-        """``led by Ingrid Solheim, serves Fraud Shield``: what the chart shows by lines."""
-        project, scenario = self._tree.project, self._tree.scenario
-        lead = project.people.get(team.lead)
-        said = [message("led by {person}", person=lead.name)] if lead is not None else []
-        said += [
-            message("{link}", link=link_words(scenario, link, team.id))
-            for end in ("source", "target")
-            for link in scenario.links.where(end, team.id)
-        ]
-        if not said:
-            return None
-        return message("{all}", all=", ".join(sorted(map(str, said))))
 
     def _holder_sentence(self, seat: Seat) -> str:
         project, scenario = self._tree.project, self._tree.scenario
         person = project.people[seat.person or ""]
-        of = message(
-            "planned at {planned}, of {capacity}",
-            planned=Share(planned(scenario, person.id)),
-            capacity=Share(person.capacity),
-        )
-        seats = counted("{count} seat", "{count} seats", len(scenario.seats.where("person", person.id)))
-        notes = self.marks.said(("person", person.id))
-        return ", ".join(filter(None, [person.name, _roles(person), str(of), str(seats), notes]))
+        return holder_said(scenario, person, _roles(person), notes=self.marks.said(("person", person.id)))
 
 
 def _roles(person: Person) -> str:
