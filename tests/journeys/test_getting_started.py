@@ -1,5 +1,7 @@
 """The first-run card: five ticks, never over a seat, gone for good when closed."""
 
+from PySide6.QtCore import Qt
+
 from planner.app.start.first_steps import Step
 from planner.app.start.getting_started import CARD_CLOSED
 from planner.domain import Function
@@ -66,6 +68,22 @@ def test_a_second_role_is_ticked_and_stays_ticked_when_it_is_taken_back(planner)
     assert ticks(planner)[2]
     planner.undoes()
     assert ticks(planner)[2]
+
+
+def test_filling_a_seat_is_not_told_as_a_fix_in_the_same_breath(planner):
+    shown(planner)
+    findings = {finding.key for finding in planner.document.review.findings}
+    planner.drag("Ben Carter").over("Receipt Matching/SD").drop()
+    assert findings - {finding.key for finding in planner.document.review.findings}
+    assert ticks(planner)[3:] == [True, False]
+
+
+def test_the_fix_of_a_finding_is_ticked(planner):
+    shown(planner)
+    planner.presses(Qt.Key.Key_F8)
+    planner.presses(Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier)
+    assert planner.document.undo_label is not None
+    assert ticks(planner)[4]
 
 
 def test_undoing_fixes_nothing(planner):

@@ -1,5 +1,6 @@
 """Which of the five first steps somebody has done; what was done once stays done."""
 
+from collections import Counter
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any, Final
@@ -60,10 +61,11 @@ class FirstSteps(QObject):
         position = self._document.history.present
         is_made = position > self._position
         self._position = position
-        self._is_made = self._is_made or is_made
         steps = self._standing(difference)
         if is_made and _fills(difference):
             steps.add(Step.SEAT)
+        # What was done to fill a seat is not told as a finding's fix in the same breath.
+        self._is_made = self._is_made or (is_made and steps <= self.done)
         self._note(steps)
         self._look()
 
@@ -75,7 +77,7 @@ class FirstSteps(QObject):
     def _compare(self) -> None:
         before, self._findings = self._findings, self._keys()
         is_made, self._is_made = self._is_made, False
-        if is_made and before is not None and before - self._findings:
+        if is_made and before is not None and _are_fewer(before, self._findings):
             self._note({Step.FINDING})
 
     def _standing(self, difference: Difference | None = None) -> set[Step]:
@@ -97,6 +99,12 @@ class FirstSteps(QObject):
 
     def _keys(self) -> frozenset[tuple[str, ...]]:
         return frozenset(finding.key for finding in self._document.review.findings)
+
+
+def _are_fewer(before: frozenset[tuple[str, ...]], after: frozenset[tuple[str, ...]]) -> bool:
+    """Whether a rule has fewer findings: one about other teams than before takes the place of the old."""
+    had, has = Counter(key[0] for key in before), Counter(key[0] for key in after)
+    return any(has[rule] < had[rule] for rule in {key[0] for key in before - after})
 
 
 def _fills(difference: Difference) -> bool:
