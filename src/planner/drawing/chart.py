@@ -49,6 +49,7 @@ class Chart:
         self.fonts = fonts
         self._numbers = numbers
         self._paper = placement.settings.paper
+        self._cards: dict[str, Card] = {}
         self._connectors: dict[tuple[Key, bool], Group] = {}
 
     @property
@@ -90,13 +91,19 @@ class Chart:
 
     def card(self, seat_id: str) -> Card:
         """What a seat's card shows."""
-        return self._card(self.scenario.seats[seat_id], self.placement.seats[seat_id].width)
+        known = self._cards.get(seat_id)
+        if known is None:
+            width = self.placement.seats[seat_id].width
+            known = self._cards[seat_id] = self._card(self.scenario.seats[seat_id], width)
+        return known
 
     def whole_names_scale(self) -> float:
         """The least scale at which every name is whole at compact detail."""
         return max(
             (
-                cards.whole_name_scale(self.card(seat), place.width, place.height, self.fonts)
+                cards.whole_name_scale(
+                    self._card(self.scenario.seats[seat], place.width), place.width, place.height, self.fonts
+                )
                 for seat, place in self.placement.seats.items()
             ),
             default=0.0,
@@ -129,7 +136,7 @@ class Chart:
 
     def _seat_group(self, seat_id: str, level: Level, scale: float) -> Group:
         rect = self.placement.seats[seat_id]
-        card = self._card(self.scenario.seats[seat_id], rect.width)
+        card = self.card(seat_id)
         marks = cards.marks_at(
             level, card, rect.width, rect.height, self.fonts, scale=scale, paper=self._paper
         )
