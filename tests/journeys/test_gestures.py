@@ -577,3 +577,13 @@ def test_another_scenarios_tab_takes_nobody_and_says_why(planner):
     assert drag.badge == "Each scenario has its own seats. Copy here, paste there"
     QTest.mouseRelease(planner.handle, LEFT, NONE, at)
     assert planner.document.project is was
+
+
+def test_link_to_opens_beside_the_team_that_it_is_about(planner):
+    planner.focuses_the_canvas(("team", "Churn Radar"))
+    planner.presses(Qt.Key.Key_L)
+    canvas, popover = planner.bench.canvas, planner.bench.move_list
+    assert popover.isVisible()
+    header = canvas.to_screen(canvas.scene.placement.teams["Churn Radar"].header)
+    assert not header.intersects(QRect(popover.mapToGlobal(QPoint(0, 0)), popover.size()))
+    planner.presses(Qt.Key.Key_Escape)

@@ -76,7 +76,8 @@ class Starting:
 
     def open_list(self, load: Load, intent: Intent = Intent.MOVE) -> None:
         """Open *Move to…*, *Move under…* or *Link to…* beside what is to be moved."""
-        self._list.open_for(load, self.home_of(load), intent=intent)
+        about = CarriedTeam(load.team) if isinstance(load, DrawnLink) else load  # its name, not its handle
+        self._list.open_for(load, self.home_of(about), intent=intent)
 
     def ask_kind(self, team: str, other: str) -> None:
         """Ask which kind of link a line that was drawn is to be, beside the team that it leads to."""
