@@ -103,9 +103,18 @@ def option_for(
             return Option(str(choice.outcome.words), "", choice.gain, choice, icon="swap")
 
 
+def team_called(scenario: Scenario, key: str) -> str:
+    """A team's name, with that of the team above it where others are called the same."""
+    team = scenario.teams[key]
+    above = scenario.teams.get(team.parent)
+    if above is None or len(scenario.teams.where("name", team.name)) == 1:
+        return team.name
+    return str(message("{team} in {above}", team=team.name, above=above.name))
+
+
 def _seat(project: Project, scenario: Scenario, key: str, choice: Choice) -> Option:
     seat = scenario.seats[key]
-    team, holder = scenario.teams[seat.team].name, project.people.get(seat.person)
+    team, holder = team_called(scenario, seat.team), project.people.get(seat.person)
     if holder is not None:
         words = "with {person}" if choice.section is Section.SWAP else "{person}"
         detail = str(message(words, person=holder.name))
@@ -117,18 +126,17 @@ def _seat(project: Project, scenario: Scenario, key: str, choice: Choice) -> Opt
 
 
 def _team(scenario: Scenario, load: Load, key: str, choice: Choice) -> Option:
-    team = scenario.teams[key]
+    team, name = scenario.teams[key], team_called(scenario, key)
     match load:
         case CarriedTeam():
             remark = choice.outcome.remark
             detail = str(remark) if remark is not None else str(message(team.kind.label))
-            return Option(team.name, detail, choice.gain, choice, icon=KIND_ICONS[team.kind])
+            return Option(name, detail, choice.gain, choice, icon=KIND_ICONS[team.kind])
         case Several():
-            return Option(
-                team.name, _vacancies(scenario, key, choice), choice.gain, choice, icon=KIND_ICONS[team.kind]
-            )
+            detail = _vacancies(scenario, key, choice)
+            return Option(name, detail, choice.gain, choice, icon=KIND_ICONS[team.kind])
     function = choice.outcome.function
-    return Option(team.name, function.label if function is not None else "", choice.gain, choice, icon="plus")
+    return Option(name, function.label if function is not None else "", choice.gain, choice, icon="plus")
 
 
 def _vacancies(scenario: Scenario, team: str, choice: Choice) -> str:
@@ -154,7 +162,8 @@ def _link(scenario: Scenario, load: Load, target: ByLink, choice: Choice, *, kin
     if choice.section is not Section.LINKED:
         kind = str(HEADINGS[choice.section])
         team = scenario.teams[target.team]
-        return Option(team.name, kind, choice.gain, choice, icon=KIND_ICONS[team.kind])
+        name = team_called(scenario, target.team)
+        return Option(name, kind, choice.gain, choice, icon=KIND_ICONS[team.kind])
     own = load.team if isinstance(load, DrawnLink) else target.team
     start, end = (target.source, own) if target.source is not None else (own, target.team)
     words = sentence_case(link_words(scenario, Link(source=start, target=end, kind=target.kind), own))
@@ -175,9 +184,9 @@ def called(project: Project, scenario: Scenario, load: Load, typed: str) -> Call
                 seat = scenario.seats[key]
                 holder = project.people.get(seat.person)
                 name = holder.name if holder is not None else "first time"
-                words = f"{scenario.teams[seat.team].name} {seat.function.label} with {name}"
+                words = f"{team_called(scenario, seat.team)} {seat.function.label} with {name}"
             case OnTeam(team) | ByLink(team):
-                words = f"{scenario.teams[team].name} {scenario.teams[team].kind.label} {roles}"
+                words = f"{team_called(scenario, team)} {scenario.teams[team].kind.label} {roles}"
             case _:
                 return True
         return has_words(f"{words} {headings[section]}", typed)
