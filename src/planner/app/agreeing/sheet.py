@@ -5,13 +5,14 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from planner.advice.agreeing import Answers, Question, agreement, questions
 from planner.advice.choices import gain_of
 from planner.app.agreeing.question_row import QuestionRow
 from planner.app.canvas.ink import Ink
 from planner.app.controls import Kind, divider, label, make_button
+from planner.app.controls.dialog import Dialog
 from planner.app.controls.labels import retone
 from planner.app.controls.refusals import Refusal
 from planner.app.document import Document, Preview
@@ -30,7 +31,7 @@ _AFTER: Final = 120
 _SHOWN_LEAST: Final = 0.05
 
 
-class Sheet(QDialog):
+class Sheet(Dialog):
     """Asks what the layout leaves open.
 
     Signals:

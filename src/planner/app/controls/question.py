@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from planner.app.controls.buttons import Kind, make_button
+from planner.app.controls.dialog import Dialog
 from planner.app.controls.labels import label
 from planner.app.theme import Look
 from planner.app.theme.metrics import SPACE_8, SPACE_16, SPACE_24, TARGET_LEAST
@@ -14,7 +15,7 @@ from planner.typography.scale import BODY, PANEL_TITLE
 _WIDTH = 440
 
 
-class Question(QDialog):
+class Question(Dialog):
     """Asks once; ``ask`` waits for the answer's place, None when it was closed without one; ``put`` does not.
 
     The first answer is the filled one, and what Enter gives; Esc gives none. ``detail`` opens below.

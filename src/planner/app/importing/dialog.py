@@ -7,7 +7,6 @@ from typing import Any, Final, NamedTuple
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QGridLayout,
     QHBoxLayout,
     QPushButton,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from planner.app.controls import Kind, divider, label, make_button
 from planner.app.controls.choosing import ChoiceBox
+from planner.app.controls.dialog import Dialog
 from planner.app.importing.columns import ColumnsPage
 from planner.app.importing.understanding import Understood
 from planner.app.theme import Look
@@ -52,7 +52,7 @@ class Context(NamedTuple):
         return any(answer is not None for answer in self)
 
 
-class ImportDialog(QDialog):
+class ImportDialog(Dialog):
     """Shows an import's report. Once it was accepted, ``choice`` and ``context`` hold the answers.
 
     ``into`` is the plan that people can be added to, which has a context of its own; without one the dialog

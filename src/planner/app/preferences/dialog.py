@@ -5,7 +5,6 @@ from typing import Final, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QFrame,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from planner.app.actions import Actions
 from planner.app.controls import label
 from planner.app.controls.choosing import ChoiceBox
+from planner.app.controls.dialog import Dialog
 from planner.app.controls.ticks import TickBox
 from planner.app.preferences.keys import KeysChooser
 from planner.app.preferences.preferences import Preferences
@@ -38,7 +38,7 @@ _MOTION: Final = {"system": "Follow the system", "on": "On", "off": "Off"}
 _SIZE: Final = (560, 680)
 
 
-class SettingsDialog(QDialog):
+class SettingsDialog(Dialog):
     """How the planner looks, moves and answers keys on this computer."""
 
     def __init__(self, look: Look, preferences: Preferences, actions: Actions, parent: QWidget) -> None:

@@ -7,7 +7,6 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QHBoxLayout,
     QHeaderView,
     QTreeWidget,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from planner.app.canvas.ink import Ink
 from planner.app.controls import Kind, label, make_button
+from planner.app.controls.dialog import Dialog
 from planner.app.theme import Look
 from planner.app.theme.metrics import SPACE_8, SPACE_16, SPACE_24, SPACE_48
 from planner.app.versions.picture import ChartPicture
@@ -31,7 +31,7 @@ _LIST_WIDTH: Final = 300
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-class VersionsDialog(QDialog):
+class VersionsDialog(Dialog):
     """A list of versions beside a picture of the chosen one.
 
     Signals:

@@ -16,13 +16,14 @@ from PySide6.QtWidgets import (
 
 from planner.app.actions import MENUS, Actions
 from planner.app.controls import KeyCap, label
+from planner.app.controls.dialog import Dialog
 from planner.app.theme import Look
 from planner.app.theme.metrics import SPACE_4, SPACE_8, SPACE_16, SPACE_24
 from planner.guidance import Pack
 from planner.typography.scale import LABEL, PAGE_HEADING, SMALL
 
 
-class KeysDialog(QDialog):
+class KeysDialog(Dialog):
     """All keys, menu by menu."""
 
     def __init__(self, look: Look, actions: Actions, parent: QWidget) -> None:
@@ -64,7 +65,7 @@ class KeysDialog(QDialog):
             self._grid.addWidget(label(look, row.text.rstrip("…")), at, 1)
 
 
-class AboutDialog(QDialog):
+class AboutDialog(Dialog):
     """The program's name and version, and the source of the guidance."""
 
     def __init__(self, look: Look, pack: Pack, parent: QWidget) -> None:
