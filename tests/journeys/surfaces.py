@@ -10,6 +10,7 @@ from planner.app.preferences.opening import OpensSettings
 from planner.app.versions.dialog import VersionsDialog
 from planner.app.window.help import AboutDialog, KeysDialog
 from planner.app.window.notices import Lane, Offer
+from planner.domain import Function
 
 LAYOUT = """
 plan Halden
@@ -92,6 +93,14 @@ def _question(planner) -> None:
     ).show()
 
 
+def _large_removal(planner) -> None:
+    """Ask before a team of many seats goes."""
+    for _ in range(10):
+        planner.bench.commands.add_seat("ML Platform", Function.DATA_ENGINEER)
+    planner.focuses_the_canvas(("team", "ML Platform"))
+    planner.presses(Qt.Key.Key_Delete)
+
+
 def _move_to(planner) -> None:
     planner.focuses_the_canvas(("seat", "ML Platform/MO Tomasz"))
     planner.presses(Qt.Key.Key_M)
@@ -132,6 +141,7 @@ OPENED: dict[str, Opens] = {
     "history": _history,
     "bars": _bars,
     "a question": _question,
+    "a large removal": _large_removal,
     "the plan": lambda planner: planner.bench.editing.edit_plan(),
     "adding a person": lambda planner: planner.window.actions_table["plan.add-person"].trigger(),
     "a scenario's name": lambda planner: planner.window.actions_table["scenario.rename"].trigger(),

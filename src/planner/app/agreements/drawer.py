@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from planner.app.agreements.agreeing import Agreeing
 from planner.app.agreements.places import AgreementPlace
 from planner.app.canvas.ink import Ink
+from planner.app.controls.buttons import press_by_enter
 from planner.app.controls.speaking import announce
 from planner.app.document import Document
 from planner.app.theme import Look
@@ -97,10 +98,10 @@ class Agreements(QWidget):
         self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close on Esc."""
+        """Close on Esc; Enter presses a button that has the focus."""
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
-        else:
+        elif not press_by_enter(event):
             super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

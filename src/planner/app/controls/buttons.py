@@ -54,6 +54,16 @@ class _WordButton(QPushButton):
             super().keyPressEvent(event)
 
 
+class _IconButton(QToolButton):
+    """Enter presses it too, also where what it stands in has another use for the key."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 def press_by_enter(event: QKeyEvent) -> bool:
     """Press the button that has the focus and left Enter to what it stands in; False leaves the key."""
     focus = QApplication.focusWidget()
@@ -91,7 +101,7 @@ def make_tool_button(
     look: Look, action: QAction | None = None, *, icon: str = "", name: str = "", side: int = CONTROL_HEIGHT
 ) -> QToolButton:
     """Make a quiet square button that shows an action's icon; its words and keys are in the tool tip."""
-    button = QToolButton()
+    button = _IconButton()
     button.setProperty("kind", Kind.QUIET.value)
     keep_target(look, button, side)
     keep_icon(look, button)

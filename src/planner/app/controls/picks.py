@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
-from planner.app.controls.buttons import Kind
+from planner.app.controls.buttons import Kind, press_by_enter
 from planner.app.controls.choosing import paint_chevron
 from planner.app.controls.labels import plain_tip
 from planner.app.theme import Look
@@ -52,6 +52,11 @@ class PickButton(QPushButton):
     def sizeHint(self) -> QSize:
         """As wide as its layout gives it."""
         return QSize(100, self.height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open by Enter, whatever that gives elsewhere in a dialog."""
+        if not press_by_enter(event):
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut the words to the width."""
