@@ -125,3 +125,44 @@ def test_a_seat_that_is_the_last_already_is_told_so_in_a_sentence(planner):
     planner.clicks("Fraud Shield/MO")
     planner.presses(KEY.Key_Right, Qt.KeyboardModifier.AltModifier)
     assert planner.status.startswith("The vacant MLOps engineer seat is the last already")
+
+
+def test_a_key_that_can_do_nothing_says_why(planner):
+    planner.focuses_the_canvas(("seat", "Fraud Shield/MO"))
+    planner.presses(KEY.Key_M)
+    assert planner.status.startswith("Select a person or a team first.")
+    planner.presses(KEY.Key_Z, CTRL)
+    assert planner.status.startswith("Nothing was done yet.")
+    assert planner.undo_name == ""
+
+
+def test_a_field_beside_the_chart_has_its_keys_for_itself(planner):
+    planner.bench.bench.field.setFocus()
+    planner.presses(KEY.Key_Left, Qt.KeyboardModifier.AltModifier)
+    planner.types("m")
+    assert planner.bench.bench.field.text() == "m"
+    assert "first." not in planner.status
+
+
+@pytest.mark.parametrize(
+    ("row", "key", "why"),
+    [
+        (("seat", "Fraud Shield/MO"), KEY.Key_M, "Select a person or a team first."),
+        (("team", "Fraud Shield"), KEY.Key_R, "Select a person or a seat first."),
+        (("person", "Karin Voss"), KEY.Key_L, "Select a seat or a team first."),
+        (("person", "Karin Voss"), KEY.Key_Delete, "Select a seat or a team first."),
+    ],
+)
+def test_a_letter_of_a_command_begins_no_name_in_the_outline(planner, row, key, why):
+    planner.presses(KEY.Key_O, CTRL | SHIFT)
+    planner.bench.selection.select(row)
+    planner.presses(key)
+    assert planner.bench.selection.items == (row,)
+    assert planner.status.startswith(why)
+
+
+def test_letters_that_are_no_commands_begin_a_name_still(planner):
+    planner.presses(KEY.Key_O, CTRL | SHIFT)
+    planner.bench.selection.select(("seat", "Fraud Shield/MO"))
+    planner.types("grm")
+    assert planner.bench.selection.items == (("seat", "ML Platform/DE"),)

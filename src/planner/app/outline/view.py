@@ -4,7 +4,6 @@ from typing import Final
 
 from PySide6.QtCore import (
     QEvent,
-    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPoint,
@@ -12,13 +11,22 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPalette
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPalette,
+)
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QTreeView
 
 from planner.app.canvas.ink import Ink
 from planner.app.outline.folds import FoldsTold
 from planner.app.outline.model import Column, Index, OutlineModel
 from planner.app.outline.painting import MARK_WIDTH, SHARE_WIDTH, RowPainter
+from planner.app.outline.ranges import ranges_of
 from planner.app.outline.tree import BENCH, Key
 from planner.app.outline.type_ahead import TypeAhead
 from planner.app.theme import Look
@@ -53,7 +61,8 @@ class OutlineView(QTreeView):
     def __init__(self, model: OutlineModel, *, look: Look, ink: Ink) -> None:
         super().__init__()
         self._model, self._look = model, look
-        self._has_new = self._opens_all = False
+        self._new_rows: list[Key] = []
+        self._opens_all = False
         self.rows = RowPainter(model, look=look, ink=ink, parent=self)
         self._pressed: QPoint | None = None
         self._collapse_at_release: Key | None = None
@@ -108,7 +117,7 @@ class OutlineView(QTreeView):
         """Open what was open, after rows came anew; where nothing of that is left, begin afresh."""
         kept = {key for key in self._opened_rows if key in self._model.tree}
         fresh, self._opened_rows = bool(self._opened_rows) and not kept, kept
-        self._has_new = False
+        self._new_rows.clear()
         if fresh:
             self.open_teams()
         for key in list(kept):
@@ -116,13 +125,17 @@ class OutlineView(QTreeView):
 
     def open_what_came(self) -> None:
         """Open rows that came since, where they were open before or all teams are."""
-        if self._has_new:
-            self.open_again()
+        came, self._new_rows = self._new_rows, []
+        for key in came:
+            if key in self._opened_rows and key in self._model.tree:
+                self.expand(self._model.index_of(key))
+                came.extend(self._model.tree.below(key))
 
     def _note_new(self, parent: QModelIndex, first: int, last: int) -> None:
-        self._has_new = True
         keys = [self._model.key_of(self._model.index(row, 0, parent)) for row in range(first, last + 1)]
-        self._opened_rows |= {key for key in keys if self._opens_all and key is not None and key[0] == "team"}
+        came = [key for key in keys if key is not None]
+        self._new_rows += came
+        self._opened_rows |= {key for key in came if self._opens_all and key[0] == "team"}
 
     def _note_open(self, index: QModelIndex, *, is_open: bool) -> None:
         key = self._model.key_of(index)
@@ -156,27 +169,9 @@ class OutlineView(QTreeView):
                 no_update = QItemSelectionModel.SelectionFlag.NoUpdate
                 self.selectionModel().setCurrentIndex(index, no_update)
                 self.scrollTo(index)
-        flags = QItemSelectionModel.SelectionFlag
-        self.selectionModel().select(self._ranges(keys), flags.ClearAndSelect | flags.Rows)
+        chosen = ranges_of(map(self._model.index_of, keys))
+        self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.viewport().update()
-
-    def _ranges(self, keys: list[Key]) -> QItemSelection:
-        """Rows as few ranges: neighbours are selected together."""
-        indexes = [index for key in keys if (index := self._model.index_of(key)).isValid()]
-        indexes.sort(key=lambda index: (index.parent().internalId(), index.row()))
-        chosen = QItemSelection()
-        first: QModelIndex | None = None
-        last: QModelIndex | None = None
-        for index in indexes:
-            if last is not None and index.row() == last.row() + 1 and index.parent() == last.parent():
-                last = index
-                continue
-            if first is not None and last is not None:
-                chosen.select(first, last)
-            first = last = index
-        if first is not None and last is not None:
-            chosen.select(first, last)
-        return chosen
 
     def rect_of(self, key: Key) -> QRect:
         """Where a row is on the screen; that of the nearest open row above where it is folded away."""
@@ -348,10 +343,19 @@ class OutlineView(QTreeView):
             self._ask_menu()
         elif self._names.is_going_on and plain and key is Qt.Key.Key_Space:
             self.keyboardSearch(" ")
-        elif event.modifiers() & _MODIFIERS and key not in _WALKING:
+        elif (event.modifiers() & _MODIFIERS and key not in _WALKING) or self._is_command(event):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def _is_command(self, event: QKeyEvent) -> bool:
+        """Whether a key is that of a command here, which begins no name even where it cannot run."""
+        pressed, part = QKeySequence(event.keyCombination()), self.parentWidget()
+        while not self._names.is_going_on and part is not None and not part.isWindow():
+            if any(pressed in action.shortcuts() for action in part.actions()):
+                return True
+            part = part.parentWidget()
+        return False
 
     def _escape(self) -> None:
         if self._names.is_going_on:

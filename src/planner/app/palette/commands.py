@@ -52,7 +52,7 @@ def _entry(actions: Actions, row: ActionRow, action: QAction) -> Entry:
         icon=row.icon,
         keys=action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
         state=_state(action) if row.checked_when else "",
-        refusal="" if action.isEnabled() else _reason(actions, row),
+        refusal="" if action.isEnabled() else reason(actions, row),
     )
 
 
@@ -67,5 +67,6 @@ def _state(action: QAction) -> str:
     return "On" if action.isChecked() else "Off"
 
 
-def _reason(actions: Actions, row: ActionRow) -> str:
+def reason(actions: Actions, row: ActionRow) -> str:
+    """Why a command cannot run."""
     return REASONS.get(row.enabled_when, _OTHER_REASON) if actions.has_owner(row) else NO_PLAN

@@ -13,6 +13,7 @@ from planner.app.canvas.accessible import AccessibleTrees
 from planner.app.canvas.commands import kind_for
 from planner.app.canvas.ink import Ink
 from planner.app.canvas.motion import Motion
+from planner.app.commands.declining import Declining
 from planner.app.document import Document
 from planner.app.moving.workbench import Workbench
 from planner.app.outline.side import LeftSide
@@ -86,6 +87,7 @@ class Parts:
         """Let the keys of the canvas act here, and keep what can be done up to date."""
         for part in (self.canvas, self.side):
             actions.attach(part, Where.CANVAS)
+            Declining(part, actions, lambda why: self.workbench.commands.refused.emit(message(why)))
         self.workbench.selection_changed.connect(actions.refresh)
 
     def show_agreement(self, place: AgreementPlace) -> None:
