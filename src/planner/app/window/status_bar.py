@@ -144,12 +144,10 @@ class StatusBar(QWidget):
         document = self._document
         if document is None:
             return
-        scenario = document.scenario
+        sums = document.review.facts.tallies
         people = len(document.project.people)
-        teams = sum(team.kind is not TeamKind.GROUP for team in scenario.teams)
-        sums = document.review.facts.teams.values()
-        placed = floating(sum([sum(team.fte.values()) for team in sums]))
-        vacant = sum([sum(team.vacant.values()) for team in sums])
+        teams = sum(count for kind, count in sums.kinds.items() if kind is not TeamKind.GROUP)
+        placed, vacant = floating(sum(sums.fte.values())), sum(sums.vacant.values())
         parts = (
             counted("{count} person", "{count} people", people),
             counted("{count} team", "{count} teams", teams),
