@@ -66,7 +66,6 @@ _OPENING = """
 import os, sys
 from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QAbstractScrollArea
 from planner.app.binding import read_no_sources
 read_no_sources()
 from planner.app.application import make_application, make_program
@@ -86,8 +85,7 @@ watch = Watch()
 
 def show_and_watch(document):
     show(document)
-    areas = window.findChildren(QAbstractScrollArea)
-    next(area for area in areas if type(area).__name__ == "Canvas").viewport().installEventFilter(watch)
+    window._page.parts.canvas.viewport().installEventFilter(watch)  # ``window.page`` would complete it
 
 show = window.show_document
 window.show_document = show_and_watch

@@ -306,8 +306,7 @@ def make_application() -> QApplication:
     QGuiApplication.setApplicationDisplayName(NAME)
     QGuiApplication.setDesktopFileName(_FOLDER)
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    application = QApplication([_FOLDER])
-    application.setStyle("Fusion")
+    application = QApplication([_FOLDER, "-style", "Fusion"])  # ``setStyle`` has the binding define QStyle
     application.setEffectEnabled(Qt.UIEffect.UI_AnimateMenu, False)  # noqa: FBT003 - Qt's own signature
     return application
 

@@ -17,6 +17,7 @@ from planner.app.canvas.ink import Ink
 from planner.app.canvas.selection import Selection
 from planner.app.controls import Kind, divider, label, make_button
 from planner.app.controls.buttons import sign_as_search
+from planner.app.controls.sparing import fill
 from planner.app.document import Document
 from planner.app.moving.gesture import Gesture
 from planner.app.moving.hints import Way
@@ -118,7 +119,7 @@ class Bench(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground, and a ring while a drop here would bring somebody back."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._look.colour("panel"))
+        fill(painter, self.rect(), self._look.colour("panel"))
         painter.end()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -20,6 +20,7 @@ from planner.app.bench.drawing import MARGIN, BenchDrawing, State
 from planner.app.bench.places import Section
 from planner.app.bench.rows import Kind, Row, Rows
 from planner.app.canvas.ink import Ink
+from planner.app.controls.sparing import fill, give_viewport
 from planner.app.theme import Look
 from planner.domain import Scenario
 
@@ -69,8 +70,9 @@ class PeopleList(QAbstractScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.viewport().setMouseTracking(True)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        port = give_viewport(self)
+        port.setMouseTracking(True)
+        port.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.verticalScrollBar().setSingleStep(_WHEEL_STEP)
         self.setAccessibleName("People")
         look.changed.connect(self.viewport().update)
@@ -136,7 +138,7 @@ class PeopleList(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows that are seen."""
         painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), self._look.colour("panel"))
+        fill(painter, event.rect(), self._look.colour("panel"))
         offset = self.verticalScrollBar().value()
         scenario, factor = self.scenario(), self._look.factor
         for place in self.rows.between(

@@ -24,6 +24,7 @@ from planner.app.canvas.selection import Key, Selection
 from planner.app.canvas.sight import Sight
 from planner.app.canvas.surface import Surface
 from planner.app.canvas.view import View
+from planner.app.controls.sparing import give_viewport
 from planner.app.document import Document, FirstLook
 from planner.app.document.explainer import Explainer
 from planner.app.moving.gesture import Gesture
@@ -90,7 +91,7 @@ class Canvas(Sight):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(200, 160)
         self.setAccessibleName("Chart")
-        port = self.viewport()
+        port = give_viewport(self)
         port.setMouseTracking(True)
         port.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         port.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)

@@ -37,8 +37,9 @@ def _tile(side: int, ground: QColor, dot: QColor) -> QPixmap:
     tile = QPixmap(side * dots, side * dots)
     tile.fill(ground)
     painter = QPainter(tile)
+    painter.setPen(dot)
     for column in range(dots):
         for row in range(dots):
-            painter.fillRect(column * side, row * side, 1, 1, dot)
+            painter.drawPoint(column * side, row * side)
     painter.end()
     return tile

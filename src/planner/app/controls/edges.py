@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from planner.app.controls.sparing import fill
 from planner.app.theme import Look
 
 GRIP: Final = 8
@@ -62,9 +63,9 @@ class Edge(QWidget):
         """Paint the hairline, and the mark under the pointer, in the middle of the grip."""
         painter = QPainter(self)
         if self._line:
-            painter.fillRect(self._middle(0, 1), self._look.colour("line"))
+            fill(painter, self._middle(0, 1), self._look.colour("line"))
         if self.underMouse():
-            painter.fillRect(self._middle(1, _MARK), self._look.colour("accent"))
+            fill(painter, self._middle(1, _MARK), self._look.colour("accent"))
         painter.end()
 
     def _middle(self, before: int, thick: int) -> QRect:

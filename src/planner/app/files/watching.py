@@ -46,10 +46,14 @@ class Watching(QObject):
         """Watch a document as it was opened or saved just now."""
         if path != self._path:
             self.stop()
-            self._folder.addPath(str(path.parent))
+            QTimer.singleShot(_SOON, self, self._watch_folder)  # once the document is seen
         self._path = path
         self.watch = Watch(path, fingerprint)
         self._timer.start()
+
+    def _watch_folder(self) -> None:
+        if self._path is not None:
+            self._folder.addPath(str(self._path.parent))
 
     def watch_of(self, path: Path) -> Watch | None:
         """The watch over a path, None when it is another's."""

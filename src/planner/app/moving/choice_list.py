@@ -9,6 +9,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from planner.app.canvas.ink import Ink
+from planner.app.controls.sparing import give_viewport
 from planner.app.theme import Look
 from planner.domain import Function
 from planner.drawing.marks import Align, Box, Chip, IconMark, Label, Line, Mark, Rect
@@ -71,7 +72,7 @@ class ChoiceList(QAbstractScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setMouseTracking(True)
+        give_viewport(self).setMouseTracking(True)
         self.setAccessibleName("Choices")
         self.verticalScrollBar().setSingleStep(LINE_HEIGHT)
         look.changed.connect(self.viewport().update)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWi
 
 from planner.app.controls import make_tool_button
 from planner.app.controls.labels import plain_tip
+from planner.app.controls.sparing import give_viewport
 from planner.app.document import Document
 from planner.app.scenarios.name_field import TabName
 from planner.app.scenarios.tab import ScenarioTab
@@ -294,6 +295,7 @@ class _Area(QScrollArea):
 
     def __init__(self, parent: QWidget, strip: QWidget) -> None:
         super().__init__(parent)
+        give_viewport(self)
         self.setWidget(strip)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
