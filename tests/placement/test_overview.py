@@ -7,7 +7,7 @@ from tests.strategies import edits_of, journeys
 
 from planner.domain import edits
 from planner.errors import PlannerError
-from planner.placement import Overview, overview, place
+from planner.placement import Overview, Rect, overview, place
 
 WIDTH = 500.0
 
@@ -88,3 +88,23 @@ def test_for_another_width_it_is_the_overview_made_for_that(project, widths, tex
         told(packed)
         packed = packed.as_wide(width)
         assert told(packed) == told(overview(placement, width, text))
+
+
+@settings(max_examples=40)
+@given(
+    project=forests(),
+    place_and_size=st.tuples(*(st.floats(0.0, 4000.0) for _ in range(4))),
+    text=st.sampled_from([1.0, 1.5]),
+)
+def test_what_meets_an_area_is_found_in_reading_order(project, place_and_size, text, measure):
+    packed = overview(place(project, "s", measure), WIDTH, text)
+    area = Rect(*place_and_size)
+    met = [
+        team
+        for team, tile in packed.tiles.items()
+        if tile.rect.x <= area.right
+        and area.x <= tile.rect.right
+        and tile.rect.y <= area.bottom
+        and area.y <= tile.rect.bottom
+    ]
+    assert list(packed.teams_in(area)) == met

@@ -3,6 +3,7 @@
 Tiles are of a constant size on the screen: lengths here are `UNIT` px of the chart for one on the screen.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,7 +11,6 @@ from itertools import chain
 from typing import Final
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from planner.domain import DISPLAY_ORDER, Difference, Kind, Seat, Table
 from planner.placement.geometry import Rect
@@ -27,6 +27,8 @@ _STRUCTURE: Final = {Table.TEAMS, Table.LINKS}
 _ORDER: Final = {function: place for place, function in enumerate(DISPLAY_ORDER)}
 
 Point = tuple[float, float]
+_Stood = dict[str, tuple[float, float, Packed]]
+"""Where each team's part stands in the packing."""
 
 
 class Tile(Struct, frozen=True):
@@ -108,10 +110,15 @@ class Overview:
             for row in (change.before, change.after)
             if isinstance(row, Seat)
         }
-        known = self._seats
+        known, names = self._seats, self._names
         if placement.order != self.placement.order or any(change.table in _STRUCTURE for change in changes):
             new.__dict__["_seats"] = {
                 team: known[team] if team in known and team not in teams else new.seats_of(team)
+                for team in placement.order
+            }
+            rows = {str(change.key) for change in changes if change.table is Table.TEAMS}
+            new.__dict__["_names"] = {
+                team: names[team] if team in names and team not in rows else new._name(team)
                 for team in placement.order
             }
             return new
@@ -125,7 +132,7 @@ class Overview:
         )
         if new.width == self.width:
             return self
-        for name in ("_below", "_seats"):
+        for name in ("_below", "_names", "_seats"):
             if name in self.__dict__:
                 new.__dict__[name] = self.__dict__[name]
         return new
@@ -134,19 +141,20 @@ class Overview:
         """Give what holds for another overview as well, of the same teams with other seats in some."""
         shared = other.__dict__
         shared["_below"], shared["_seats"] = self._below, {**self._seats, **changed}
+        shared["_names"] = self._names
         if any(len(self._seats[team]) != len(seats) for team, seats in changed.items()):
             return
         shared["packing"] = self.packing
+        for name in ("_stood", "_edges", "lines"):
+            if name in self.__dict__:
+                shared[name] = self.__dict__[name]
         if "tiles" in self.__dict__:
-            own = {team: replace(self.tiles[team], seats=seats) for team, seats in changed.items()}
-            shared["tiles"] = {**self.tiles, **own}
-        if "lines" in self.__dict__:
-            shared["lines"] = self.lines
+            shared["tiles"] = _Tiles(self._stood, other._seats, self.unit, self.tiles.known_but(changed))
 
     @cached_property
-    def tiles(self) -> Mapping[str, Tile]:
-        """Every team's tile, frames before what they hold, in reading order."""
-        return {tile.team: tile for tile in self._stood()}
+    def tiles(self) -> "_Tiles":
+        """Every team's tile, frames before what they hold, in reading order; made when first asked for."""
+        return _Tiles(self._stood, self._seats, self.unit, {})
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -175,6 +183,24 @@ class Overview:
         """A team's tile; KeyError for a team that is not shown."""
         return self.tiles[team].rect
 
+    def teams_in(self, area: Rect) -> Iterator[str]:
+        """The teams whose tiles share a point with an area in reading order, frames before what they hold."""
+        unit, parts = self.unit, self.packing.parts
+        tops, bottoms = self._edges
+        some = parts[bisect_left(bottoms, area.y) : bisect_right(tops, area.bottom)]
+        waiting = [(*place, part) for place, part in reversed(some)]
+        while waiting:
+            x, y, part = waiting.pop()
+            left, top = x * unit + MARGIN, y * unit + MARGIN
+            if (
+                left <= area.right
+                and area.x <= left + part.width * unit
+                and top <= area.bottom
+                and area.y <= top + part.height * unit
+            ):
+                yield part.team
+                waiting.extend((x + dx, y + dy, inner) for (dx, dy), inner in reversed(part.inside))
+
     def seat(self, seat: str) -> Rect | None:
         """A seat's block."""
         row = self.placement.scenario.seats.get(seat)
@@ -196,11 +222,18 @@ class Overview:
     @cached_property
     def packing(self) -> Packing:
         """How the teams are packed; the same object as long as no tile stands otherwise."""
-        placement, teams = self.placement, self.placement.scenario.teams
-        names = {team: placement.measure.width(teams[team].name, LABEL) for team in placement.order}
-        cores = {team for team in placement.order if teams[team].kind is Kind.CORE}
+        teams = self.placement.scenario.teams.pick(self.placement.order)
+        cores = {team.id for team in teams if team.kind is Kind.CORE}
         counts = {team: len(seats) for team, seats in self._seats.items()}
-        return packed_forest(self._below, counts, names, cores, self.width, before=self._before)
+        return packed_forest(self._below, counts, self._names, cores, self.width, before=self._before)
+
+    @cached_property
+    def _names(self) -> dict[str, float]:
+        """How wide the teams' names are."""
+        return {team: self._name(team) for team in self.placement.order}
+
+    def _name(self, team: str) -> float:
+        return self.placement.measure.width(self.placement.scenario.teams[team].name, LABEL)
 
     @cached_property
     def _below(self) -> dict[str | None, list[str]]:
@@ -233,30 +266,23 @@ class Overview:
         own.sort(key=lambda seat: (_ORDER[seat.function], seat.person is None))
         return tuple([seat.id for seat in own])
 
-    def _stood(self) -> list[Tile]:
-        """Tiles with their places on the chart, each before those inside."""
-        packing, tiles = self.packing, []
-        waiting: list[tuple[float, float, Packed]] = [(*place, part) for place, part in packing.parts][::-1]
+    @cached_property
+    def _stood(self) -> _Stood:
+        """Where each team's part stands in the packing, each before those inside."""
+        stood: _Stood = {}
+        waiting = [(*place, part) for place, part in reversed(self.packing.parts)]
         while waiting:
-            x, y, part = waiting.pop()
-            tiles.append(self._tile(x, y, part))
+            x, y, part = stands = waiting.pop()
+            stood[part.team] = stands
             waiting.extend((x + dx, y + dy, inner) for (dx, dy), inner in reversed(part.inside))
-        return tiles
+        return stood
 
-    def _tile(self, x: float, y: float, part: Packed) -> Tile:
-        unit = self.unit
-        left, top = x * unit + MARGIN, y * unit + MARGIN
-        return Tile(
-            part.team,
-            Rect(left, top, part.width * unit, part.height * unit),
-            (FRAME_HEAD if part.large else HEAD) * unit,
-            self._seats[part.team],
-            (left + part.blocks[0] * unit, top + part.blocks[1] * unit),
-            part.across,
-            part.total,
-            bool(part.inside),
-            unit,
-        )
+    @cached_property
+    def _edges(self) -> tuple[list[float], list[float]]:
+        """Upper and lower edges of what stands in no frame, on the chart: neither ever goes up again."""
+        tops = [y * self.unit + MARGIN for (_, y), _ in self.packing.parts]
+        parts = zip(tops, self.packing.parts, strict=True)
+        return tops, [top + part.height * self.unit for top, (_, part) in parts]
 
     def _straight(self, upper: str, lower: str) -> Line:
         above, below = self.rect(upper), self.rect(lower)
@@ -286,6 +312,50 @@ class Overview:
             hung = next((each for each in over if each.x < x < each.right), None)
             if hung is not None:
                 yield Line(team, 0, ((x, hung.bottom), (x, rect.y)))
+
+
+class _Tiles(Mapping[str, Tile]):
+    """The tiles of an overview, made when asked for: of most teams nobody does before the next edit."""
+
+    def __init__(
+        self, stood: _Stood, seats: Mapping[str, tuple[str, ...]], unit: float, known: dict[str, Tile]
+    ) -> None:
+        self._stood, self._seats, self._unit, self._known = stood, seats, unit, known
+
+    def __getitem__(self, team: str) -> Tile:
+        known = self._known.get(team)
+        if known is None:
+            known = self._known[team] = self._made(team)
+        return known
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._stood)
+
+    def __len__(self) -> int:
+        return len(self._stood)
+
+    def __contains__(self, team: object) -> bool:
+        return team in self._stood
+
+    def _made(self, team: str) -> Tile:
+        x, y, part = self._stood[team]
+        unit = self._unit
+        left, top = x * unit + MARGIN, y * unit + MARGIN
+        return Tile(
+            part.team,
+            Rect(left, top, part.width * unit, part.height * unit),
+            (FRAME_HEAD if part.large else HEAD) * unit,
+            self._seats[part.team],
+            (left + part.blocks[0] * unit, top + part.blocks[1] * unit),
+            part.across,
+            part.total,
+            bool(part.inside),
+            unit,
+        )
+
+    def known_but(self, teams: Mapping[str, object]) -> dict[str, Tile]:
+        """The tiles that were made, without those of some teams."""
+        return {team: tile for team, tile in self._known.items() if team not in teams}
 
 
 def overview(placement: Placement, width: float, text: float = 1.0) -> Overview:

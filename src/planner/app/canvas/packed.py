@@ -1,8 +1,8 @@
 """The overview on the canvas: which tile stands where, for painting, pointing and walking."""
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
-from typing import Final, NamedTuple, TypeVar
+from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
@@ -19,17 +19,14 @@ from planner.placement.packing import Packing
 
 _CELL: Final = 1024.0
 """The side of a cell of the grids, in px of the chart: about as large as a tile."""
-ThingT = TypeVar("ThingT", bound=Hashable)
 
 
 class _Index(NamedTuple):
-    """What stands where in a packing, and which line and which tile is before which."""
+    """Where lines run in a packing, and which is before which."""
 
     packing: Packing
-    tiles: Grid[str]
-    order: dict[str, int]
     lines: Grid[Key]
-    line_order: dict[Key, int]
+    order: dict[Key, int]
 
 
 class PackedScene:
@@ -61,13 +58,10 @@ class PackedScene:
         packed = self.chart.overview
         if self._former is not None and self._former.packing is packed.packing:
             return self._former
-        tiles: Grid[str] = Grid(_CELL)
-        for team, tile in packed.tiles.items():
-            tiles.put(team, tile.rect)
         lines: Grid[Key] = Grid(_CELL)
         for line in packed.lines:
             lines.put(line.key, line.bounds)
-        return _Index(packed.packing, tiles, _placed(packed.tiles), lines, _placed(lines.rects))
+        return _Index(packed.packing, lines, {line: place for place, line in enumerate(lines.rects)})
 
     @property
     def _newest(self) -> "_Index | None":
@@ -82,18 +76,19 @@ class PackedScene:
     def keys_in(self, area: Rect) -> Iterator[Key]:
         """What meets an area, back to front."""
         index = self._index
-        yield from sorted(index.lines.touching(area), key=index.line_order.__getitem__)
-        for team in sorted(index.tiles.touching(area), key=index.order.__getitem__):
+        yield from sorted(index.lines.touching(area), key=index.order.__getitem__)
+        for team in self.chart.overview.teams_in(area):
             yield ("team", team)
 
     def teams_in(self, area: Rect) -> set[str]:
         """The teams whose tiles meet an area."""
-        return self._index.tiles.touching(area)
+        return set(self.chart.overview.teams_in(area))
 
     def at(self, x: float, y: float) -> str | None:
         """The innermost tile at a point."""
-        found = self._index.tiles.at(x, y)
-        return max(found, key=self._index.order.__getitem__) if found else None
+        packed = self.chart.overview
+        found = [team for team in packed.teams_in(Rect(x, y, 0.0, 0.0)) if packed.rect(team).holds(x, y)]
+        return found[-1] if found else None
 
     def rect_of(self, key: Key) -> Rect | None:
         """A team's tile or a seat's block."""
@@ -117,8 +112,3 @@ class PackedScene:
         unit = self.chart.overview.unit
         around = Rect(0.0, 0.0, rect.width, rect.height).grown(2.0 * unit)
         return Group(key, rect, (Box(around, 4.0 * unit, None, colour, 1.5 * unit, look.dash),))
-
-
-def _placed(things: Iterable[ThingT]) -> dict[ThingT, int]:
-    """The place of each in their order."""
-    return {thing: place for place, thing in enumerate(things)}
