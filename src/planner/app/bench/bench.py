@@ -18,7 +18,7 @@ from planner.app.canvas.selection import Selection
 from planner.app.controls import Kind, divider, label, make_button
 from planner.app.controls.buttons import sign_as_search
 from planner.app.controls.sparing import fill
-from planner.app.document import Document
+from planner.app.document import Document, FirstLook
 from planner.app.moving.gesture import Gesture
 from planner.app.moving.hints import Way
 from planner.app.theme import Look
@@ -60,14 +60,14 @@ class Bench(QWidget):
         look: Look,
         ink: Ink,
         new_id: Callable[[], str],
-        places: Places | None = None,
+        first: FirstLook | None = None,
         form: Format = ENGLISH,
     ) -> None:
-        """With the places of the scenario that is shown, where they are known already: they change here."""
+        """With a first look at what is shown, where there is one."""
         super().__init__()
         self._document, self._selection, self._gesture = document, selection, gesture
         self._look, self._form, self._new_id = look, form, new_id
-        self._places = places or Places.of(document.project, document.scenario_id)
+        self._places = first.places if first else Places.of(document.project, document.scenario_id)
         self._folded: frozenset[Section] = frozenset()
         self._all_assigned = False
         self._is_target = False

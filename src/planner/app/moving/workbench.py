@@ -87,27 +87,10 @@ class Workbench(CanvasActions):
         self.selection = Selection(self)
         self.gesture = Gesture(document, new_id=new_id, parent=self)
         self.commands = Commands(document, self.selection, new_id=new_id, parent=self)
-        first = document.take_first_look()
+        shown, first = (document, self.selection, self.gesture), document.take_first_look()
         with trees.expecting(Canvas, PeopleList, RoleFilter):
-            self.canvas = Canvas(
-                document,
-                self.selection,
-                self.gesture,
-                look=look,
-                ink=ink,
-                motion=motion,
-                first=first,
-            )
-            self.bench = Bench(
-                document,
-                self.selection,
-                self.gesture,
-                look=look,
-                ink=ink,
-                new_id=new_id,
-                places=first.places if first else None,
-                form=form,
-            )
+            self.canvas = Canvas(*shown, look=look, ink=ink, motion=motion, first=first)
+            self.bench = Bench(*shown, look=look, ink=ink, new_id=new_id, first=first, form=form)
         self.overlay = Overlay(window, self.gesture, look=look, ink=ink, motion=motion)
         self.grab = Grab(window, self.gesture, self.overlay)
         self.pointer = Pointer(self.canvas, self.commands)
