@@ -1,5 +1,7 @@
 """Popovers that open beside a card, never over what they are about."""
 
+from typing import Protocol
+
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -8,6 +10,14 @@ from planner.app.controls.popover import Popover
 _MARGIN = 4
 _CARD = 190
 """What a card takes at its least with the frame around it."""
+
+
+class LowersItself(Protocol):
+    """Rows that scroll when they are given less height."""
+
+    def lower_by(self, pixels: int) -> None:
+        """Be less high."""
+        ...
 
 
 class BesidePopover(Popover):
@@ -32,7 +42,7 @@ class BesidePopover(Popover):
         top = anchor.top() - 18
         left = self._aside(left, anchor)
         left = max(_MARGIN, min(left, host.width() - self.width() - _MARGIN))
-        top = max(_MARGIN, min(top, self._foot(host) - self.height() - _MARGIN))
+        top = max(_MARGIN, min(top, self.foot_of_room - self.height() - _MARGIN))
         self._open_at(QPoint(left, top))
 
     def _aside(self, left: int, anchor: QRect) -> int:
@@ -47,16 +57,23 @@ class BesidePopover(Popover):
         outer, between = (last, last - left) if left > anchor.left() else (first, left - first)
         return outer if between < self._look.px(_CARD) else left
 
-    @property
-    def most_height(self) -> int:
-        """How high it may be: from the top of what it is beside to the line that says what the keys do."""
-        host = self._host
-        top = self._limit.mapTo(host, QPoint(0, 0)).y() if self._limit is not None else 0
-        return self._foot(host) - top - 2 * _MARGIN
+    def fit_rows(self, rows: LowersItself, *, top: int | None = None) -> None:
+        """Be as high as the content is, with fewer rows in sight where the window has no room for them all.
 
-    @staticmethod
-    def _foot(host: QWidget) -> int:
-        """How far down it may reach: the status bar says what the keys do now."""
+        The room begins at ``top``, else at the top of the part that it stands beside.
+        """
+        if top is None:
+            top = self._limit.mapTo(self._host, QPoint(0, 0)).y() if self._limit is not None else 0
+        self.adjustSize()
+        beyond = self.height() - (self.foot_of_room - top - 2 * _MARGIN)
+        if beyond > 0:
+            rows.lower_by(beyond)
+            self.adjustSize()
+
+    @property
+    def foot_of_room(self) -> int:
+        """How far down it may reach in the window: the status bar says what the keys do now."""
+        host = self._host
         bars = (part for part in host.findChildren(QWidget) if part.property("part") == "status")
         return next((bar.mapTo(host, QPoint(0, 0)).y() for bar in bars if bar.isVisible()), host.height())
 

@@ -82,11 +82,7 @@ class SearchedList(BesidePopover):
     def show_found(self, typed: str) -> None:
         """Show the rows for what was typed."""
         self.list.show_items(self.items(typed))
-        self.adjustSize()
-        beyond = self.height() - self.most_height
-        if beyond > 0:
-            self.list.lower_by(beyond)
-            self.adjustSize()
+        self.fit_rows(self.list)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keys in the field walk through the list and take from it."""

@@ -116,7 +116,7 @@ class Palette(BesidePopover):
         self.list.setVisible(bool(rows))
         self.list.show_items(rows)
         show_text(self.none, "" if rows else f"Nothing is called '{typed.strip()}'.")
-        self.adjustSize()
+        self.fit_rows(self.list, top=_TOP)
 
     def _found(self, typed: str) -> list[Item]:
         if self._among is None:

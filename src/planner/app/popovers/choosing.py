@@ -80,7 +80,6 @@ class KindChoice(Choice[Kind]):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, {kind: kind.label for kind in Kind}, "Kind")
-        self.setIconSize(QSize(16, 16))
         self.setItemDelegate(_Explained(look, self))
         self._look = look
         for place, kind in enumerate(Kind):
@@ -98,8 +97,10 @@ class KindChoice(Choice[Kind]):
         super().showPopup()
 
     def _draw_icons(self) -> None:
+        side = self._look.icon_side(16)
+        self.setIconSize(QSize(side, side))
         for place, kind in enumerate(Kind):
-            self.setItemIcon(place, self._look.icon(KIND_ICONS[kind]))
+            self.setItemIcon(place, self._look.icon(KIND_ICONS[kind], size=side))
 
 
 class _Explained(QStyledItemDelegate):

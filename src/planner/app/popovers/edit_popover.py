@@ -133,7 +133,7 @@ class EditPopover(BesidePopover):
         self._scroll.setFixedHeight(needed)
         self.content.activate()
         all_of_it = self.content.totalHeightForWidth(self.width())
-        most = host.height() - 2 * MARGIN
+        most = self.foot_of_room - 2 * MARGIN
         if all_of_it > most:
             self._scroll.setFixedHeight(max(80, needed - (all_of_it - most)))
             all_of_it = most
@@ -145,9 +145,10 @@ class EditPopover(BesidePopover):
         seen = [area.intersected(host.rect()) for area in areas]
         areas = [area for area in seen if not area.isEmpty()]
         size, frame = self.size(), self.frameGeometry()
-        sticks_out = not host.rect().contains(frame)
+        room = QSize(host.width(), self.foot_of_room)
+        sticks_out = not QRect(QPoint(0, 0), room).contains(frame)
         if always or sticks_out or (areas and covers(frame.topLeft(), size, areas[-1])):
-            corner = place_beside(areas, size, host.size())
+            corner = place_beside(areas, size, room)
             if always:
                 self._open_at(corner)
             else:
@@ -202,6 +203,7 @@ class EditPopover(BesidePopover):
         self.content.setSpacing(SPACE_12)
         self.content.addLayout(self.head)
         self.content.addWidget(self._scroll)
+        self.foot.setSpacing(SPACE_8)
         self.content.addLayout(self.foot)
 
 

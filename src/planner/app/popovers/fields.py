@@ -110,7 +110,11 @@ class PartLine(Line):
         self._form = form
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setAccessibleDescription("A percentage. Up and Down change it by ten.")
-        metrics = QFontMetricsF(self.font())
+        look.resized.connect(lambda: self._fit(look))
+        self._fit(look)
+
+    def _fit(self, look: Look) -> None:
+        metrics = QFontMetricsF(look.font(BODY))
         self.setFixedWidth(round(metrics.horizontalAdvance("100.0%")) + 26)
 
     def written(self, value: Any) -> str:
@@ -172,7 +176,11 @@ class Paragraph(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(2)
-        self.setFixedHeight(round(QFontMetricsF(self.font()).lineSpacing() * lines) + 22)
+        look.resized.connect(lambda: self._fit(look, lines))
+        self._fit(look, lines)
+
+    def _fit(self, look: Look, lines: int) -> None:
+        self.setFixedHeight(round(QFontMetricsF(look.font(BODY)).lineSpacing() * lines) + 22)
 
     def show_value(self, value: Any) -> None:
         """Show a text; what is being typed stays unless the text itself has changed."""
@@ -223,8 +231,13 @@ class Tick(TickBox):
     def __init__(self, look: Look, words: str, name: str = "") -> None:
         super().__init__(look, words, name=name)
         self._shown = False
-        self.setMinimumHeight(CONTROL_HEIGHT)  # level with its caption
+        look.resized.connect(lambda: self._fit(look))
+        self._fit(look)
         self.clicked.connect(lambda _on: self.committed.emit())
+
+    def _fit(self, look: Look) -> None:
+        """Stand level with the caption."""
+        self.setMinimumHeight(look.grown(CONTROL_HEIGHT))
 
     def show_value(self, value: bool) -> None:  # noqa: FBT001  (the value that is shown)
         """Show yes or no without telling anybody."""

@@ -34,22 +34,21 @@ class Form(QWidget):
     def __init__(self, look: Look, resized: Callable[[], object]) -> None:
         super().__init__()
         self._look, self._resized = look, resized
-        self._rows: dict[QWidget, tuple[QWidget, Refusal]] = {}
+        self._rows: dict[QWidget, tuple[QLabel, Refusal]] = {}
         self._gaps: dict[QWidget, int] = {}
         self._described: dict[QWidget, str] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(0)
-        self._grid.setColumnMinimumWidth(0, caption_width(look))
         self._grid.setColumnStretch(1, 1)
+        look.resized.connect(self._fit_captions)
+        self._fit_captions()
 
     def add(self, caption: str, field: QWidget, keep: Callable[[Any], object] | None = None) -> QLabel:
         """Add a field; ``keep`` gets what is given, and refuses it by a PlannerError. Gives the caption."""
         at = self._grid.rowCount()
         words = label(self._look, caption, tone="second", wraps=True)
-        words.setFixedWidth(caption_width(self._look))
-        words.setContentsMargins(0, max(0, (_FIELD - words.sizeHint().height()) // 2), 0, 0)
         words.setBuddy(field)
         refusal = Refusal(self._look)
         top = Qt.AlignmentFlag.AlignTop
@@ -60,9 +59,21 @@ class Form(QWidget):
         self._described[field] = field.accessibleDescription()
         self._grid.setRowMinimumHeight(at + 2, _GAP)
         self._rows[field] = (words, refusal)
+        self._fit_caption(words)
         if keep is not None:
             field.committed.connect(lambda: self.give(field, keep))  # type: ignore[attr-defined]
         return words
+
+    def _fit_captions(self) -> None:
+        self._grid.setColumnMinimumWidth(0, caption_width(self._look))
+        for words, _refusal in self._rows.values():
+            self._fit_caption(words)
+
+    def _fit_caption(self, words: QLabel) -> None:
+        """Stand level with the words in the field, whose height grows with the text."""
+        words.setFixedWidth(caption_width(self._look))
+        line = QFontMetricsF(self._look.font(BODY)).height()
+        words.setContentsMargins(0, max(0, round((self._look.grown(_FIELD) - line) / 2)), 0, 0)
 
     def add_note(self, note: QLabel) -> None:
         """Add words under the field that was added last."""

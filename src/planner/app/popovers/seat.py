@@ -98,9 +98,7 @@ class SeatPopover(EditPopover):
         self.form.add("Share", self.share, self._keep(edits.set_share, "share"))
         self.body.addWidget(self.form)
         self.body.addStretch(1)
-        self._choose = make_button(
-            look, "Choose person…", Kind.PLAIN, icon="person-add", on_click=self._choose_person
-        )
+        self._choose = make_button(look, "Choose person…", on_click=self._choose_person)
         self._copy = make_button(look, "Duplicate", Kind.QUIET, icon="copy", on_click=self._duplicate)
         self._remove = make_button(look, "Remove", Kind.QUIET, icon="trash", on_click=self._remove_seat)
         self._remove.setAccessibleName("Remove seat")

@@ -25,8 +25,12 @@ class ShareBar(QWidget):
         self._pieces: tuple[tuple[Function, float], ...] = ()
         self._capacity = 1.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(max(24, round(QFontMetricsF(look.font(SHARE)).height()) + 9))
+        look.resized.connect(self._fit)
+        self._fit()
         look.changed.connect(self.update)
+
+    def _fit(self) -> None:
+        self.setFixedHeight(max(24, round(QFontMetricsF(self._look.font(SHARE)).height()) + 9))
 
     def show_shares(self, pieces: Sequence[tuple[Function, float]], capacity: float) -> None:
         """Show what a person gives to each seat, and what there is of them, in FTE."""
