@@ -72,6 +72,19 @@ def test_a_move_that_is_made_stays_where_it_leads(seen):
     assert canvas.viewport().rect().contains(there)
 
 
+def test_after_a_move_that_was_seen_from_there_the_chart_stands_where_it_stood(seen):
+    canvas = seen.bench.canvas
+    canvas.zoom_to_fit()
+    seen.clicks("Pricing/PR")
+    before = canvas.view
+    seen.presses(Qt.Key.Key_M)
+    seen.types("ML Platform")
+    assert canvas.view != before  # the list took the room of the target
+    seen.presses(Qt.Key.Key_Return)
+    assert seen.holder("ML Platform/PR") == "Hannah"
+    assert canvas.view == before
+
+
 def test_undoing_a_new_team_shows_what_was_seen_when_it_was_made(seen):
     canvas = seen.bench.canvas
     before = canvas.view
