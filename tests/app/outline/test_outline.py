@@ -157,6 +157,18 @@ def test_rows_say_what_a_drop_does(opened):
     assert opened.view.rows.stands == {}
 
 
+def test_the_gap_beside_a_team_is_a_line_and_leaves_the_row_its_words(opened):
+    opened.gesture.start(CarriedTeam("Old Desk"), way=Way.DRAG)
+    opened.gesture.over(InGap(None, before="ML organisation", after=None))
+    stand = opened.view.rows.stands["team", "ML organisation"]
+    assert (stand.gap, stand.says) == (-1, "")
+    opened.gesture.over(InGap(None, before=None, after="Fraud Shield"))
+    assert opened.view.rows.stands["team", "Fraud Shield"].gap == 1
+    opened.gesture.over(OnTeam("Fraud Shield"))
+    assert opened.view.rows.stands["team", "Fraud Shield"].gap == 0
+    opened.gesture.cancel()
+
+
 def test_several_selected_rows_are_carried_together(opened):
     opened.selection.select(("seat", "ML Platform/MO"), ("seat", "Fraud Shield/SD"))
     load = opened.outline.load()

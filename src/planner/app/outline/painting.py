@@ -31,13 +31,17 @@ _OVER: Final = 14
 
 
 class Stand(Struct, frozen=True):
-    """How a row stands in a gesture: carried, fitting, or the target with the words for it."""
+    """How a row stands in a gesture: carried, fitting, or the target with the words for it.
+
+    ``gap`` is -1 where the target is the gap above the row, 1 for the one below, 0 for the row itself.
+    """
 
     carried: bool = False
     fits: bool = False
     target: bool = False
     refused: bool = False
     says: str = ""
+    gap: int = 0
 
 
 class RowPainter(QStyledItemDelegate):
@@ -64,6 +68,9 @@ class RowPainter(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
+        if stand.gap:
+            self._line(painter, box, stand)
+            stand = Stand()
         if selected or stand.fits or stand.target:
             refused = stand.target and stand.refused
             painter.setBrush(self._look.colour("problem-tint" if refused else "accent-bg"))
@@ -77,6 +84,12 @@ class RowPainter(QStyledItemDelegate):
                 box.adjusted(inset, inset, -inset, -inset), RADIUS_CONTROL - 1, RADIUS_CONTROL - 1
             )
         painter.restore()
+
+    def _line(self, painter: QPainter, box: QRectF, stand: Stand) -> None:
+        """Where a carried team would stand: between this row and the next."""
+        y = box.top() if stand.gap < 0 else box.bottom()
+        painter.setBrush(self._look.colour("problem" if stand.refused else "accent"))
+        painter.drawRect(QRectF(box.left(), y - SELECTION_LINE / 2, box.width(), SELECTION_LINE))
 
     def _pen(self, stand: Stand, *, focused: bool) -> QPen | None:
         if stand.target:
@@ -92,6 +105,8 @@ class RowPainter(QStyledItemDelegate):
             return
         words, stand = self._model.wording.words(key), self.stands.get(key, Stand())
         area: QRect = option.rect
+        if stand.says and index.column() != Column.NAME:
+            return  # the words for the drop take the whole row
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if stand.carried:
@@ -113,7 +128,8 @@ class RowPainter(QStyledItemDelegate):
         self._ink.marks(painter, [self._sign(key, words)])
         painter.restore()
         room = area.adjusted(self._look.px(_TEXT_AFTER), 0, self._free_beside(key, words) - 2, 0)
-        if stand.target and stand.says:
+        if stand.says:
+            room.setRight(area.right() + self._look.px(SHARE_WIDTH + MARK_WIDTH) - SPACE_8)
             use = "problem" if stand.refused else "accent-ink"
             self._text(painter, room, stand.says, BODY_MEDIUM, use)
             return

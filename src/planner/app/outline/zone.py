@@ -158,8 +158,9 @@ class OutlineZone(QObject):
             key = _key_of(gesture.target)
             found = gesture.outcome
             if key is not None and found is not None and not stands.get(key, Stand()).carried:
-                refused = found.refusal is not None
-                stands[key] = Stand(target=True, refused=refused, says=str(found.on_card))
+                refused, gap = found.refusal is not None, _side(gesture.target)
+                says = "" if gap else str(found.on_card)
+                stands[key] = Stand(target=True, refused=refused, says=says, gap=gap)
         if stands != self._view.rows.stands:
             self._view.rows.stands = stands
             self._view.viewport().update()
@@ -209,3 +210,10 @@ def _key_of(target: Target | None) -> Key | None:
             beside = target.before or target.after
             return ("team", beside) if beside is not None else None
     return None
+
+
+def _side(target: Target | None) -> int:
+    """On which side of the row beside it a gap is: -1 above, 1 below, 0 for what is no gap."""
+    if not isinstance(target, InGap):
+        return 0
+    return -1 if target.before is not None else 1
