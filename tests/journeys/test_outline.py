@@ -235,6 +235,18 @@ def test_alt_with_arrows_reorders_teams(planner, view):
     assert view.current == ("team", "Churn Radar")
 
 
+def test_minus_and_plus_fold_the_row_with_the_team_on_the_chart(planner, view):
+    goes_to(planner, "team", "Churn Radar")
+    index = view.model().index_of(("team", "Churn Radar"))
+    assert view.isExpanded(index)
+    planner.presses(Qt.Key.Key_Minus)
+    assert planner.bench.canvas.scene.collapsed == {"Churn Radar"}
+    assert not view.isExpanded(index)
+    planner.presses(Qt.Key.Key_Plus)
+    assert not planner.bench.canvas.scene.collapsed
+    assert view.isExpanded(index)
+
+
 def test_l_opens_the_links_of_a_team(planner, view):
     goes_to(planner, "team", "Churn Radar")
     planner.presses(Qt.Key.Key_L)

@@ -13,7 +13,7 @@ from planner.app.theme import Look
 
 def outline_of(workbench: Workbench, *, look: Look, ink: Ink) -> Outline:
     """Make an outline on a workbench's document, selection, gesture and commands."""
-    document, commands = workbench.document, workbench.commands
+    document, commands, canvas = workbench.document, workbench.commands, workbench.canvas
     outline = Outline(document, workbench.selection, workbench.gesture, look=look, ink=ink)
 
     def may_go(load: Load) -> bool:
@@ -37,7 +37,7 @@ def outline_of(workbench: Workbench, *, look: Look, ink: Ink) -> Outline:
             workbench.keyboard.open()
 
     def show_on_canvas(keys: tuple[Key, ...]) -> None:
-        workbench.canvas.reveal(keys[-1])
+        canvas.reveal(keys[-1])
 
     outline.drag_begun.connect(drag)
     outline.carry_asked.connect(carry)
@@ -46,6 +46,8 @@ def outline_of(workbench: Workbench, *, look: Look, ink: Ink) -> Outline:
     outline.menu_asked.connect(workbench.menu_for)
     outline.named.connect(commands.rename_to)
     outline.zone.scrolled.connect(workbench.grab.look_again)
+    canvas.folded.connect(lambda: outline.follow_folds(canvas.scene.collapsed))
+    outline.follow_folds(canvas.scene.collapsed)
     workbench.grab.add_zone(outline.zone, first=True)
     workbench.outline = outline
     return outline

@@ -50,6 +50,7 @@ class Outline(QWidget):
         super().__init__()
         self._document, self._selection, self._look = document, selection, look
         self._is_showing = self._is_stale = False
+        self._collapsed: frozenset[str] = frozenset()
         self.model = OutlineModel(document, self)
         self.view = OutlineView(self.model, look=look, ink=ink)
         self.zone = OutlineZone(self.view, self.model, gesture)
@@ -80,6 +81,13 @@ class Outline(QWidget):
     def rename(self, key: Key) -> None:
         """Let a name be typed where it stands."""
         self.view.edit_name(key)
+
+    def follow_folds(self, collapsed: frozenset[str]) -> None:
+        """Fold and unfold the rows of teams that were just collapsed and expanded on the chart."""
+        before, self._collapsed = self._collapsed, collapsed
+        if self.isVisible():
+            for team in before ^ collapsed:
+                self.view.setExpanded(self.model.index_of(("team", team)), team not in collapsed)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show what was selected meanwhile."""
