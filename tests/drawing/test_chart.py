@@ -196,8 +196,8 @@ def test_a_long_name_of_a_team_is_set_smaller_then_in_two_lines_then_shortened(c
         labels = [m for m in chart.group(team, level, scale=scale).marks if isinstance(m, Label)]
         return [label.text for label in labels], round(labels[0].style.size * scale, 1)
 
-    assert said(Level.COMPACT, 0.64) == (["Smart Pricing Engine"], 12.0)
-    assert said(Level.COMPACT, 0.6) == (["Smart Pricing Engine"], 11.0)
+    assert said(Level.COMPACT, 0.68) == (["Smart Pricing Engine"], 12.0)
+    assert said(Level.COMPACT, 0.63) == (["Smart Pricing Engine"], 11.0)
     assert said(Level.COMPACT, 0.5) == (["Smart Pricing", "Engine"], 11.0)
     assert said(Level.CHIP, 0.4) == (["Smart P. E."], 12.0)
     assert said(Level.CHIP, 0.3) == (["SPE"], 12.0)

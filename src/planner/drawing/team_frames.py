@@ -162,8 +162,8 @@ def small_frame(
     marks = framed(rect, _look(frame, paper=False), TEAM_RADIUS)
     top = 44.0 if frame.head else 52.0
     icon = min(LABEL.size / scale, top - 4.0) if frame.severity else 0.0
-    room = frame.width - 18.0 - (icon + 4.0 if icon else 0.0)
     grown = max(1.0 / scale, 1.0)
+    room = frame.width - 18.0 - (icon + 5.0 * grown if icon else 0.0)
     styles = [size.scaled(grown) for size in (*sizes, _LEAST)]
     marks.extend(_small_name(" ".join(frame.name), styles, (room, top), fonts))
     if frame.severity:
