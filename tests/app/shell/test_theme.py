@@ -29,7 +29,12 @@ def test_no_colour_stands_outside_the_token_files():
 def test_the_style_sheet_names_only_tokens_that_all_themes_have(program):
     template = resources.read_text("style/window.qss") + resources.read_text("style/contrast.qss")
     for name in ("light", "dark", "contrast-light", "contrast-dark"):
-        assert "@" not in style_sheet(template, program.look.theme_named(name), program.look.grown)
+        assert "@" not in style_sheet(
+            template,
+            program.look.theme_named(name),
+            grown=program.look.grown,
+            icon_side=program.look.icon_side,
+        )
 
 
 def test_fields_of_every_kind_are_as_high_as_their_text_needs(program, qtbot):

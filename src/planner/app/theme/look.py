@@ -131,7 +131,7 @@ class Look(QObject):
         """A height that holds so many lines of text: its paddings stay as they are, the lines grow."""
         return round(height + (self.factor - 1) * BODY.line_height * lines)
 
-    def icon_side(self, side: int) -> int:
+    def icon_side(self, side: float) -> int:
         """The side of an icon, or of a button with an icon alone, which grows half as much as text."""
         return round(side * (1 + self.factor) / 2)
 
@@ -156,7 +156,8 @@ class Look(QObject):
         application.setPalette(palette(self._theme))
         application.setFont(self.font(BODY))
         more = self._read_text("style/contrast.qss") if self._theme.outlined else ""
-        application.setStyleSheet(style_sheet(self._sheet + more, self._theme, self.grown))
+        sheet = style_sheet(self._sheet + more, self._theme, grown=self.grown, icon_side=self.icon_side)
+        application.setStyleSheet(sheet)
 
     def colour(self, use: str) -> QColor:
         """Return the colour of a use, such as ``ink``; KeyError for a use that no theme has."""

@@ -13,6 +13,7 @@ from planner.drawing.tokens import Theme
 
 _TOKEN: Final = re.compile(r"@([a-z][a-z0-9-]*)")
 _HEIGHT: Final = re.compile(r"@(\d+)px")
+_ICON: Final = re.compile(r"@icon (\d+)px")
 
 _ROLES: Final = (
     (QPalette.ColorRole.Window, "panel"),
@@ -54,10 +55,14 @@ def palette(theme: Theme) -> QPalette:
     return made
 
 
-def style_sheet(template: str, theme: Theme, grown: Callable[[float], int]) -> str:
+def style_sheet(
+    template: str, theme: Theme, *, grown: Callable[[float], int], icon_side: Callable[[float], int]
+) -> str:
     """Fill a style sheet's token names with a theme's colours; KeyError for a token that no theme has.
 
-    A height that holds a line of text stands as ``@30px`` and becomes what ``grown`` makes of it.
+    A height that holds a line of text stands as ``@30px`` and becomes what ``grown`` makes of it; the side of
+    an icon stands as ``@icon 14px``.
     """
+    template = _ICON.sub(lambda found: f"{icon_side(float(found[1]))}px", template)
     coloured = _TOKEN.sub(lambda found: theme.colour(found[1]), template)
     return _HEIGHT.sub(lambda found: f"{grown(float(found[1]))}px", coloured)
