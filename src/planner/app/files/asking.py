@@ -26,21 +26,19 @@ class Asking:
 
     def file_to_open(self, folder: Path) -> Path | None:
         """Ask for a plan or roster to open."""
-        return _path(QFileDialog.getOpenFileName(self._window, "Open", str(folder), READABLE))
+        return ask_for_file(self._window, "Open", folder, READABLE)
 
     def roster_to_import(self, folder: Path) -> Path | None:
         """Ask for a roster."""
-        return _path(QFileDialog.getOpenFileName(self._window, "Import people", str(folder), ROSTERS))
+        return ask_for_file(self._window, "Import people", folder, ROSTERS)
 
     def place_to_save(self, suggested: Path) -> Path | None:
         """Ask where the plan is saved; the dialog itself asks before a file is replaced."""
-        path = _path(QFileDialog.getSaveFileName(self._window, "Save plan", str(suggested), PROJECTS))
-        return None if path is None else with_ending(path, PROJECT_ENDING)
+        return ask_for_place(self._window, "Save plan", suggested, PROJECTS, PROJECT_ENDING)
 
     def place_to_export(self, suggested: Path) -> Path | None:
         """Ask where the PDF goes."""
-        path = _path(QFileDialog.getSaveFileName(self._window, "Export PDF", str(suggested), PDFS))
-        return None if path is None else with_ending(path, ".pdf")
+        return ask_for_place(self._window, "Export PDF", suggested, PDFS, ".pdf")
 
     def about_changes(self, plan: str, *, is_kept: bool) -> Answer:
         """Ask what becomes of unsaved changes; ``is_kept`` when they can be recovered later."""
@@ -71,5 +69,15 @@ class Asking:
         return question.ask() == 1
 
 
-def _path(answer: tuple[str, str]) -> Path | None:
-    return Path(answer[0]) if answer[0] else None
+def ask_for_file(window: QWidget, title: str, folder: Path, kinds: str) -> Path | None:
+    """Ask for a file that is there; None when the dialog is closed without one."""
+    answer, _ = QFileDialog.getOpenFileName(window, title, str(folder), kinds)
+    window.activateWindow()  # so that keys are heard again where no window manager sees to it
+    return Path(answer) if answer else None
+
+
+def ask_for_place(window: QWidget, title: str, suggested: Path, kinds: str, ending: str) -> Path | None:
+    """Ask where a file goes, whose name gets the ending; None when the dialog is closed without a place."""
+    answer, _ = QFileDialog.getSaveFileName(window, title, str(suggested), kinds)
+    window.activateWindow()
+    return with_ending(Path(answer), ending) if answer else None

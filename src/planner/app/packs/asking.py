@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from planner.app.files.opening import with_ending
+from planner.app.files.asking import ask_for_file, ask_for_place
 
 WEIGHTS: Final = "Weights (*.toml);;All files (*)"
 
@@ -18,10 +18,8 @@ class Asking:
 
     def weights_to_use(self, folder: Path) -> Path | None:
         """Ask for a file of weights."""
-        answer, _ = QFileDialog.getOpenFileName(self._window, "Use weights from a file", str(folder), WEIGHTS)
-        return Path(answer) if answer else None
+        return ask_for_file(self._window, "Use weights from a file", folder, WEIGHTS)
 
     def place_for_weights(self, suggested: Path) -> Path | None:
         """Ask where the weights are saved; the dialog itself asks before a file is replaced."""
-        answer, _ = QFileDialog.getSaveFileName(self._window, "Save the weights", str(suggested), WEIGHTS)
-        return with_ending(Path(answer), ".toml") if answer else None
+        return ask_for_place(self._window, "Save the weights", suggested, WEIGHTS, ".toml")
