@@ -111,3 +111,14 @@ def test_a_drop_on_the_empty_canvas_makes_a_team_and_undo_takes_it_back(among):
     among.presses(Qt.Key.Key_Escape)
     among.undoes()
     assert len(among.document.scenario.teams) == teams
+
+
+def test_over_the_bench_no_key_is_told_for_several_people(among):
+    told = []
+    among.bench.gesture.hint_changed.connect(told.append)
+    among.bench.selection.select(("seat", "Churn Radar/SD"), ("seat", "Churn Radar/DS"))
+    drag = among.drag("Churn Radar/DS").over("ML Platform")
+    assert [key for key, _ in told[-1].keys] == ["Ctrl", "Esc"]
+    drag.over("the bench")
+    assert [key for key, _ in told[-1].keys] == ["Esc"]
+    drag.escape()

@@ -17,8 +17,10 @@ from planner.advice.moves import (
     DrawnLink,
     Intent,
     Load,
+    OnBench,
     OnTeam,
     Outcome,
+    Several,
     Target,
     fitting,
     ordered_seat,
@@ -319,8 +321,13 @@ class Gesture(QObject):
         return outcome(document.project, document.scenario_id, load, target, intent, new_id=self._new_id)
 
     def _differing(self) -> frozenset[Intent] | None:
-        """What else a held key would do here with one person; None where that is not looked up."""
+        """What else a held key would do here with one person; None where that is not looked up.
+
+        Of several, whom it takes long to place on trial, only that a bench has no roles to give.
+        """
         load, target = self._carried, self._target
+        if isinstance(load, Several) and isinstance(target, OnBench):
+            return frozenset()
         if target is None or not isinstance(load, Carried) or self._way is Way.LIST:
             return None
         as_meant = self._outcome if self._intent is Intent.MOVE else None
