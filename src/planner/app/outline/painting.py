@@ -22,12 +22,15 @@ from planner.typography.scale import BODY, BODY_MEDIUM, BODY_STRONG, CARD_ROLE, 
 
 ROW_HEIGHT: Final = 28
 SHARE_WIDTH: Final = 46
-MARK_WIDTH: Final = 24
+MARK_WIDTH: Final = 22
 _CHIP: Final = 18
 _TEXT_AFTER: Final = _CHIP + 6
 _ROLES_FROM: Final = 300
+_BEFORE_SHARE: Final = 6
+_MARK: Final = 16
 _OVER: Final = 14
 """The room of the octagon before a share that is too much."""
+_OVER_MARK: Final = 11
 
 
 class Stand(Struct, frozen=True):
@@ -127,7 +130,7 @@ class RowPainter(QStyledItemDelegate):
         painter.scale(chip / _CHIP, chip / _CHIP)
         self._ink.marks(painter, [self._sign(key, words)])
         painter.restore()
-        room = area.adjusted(self._look.px(_TEXT_AFTER), 0, self._free_beside(key, words) - 2, 0)
+        room = area.adjusted(self._look.px(_TEXT_AFTER), 0, self._free_beside(key, words), 0)
         if stand.says:
             room.setRight(area.right() + self._look.px(SHARE_WIDTH + MARK_WIDTH) - SPACE_8)
             use = "problem" if stand.refused else "accent-ink"
@@ -157,7 +160,9 @@ class RowPainter(QStyledItemDelegate):
         """How far a name may reach into columns that have nothing to say."""
         free = self._look.px(SHARE_WIDTH) + self._mark_room(key)
         if words.share:
-            free -= self._width(words.share, SHARE) + SPACE_8 + (_OVER if words.over else 0)
+            free -= (
+                self._width(words.share, SHARE) + _BEFORE_SHARE + self._look.px(_OVER if words.over else 0)
+            )
         return max(0, free)
 
     def _mark_room(self, key: Key) -> int:
@@ -190,8 +195,9 @@ class RowPainter(QStyledItemDelegate):
         room = QRectF(area.adjusted(0, 0, -SPACE_4, 0))
         width = QFontMetricsF(font).horizontalAdvance(words.share)
         if words.over:
-            mark = Badge(room.right() - width - _OVER, area.top() + (area.height() - 11) / 2, 11.0, "problem")
-            self._ink.marks(painter, [mark])
+            side, before = self._look.px(_OVER_MARK), self._look.px(_OVER)
+            top = area.top() + (area.height() - side) / 2
+            self._ink.marks(painter, [Badge(room.right() - width - before, top, side, "problem")])
         painter.setFont(font)
         painter.setPen(self._look.colour(use))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words.share)
@@ -199,8 +205,9 @@ class RowPainter(QStyledItemDelegate):
     def _mark(self, painter: QPainter, area: QRect, key: Key) -> None:
         worst = self._worst(key)
         if worst:
-            x, y = area.left() + 3, area.top() + (area.height() - 16) / 2
-            self._ink.marks(painter, [Badge(x, y, 16.0, worst)])
+            side = self._look.px(_MARK)
+            x, y = area.left() + (area.width() - side) // 2, area.top() + (area.height() - side) / 2
+            self._ink.marks(painter, [Badge(x, y, side, worst)])
 
     def _text(self, painter: QPainter, area: QRect, text: str, style: Style, use: str) -> None:
         font = self._look.font(style)

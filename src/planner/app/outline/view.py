@@ -32,7 +32,7 @@ from planner.app.outline.type_ahead import TypeAhead
 from planner.app.theme import Look
 from planner.app.theme.metrics import TARGET_LEAST
 
-INDENT: Final = 16
+INDENT: Final = 14
 OPEN_UP_TO: Final = 400
 """Plans of no more rows are shown with all teams open."""
 _MODIFIERS: Final = (

@@ -137,8 +137,8 @@ class Wording:
     def _holder(self, seat: Seat) -> Words:
         person = self._tree.project.people[seat.person or ""]
         all_of_it = planned(self._tree.scenario, person.id)
-        said = str(message("{share}", share=Share(all_of_it)))
         over = over_allocation(self._tree.project, self._tree.scenario, seat) is not None
+        said = str(message("{share}", share=Share(all_of_it))) if over or all_of_it < _FULL else ""
         return Words(person.name, _roles(person), said, over=over)
 
     def _free_person(self, person: Person) -> Words:
