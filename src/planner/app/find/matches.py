@@ -1,6 +1,7 @@
 """What on chart and bench holds some words: people by name, title, skill and role, seats and teams."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from msgspec import Struct
@@ -32,11 +33,6 @@ class _Hay(NamedTuple):
     own: str
     around: str
 
-    def holds(self, words: list[str]) -> bool:
-        return all(word in self.own or word in self.around for word in words) and any(
-            word in self.own for word in words
-        )
-
 
 class Haystack:
     """The words of everything in one scenario, gathered once."""
@@ -50,7 +46,7 @@ class Haystack:
         words = folded(text).split()
         if not words:
             return NOTHING
-        found = [hay for hay in self._hay if hay.holds(words)]
+        found = self._holding(words)
         seats: dict[str, set[str]] = {}
         for hay in found:
             if hay.key[0] == "seat":
@@ -60,6 +56,16 @@ class Haystack:
             bright_teams=frozenset(hay.team for hay in found if hay.key[0] == "team"),
             bright_seats={team: frozenset(each) for team, each in seats.items()},
         )
+
+    def _holding(self, words: list[str]) -> list[_Hay]:
+        """What holds all words; loops of their own for each word, as every letter typed asks all there is."""
+        first, *more = words
+        if not more:
+            return [hay for hay in self._hay if first in hay.own]
+        found = self._hay
+        for word in words:
+            found = [hay for hay in found if word in hay.own or word in hay.around]
+        return [hay for hay in found if any(word in hay.own for word in words)]
 
 
 def _gathered(project: Project, scenario: Scenario, order: Iterable[str]) -> Iterator[_Hay]:
@@ -72,7 +78,7 @@ def _gathered(project: Project, scenario: Scenario, order: Iterable[str]) -> Ite
         around = folded(team.name)
         for seat in seats.get(team.id, ()):
             holder = people[seat.person] if seat.person is not None else "vacant"
-            own = f"{holder} {folded(f'{seat.function.label} {seat.title}')}"
+            own = f"{holder} {_asked_for(seat.function.label, seat.title)}"
             yield _Hay(("seat", seat.id), team.id, own, around)
     seated = {seat.person for seat in scenario.seats}
     for person in project.people:
@@ -80,9 +86,15 @@ def _gathered(project: Project, scenario: Scenario, order: Iterable[str]) -> Ite
             yield _Hay(("person", person.id), "", people[person.id], "")
 
 
+@lru_cache(1024)
+def _asked_for(role: str, title: str) -> str:
+    """What a seat asks for: many of a large plan ask for the same."""
+    return folded(f"{role} {title}")
+
+
 def _said_of(person: Person) -> str:
     return folded(
-        " ".join((person.name, person.title, *(role.label for role in person.roles), *person.skills))
+        " ".join([person.name, person.title, *[role.label for role in person.roles], *person.skills])
     )
 
 
