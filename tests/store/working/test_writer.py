@@ -164,3 +164,23 @@ def test_closing_writes_what_is_still_to_be_written(writer, project, folder):
     database = WorkDatabase(folder / "work.db")
     assert (database.project(), database.length()) == (state, 50)
     database.close()
+
+
+def test_a_writer_at_rest_begins_with_the_second_thing_that_it_is_given(folder, project, told):
+    def made() -> Writer:
+        return Writer(
+            folder / "work.db", prepare=lambda: folder.mkdir(exist_ok=True), troubled=told, rest=3600
+        )
+
+    writer = made()
+    begun = begin(writer, project)
+    assert not begun.done()
+    edited = edits.edit_project(project, name="Kept")
+    do(writer, 1, edited).result(timeout=30)
+    assert begun.done()
+    assert writer.close()
+    shutil.rmtree(folder)
+    writer = made()
+    begin(writer, project)
+    assert writer.ask(lambda database: database.project()).result(timeout=30) == project
+    assert writer.close()

@@ -23,6 +23,8 @@ from planner.store.recovery.sessions import LOCK, Session
 from planner.store.recovery.timeline import Timeline
 from planner.store.working import Troubled
 
+REST = 2.0
+"""Seconds that a session of a plan which its document holds leaves to the window, unless it is edited."""
 ATTEMPTS_MOST = 2
 """Recoveries of one session that may bring the program down before it is set aside."""
 
@@ -63,11 +65,13 @@ class Recovery:
         ``is_saved``: whether ``project`` is what the document holds; without it, whether there is one. Say
         True for an untouched new plan, so that nobody is offered it back. ``troubled`` is called from another
         thread with the sentence that edits are only in memory, and with None once they are safe again.
-        The writer's thread imports SQLAlchemy: begin after the first paint.
+        The writer's thread imports SQLAlchemy: begin after the first paint. What a document holds is written
+        when the window had time to be shown.
         """
         is_saved = document is not None if is_saved is None else is_saved
         saved = len(steps) if is_saved else None
-        return self._begun(project, document, fingerprint, steps, saved=saved, troubled=troubled)
+        rest = REST if is_saved and document is not None else 0.0
+        return self._begun(project, document, fingerprint, steps, saved=saved, troubled=troubled, rest=rest)
 
     def renew(self, session: Session, project: Project, *, troubled: Troubled = lambda _: None) -> Session:
         """A new session in place of one in trouble, with its plan as it stands and the steps in memory.
@@ -200,6 +204,7 @@ class Recovery:
         *,
         saved: int | None,
         troubled: Troubled,
+        rest: float = 0.0,
     ) -> Session:
         folder = self._folders.root / uuid.uuid4().hex
         record = Record(
@@ -209,7 +214,8 @@ class Recovery:
             fingerprint=fingerprint,
         )
         timeline = Timeline(position=len(steps), length=len(steps), saved=saved)
-        session = self._session(folder, record, timeline, ProcessLock(folder / LOCK), troubled, steps)
+        lock = ProcessLock(folder / LOCK)
+        session = self._session(folder, record, timeline, lock, troubled, steps, rest)
         session.begin(project, steps)
         return session
 
@@ -221,8 +227,18 @@ class Recovery:
         lock: ProcessLock,
         troubled: Troubled,
         recent: tuple[Difference, ...],
+        rest: float = 0.0,
     ) -> Session:
-        return Session(folder, record, timeline, lock=lock, now=self._now, troubled=troubled, recent=recent)
+        return Session(
+            folder,
+            record,
+            timeline,
+            lock=lock,
+            now=self._now,
+            troubled=troubled,
+            recent=recent,
+            rest=rest,
+        )
 
     def _reopened(
         self,

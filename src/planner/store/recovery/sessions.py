@@ -96,13 +96,14 @@ class Session:
         now: Callable[[], datetime],
         troubled: Troubled,
         recent: Iterable[Difference] = (),
+        rest: float = 0.0,
     ) -> None:
         self.folder = folder
         self.trouble: Message | None = None
         self.history = History(self._load, length=timeline.length, recent=recent)
         self._record, self._timeline, self._lock = record, timeline, lock
         self._now, self._troubled = now, troubled
-        self._writer = Writer(folder / WORK, prepare=self._prepare, troubled=self._follow_trouble)
+        self._writer = Writer(folder / WORK, prepare=self._prepare, troubled=self._follow_trouble, rest=rest)
 
     @property
     def position(self) -> int:

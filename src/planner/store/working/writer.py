@@ -51,16 +51,24 @@ class Writer:
     """Runs jobs on the database at work one after the other.
 
     ``path`` is the database; the first job fills it, and ``prepare`` makes its folder, again and again until
-    it could. ``troubled`` is called from the writer's own thread.
+    it could. ``troubled`` is called from the writer's own thread. With a ``rest``, in seconds, the first job
+    waits for that long, so that a window is shown meanwhile; any further job ends the rest.
     """
 
     def __init__(
-        self, path: Path, *, prepare: Callable[[], None], troubled: Troubled, retry: float = RETRY
+        self,
+        path: Path,
+        *,
+        prepare: Callable[[], None],
+        troubled: Troubled,
+        retry: float = RETRY,
+        rest: float = 0.0,
     ) -> None:
         self._path = path
         self._prepare = prepare
         self._troubled = troubled
-        self._retry = retry
+        self._retry, self._rest = retry, rest
+        self._rested, self._is_asked = threading.Event(), False
         self._queue: SimpleQueue[_Job[object] | None] = SimpleQueue()
         self._waiting: deque[_Job[object]] = deque()
         self._database: WorkDatabase | None = None
@@ -97,9 +105,13 @@ class Writer:
     def _put(self, work: "Callable[[WorkDatabase], T]", *, must_be_kept: bool) -> "Future[T]":
         job = _Job(work, must_be_kept)
         self._queue.put(job)  # type: ignore[arg-type]  # a job keeps its result's type to itself
+        if self._is_asked or not must_be_kept:
+            self._rested.set()
+        self._is_asked = True
         return job.done
 
     def _run(self) -> None:
+        self._rested.wait(self._rest)
         while (job := self._next()) is not None:
             if job.must_be_kept:
                 self._waiting.append(job)
