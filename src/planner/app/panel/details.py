@@ -144,7 +144,7 @@ class FindingDetails(QWidget):
         bullet = label(self._look, "•", SMALL, tone="second")
         bullet.setContentsMargins(0, SPACE_2 if line.subjects else 0, 0, 0)
         row = QHBoxLayout()
-        row.setSpacing(SPACE_8)
+        row.setSpacing(SPACE_4 if line.subjects else SPACE_4 + SPACE_2)  # a link has a border of 2 px
         row.addWidget(bullet, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(text, 1)
         return row
@@ -269,6 +269,7 @@ class EvidenceLine(QLabel):
         self.setProperty("tone", "second")
         if is_link:
             self.setProperty("part", "evidence-link")
+            self.setIndent(0)  # within a border words would be set in
             self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self.setCursor(Qt.CursorShape.PointingHandCursor)
             self.setToolTip("Show on the chart")

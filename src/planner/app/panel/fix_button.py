@@ -59,15 +59,16 @@ class FixButton(QPushButton):
         option.text, option.icon = "", QIcon()
         painter = QStylePainter(self)
         painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
-        wand = self._look.pixmap("wand", "accent-text", _ICON, self.devicePixelRatioF())
-        painter.drawPixmap(QPoint(SPACE_12, (self.height() - _ICON) // 2), wand)
+        side = self._look.icon_side(_ICON)
+        wand = self._look.pixmap("wand", "accent-text", side, self.devicePixelRatioF())
+        painter.drawPixmap(QPoint(SPACE_12, (self.height() - side) // 2), wand)
         painter.setFont(self.font())
         painter.setPen(self._look.colour("accent-text"))
         painter.drawText(
-            self.rect().adjusted(SPACE_12 + _ICON + SPACE_8, 0, -SPACE_12, 0), int(_FLAGS), self._words
+            self.rect().adjusted(SPACE_12 + side + SPACE_8, 0, -SPACE_12, 0), int(_FLAGS), self._words
         )
         painter.end()
 
     @property
     def _room(self) -> int:
-        return SPACE_12 + _ICON + SPACE_8 + SPACE_12
+        return SPACE_12 + self._look.icon_side(_ICON) + SPACE_8 + SPACE_12
