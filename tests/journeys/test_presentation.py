@@ -84,3 +84,15 @@ def test_undo_and_the_score_go_on_while_presenting(planner):
     assert card.accessibleName() != before
     planner.presses(Qt.Key.Key_Escape)
     QApplication.processEvents()
+
+
+def test_what_is_looked_for_leaves_the_presented_score_readable(planner):
+    planner.presses(Qt.Key.Key_F5)
+    planner.presses(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    planner.types("Kwame")
+    owners = planner.window.page.owners.by_name
+    bar, card = owners["find"].find.bar, owners["presentation"].presentation.card
+    assert bar.isVisible()
+    assert not bar.geometry().intersects(card.geometry())
+    planner.presses(Qt.Key.Key_Escape)
+    planner.presses(Qt.Key.Key_Escape)

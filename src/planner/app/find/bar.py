@@ -82,7 +82,13 @@ class FindBar(QWidget):
         self.setFixedWidth(width)
         height = layout.heightForWidth(width) if layout is not None and layout.hasHeightForWidth() else -1
         self.resize(width, height if height > 0 else self.sizeHint().height())
-        self.move(host.width() - width - _MARGIN, _MARGIN)
+        self.move(max(_MARGIN, self._end(host) - width - _MARGIN), _MARGIN)
+
+    @staticmethod
+    def _end(host: QWidget) -> int:
+        """How far to the right there is room: a score that is presented stays readable."""
+        taken = (each for each in host.findChildren(QWidget) if each.property("corner") == "top right")
+        return next((each.x() for each in taken if each.isVisible()), host.width())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter, Shift+Enter and Esc in the field; the bar stays in its corner."""

@@ -28,6 +28,7 @@ class ScoreCard(QWidget):
         self._band = label(look, style=PANEL_TITLE)
         self._scenario = label(look, style=SMALL, tone="second")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setProperty("corner", "top right")
         words = QVBoxLayout()
         words.addStretch(1)
         words.addWidget(self._band)
