@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter
 from planner.app.theme import Look
 from planner.drawing.icons import Icons
 from planner.drawing.marks import Group, Mark
-from planner.render.painter import Glyphs, ScreenPainter
+from planner.render.painter import Glyphs, ScreenPainter, Trace
 
 
 class Ink:
@@ -25,6 +25,10 @@ class Ink:
     def marks(self, painter: QPainter, marks: Iterable[Mark]) -> None:
         """Paint marks from the painter's own origin."""
         self._screen.marks(painter, marks)
+
+    def trace(self, painter: QPainter, trace: Trace) -> None:
+        """Paint lines that look alike from the painter's own origin."""
+        self._screen.trace(painter, trace)
 
     def _follow(self) -> None:
         self._screen = ScreenPainter(self._look.theme, self._glyphs, self._icons)

@@ -34,7 +34,7 @@ class Surface:
         self._ground = Ground()
         self._groups: dict[Key, Group] = {}
         self._ready: dict[Key, QPixmap | Strokes] = {}
-        self._strokes: dict[Key, Strokes] = {}
+        self._strokes: dict[tuple[Key, bool], Strokes] = {}
         self._view, self._level, self._ratio = View(), Level.FULL, 1.0
         self._fading: tuple[QPixmap, View] | None = None
         self._faded = 0.0
@@ -153,7 +153,7 @@ class Surface:
         spoilt.extend(self.area(gone.bounds.grown(HALO)) for gone in before.values())
         for area in spoilt:
             self._backing.spoil(area)
-        self._strokes = {key: strokes for key, strokes in self._strokes.items() if key in self._groups}
+        self._strokes = {drawn: each for drawn, each in self._strokes.items() if drawn[0] in self._groups}
         return spoilt
 
     def spoil(self) -> None:
@@ -209,19 +209,20 @@ class Surface:
         # Whole device pixels, so that what is kept is as sharp anywhere.
         x, y = round(left * ratio) / ratio, round(top * ratio) / ratio
         if isinstance(ready, Strokes):
-            ready.paint(painter, QPointF(x, y), seen)
+            ready.paint(painter, QPointF(x, y), view.scale, seen)
         else:
             painter.drawPixmap(QPointF(x - BLEED, y - BLEED), ready)
 
     def _made_ready(self, group: Group) -> QPixmap | Strokes:
-        """A pixmap of cards and frames; connectors, wide and mostly empty, as recorded strokes."""
+        """A pixmap of cards and frames; connectors, wide and mostly empty, as strokes."""
         scale, bounds = self._view.scale, group.bounds
         if group.key[0] != "link" and bounds.width * bounds.height * scale**2 <= _KEPT_AT_MOST:
             return self._pixmaps.of(group, scale, self._ratio)
-        known = self._strokes.get(group.key)
+        drawn = group.key, self._level is Level.FULL  # which says what a connector is
+        known = self._strokes.get(drawn)
         if known is None or known.group is not group:
-            known = self._strokes[group.key] = Strokes(group, self._paint_alone)
-        return known.at_scale(scale)
+            known = self._strokes[drawn] = Strokes(group, self._ink)
+        return known
 
     def _paint_alone(self, painter: QPainter, group: Group) -> None:
         self._ink.group(painter, group, at=(0, 0))
