@@ -96,3 +96,18 @@ def test_what_is_looked_for_leaves_the_presented_score_readable(planner):
     assert not bar.geometry().intersects(card.geometry())
     planner.presses(Qt.Key.Key_Escape)
     planner.presses(Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize("way", ["find", "add", "bench"])
+def test_who_wants_the_bench_ends_the_presentation(planner, way):
+    """A field of the hidden bench would take the keys, and Esc would end nothing."""
+    planner.presses(Qt.Key.Key_F5)
+    if way == "find":
+        planner.presses(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+        planner.types("Nobody")
+        planner.presses(Qt.Key.Key_Return)
+    else:
+        key = Qt.Key.Key_A if way == "add" else Qt.Key.Key_F
+        planner.presses(key, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert all(part.isVisible() for part in around(planner))
+    assert planner.bench.bench.isAncestorOf(QApplication.focusWidget())

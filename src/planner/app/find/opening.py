@@ -28,9 +28,14 @@ class OpensFind:
         return Find(
             self._parts.workbench,
             tools=self._tools,
-            show_bench=self._body.show_bench,
+            show_bench=self._show_bench,
             add_person=self._add_person,
         )
+
+    def _show_bench(self) -> None:
+        """Show who matches on the bench; where the chart is presented it stays alone."""
+        if not self._body.is_alone:
+            self._body.show_bench()
 
     def _add_person(self, name: str) -> None:
         self._body.show_bench()

@@ -32,6 +32,7 @@ class _Before(Struct, frozen=True):
 class Presentation(QObject):
     """F5 begins and ends it, Esc ends it; arrows walk from team to team, Home shows the whole chart.
 
+    Whoever wants something of the bench ends it as well.
     ``around`` are the widgets to hide, ``actions`` keep their keys although the menu bar is hidden.
     """
 
@@ -54,6 +55,7 @@ class Presentation(QObject):
         self._team: str | None = None
         self.card = ScoreCard(self._canvas, bench.document, look=tools.look, ink=tools.ink)
         self._canvas.installEventFilter(self)
+        body.bench_wanted.connect(self.end)
 
     @property
     def is_on(self) -> bool:

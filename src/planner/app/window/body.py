@@ -23,9 +23,11 @@ class Body(QWidget):
 
     Signals:
         arranged(): parts were shown, hidden or laid over the canvas.
+        bench_wanted(): the bench is to be seen while the chart is shown alone.
     """
 
     arranged = Signal()
+    bench_wanted = Signal()
 
     def __init__(
         self,
@@ -91,6 +93,8 @@ class Body(QWidget):
 
     def show_bench(self) -> None:
         """Make sure that the bench can be seen."""
+        if self._is_alone:
+            self.bench_wanted.emit()
         if not self.bench_is_visible:
             self._ask(replace(self._sides, bench_shown=True, bench_over=True))
 
