@@ -158,5 +158,18 @@ def _prepared(
         stop=lambda: opening.is_off,
     )
     if isinstance(prepared, OpenedFile):
-        from planner.app.window import plan_page  # noqa: F401 - takes as long as making the page
+        _read_modules(prepared)
     return prepared
+
+
+def _read_modules(opened: OpenedFile) -> None:
+    """Import what the page is made of, which takes as long as making it.
+
+    A small plan is on screen before that is worth it for what is made after the chart was painted.
+    """
+    from planner.app.document.explainer import SEATS_AT_ONCE
+    from planner.app.window import plan_page  # noqa: F401
+
+    if len(next(iter(opened.project.scenarios)).seats) > SEATS_AT_ONCE:
+        from planner.app import panel  # noqa: F401
+        from planner.app.window import owners  # noqa: F401
