@@ -16,7 +16,7 @@ from planner.app.start.choices import ChoiceCard
 from planner.app.start.form import FormAnswers
 from planner.app.start.recommending import Proposal
 from planner.app.start.sidebar import SAMPLES, SidebarRow
-from planner.domain import Aim, Kind, Scenario, Stage, Structure
+from planner.domain import Aim, Kind, Person, Scenario, Stage, Structure
 from planner.drawing.marks import Box
 from planner.exchange import plan
 from planner.guidance import load_pack
@@ -262,8 +262,14 @@ def test_tab_leads_through_the_questions_to_the_buttons_that_begin(start, start_
 def test_enter_opens_or_chooses_what_has_the_focus(start, kind):
     """As a click and the space bar do; nothing here is opened by one of them alone."""
     pressed = []
-    row = [each for each in start.findChildren(kind) if each.isVisible()][0]
+    row = next(each for each in start.findChildren(kind) if each.isVisible())
     row.pressed.connect(lambda: pressed.append(kind))
     row.setFocus()
     QTest.keyClick(row, Qt.Key.Key_Return)
     assert pressed == [kind]
+
+
+@pytest.mark.parametrize(("count", "said"), [(1, "1 person from a.csv"), (2536, "2,536 people from a.csv")])
+def test_how_many_people_were_taken_in_is_said(start, count, said):
+    start.take_people(tuple(Person(id=str(at), name=f"Person {at}") for at in range(count)), "a.csv")
+    assert said in [each.text() for each in start.form.drop.findChildren(QLabel)]

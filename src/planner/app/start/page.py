@@ -18,6 +18,7 @@ from planner.app.theme.growing import keep_height
 from planner.app.theme.metrics import SPACE_8, SPACE_12, SPACE_24, SPACE_32, SPACE_48, TARGET_LEAST
 from planner.app.window.focus_order import go_on
 from planner.app.window.notices import Notices
+from planner.messages import counted
 from planner.typography.scale import DISPLAY_TITLE, LABEL, LEAD, STEP
 
 if TYPE_CHECKING:
@@ -105,9 +106,10 @@ class StartPage(QWidget):
         self._people = people
         self.form.choose(stage=stage, aim=aim)
         roles = sum(any(function.is_role for function in person.roles) for person in people)
-        self.form.drop.show_people(
-            f"{len(people)} people from {source}", "They wait on the bench of the new plan."
+        said = counted(
+            "{count} person from {source}", "{count} people from {source}", len(people), source=source
         )
+        self.form.drop.show_people(str(said), "They wait on the bench of the new plan.")
         if roles:
             self.form.count(people=roles)
 
