@@ -205,7 +205,7 @@ class Placement(Struct, frozen=True, eq=False, dict=True):
             return same if touched.structure or touched.links else self._sharing(same)
         standing = Standing(forest.forest, self.settings)
         new = replace(self, project=edited.project, holdings=holdings, grown=forest, standing=standing)
-        return self._following(new)
+        return self._following(new) if touched.structure or touched.links else self._ordering(new)
 
     def _following(self, other: "Placement") -> "Placement":
         """Hand over the connectors that were drawn, for what of them still holds."""
@@ -213,6 +213,13 @@ class Placement(Struct, frozen=True, eq=False, dict=True):
         if former is not None:
             other.__dict__[_FORMER] = former
         return other
+
+    def _ordering(self, other: "Placement") -> "Placement":
+        """Hand over the order as well, which only the hierarchy tells."""
+        for name in ("order", "ranks"):
+            if name in self.__dict__:
+                other.__dict__[name] = self.__dict__[name]
+        return self._following(other)
 
     def _sharing(self, other: "Placement") -> "Placement":
         """Hand over what was worked out already and did not change."""
