@@ -74,6 +74,30 @@ def test_a_tile_dragged_by_its_name_moves_the_team(seen):
     assert seen.document.scenario.teams["Triage"].parent == "Claims"
 
 
+def test_a_person_dropped_on_a_tile_takes_the_vacant_seat_that_fits_else_a_new_one(seen):
+    drag = seen.drag("Uma Free").over_point(name_of(seen, "Refunds"))
+    assert drag.badge.startswith("Assign as data scientist")
+    drag.drop()
+    (seat,) = [seat for seat in seen.document.scenario.seats if seat.person == "Uma Free"]
+    assert (seat.id, seen.undo_name) == ("Refunds/DS 2", "Assign Uma Free")
+    seen.undoes()
+    drag = seen.drag("Uma Free").over_point(name_of(seen, "Disputes"))
+    assert drag.badge.startswith("Add a data scientist seat")
+    drag.escape()
+
+
+def test_a_name_is_typed_where_the_tile_has_it(seen):
+    seen.clicks(name_of(seen, "Triage"))
+    seen.presses(Qt.Key.Key_F2)
+    field = seen.bench.names
+    assert field.isVisible()
+    at = field.mapFromGlobal(seen.window.mapToGlobal(name_of(seen, "Triage")))
+    assert field.rect().contains(at)
+    seen.types("Sorting")
+    seen.presses(Qt.Key.Key_Return)
+    assert seen.document.scenario.teams["Triage"].name == "Sorting"
+
+
 def test_a_drag_over_the_blocks_selects_teams(seen):
     drags(seen, blocks_of(seen, "Triage"), blocks_of(seen, "Triage") + QPoint(30, 0))
     assert seen.bench.gesture.carried is None

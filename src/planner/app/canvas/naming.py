@@ -116,7 +116,9 @@ class NameField(QLineEdit):
             return None
         if key[0] == "seat":
             return Rect(rect.x + 34, rect.y, rect.width - 40, rect.height)
-        header = self._canvas.scene.placement.teams[key[1]].header
+        header = self._canvas.scene.head_of(key[1])
+        if self._canvas.scene.is_overview:
+            return header
         return Rect(header.x + 26, header.y + 4, header.width - 32, 28)
 
 

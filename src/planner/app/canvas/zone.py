@@ -59,8 +59,17 @@ class CanvasZone(QObject):
         if hit.seat is not None:
             return OnSeat(hit.seat) if ("seat", hit.seat) != _own(load) else None
         if hit.team is not None:
-            return OnTeam(hit.team)
+            return self._seat_from_afar(hit.team) or OnTeam(hit.team)
         return OnCanvas() if not isinstance(load, DrawnLink) else None
+
+    def _seat_from_afar(self, team: str) -> OnSeat | None:
+        """In the overview, where no seat can be aimed at, the vacant one of a team that fits best."""
+        gesture, seats = self._canvas.gesture, self._canvas.document.scenario.seats
+        if not self._canvas.scene.is_overview or not isinstance(gesture.carried, Carried):
+            return None
+        fitting = [seat for seat in self._canvas.scene.seats_of(team) if seat in gesture.fitting]
+        best = min(fitting, key=lambda seat: seats[seat].function is not gesture.function, default=None)
+        return OnSeat(best) if best is not None else None
 
     def _gap(self, at: QPoint, team: str) -> InGap | None:
         x, y = self._canvas.view.to_chart(at.x(), at.y())
