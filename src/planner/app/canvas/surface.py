@@ -23,6 +23,9 @@ from planner.placement import Placement, Rect
 _KEPT_AT_MOST: Final = 1_500_000
 """A group of more px than this on screen is painted straight, not kept as a pixmap."""
 
+_SLID_AT_MOST: Final = 300
+"""In a chart of more teams those that leave the sight do so at once: each frame would look at all of them."""
+
 
 class Surface:
     """The chart at one view and level of detail, without what the user is doing."""
@@ -129,8 +132,12 @@ class Surface:
         painter.translate(self._view.dx, self._view.dy)
         painter.scale(self._view.scale, self._view.scale)
         for group in groups:
-            if region.intersects(self.area(group.bounds.grown(HALO))):
+            if region.intersects(self.room(group.bounds)):
                 self._ink.group(painter, group)
+
+    def room(self, bounds: Rect) -> QRect:
+        """Where a group is painted, with what reaches beyond its bounds: rings keep their width from afar."""
+        return self.area(bounds.grown(HALO / min(self._view.scale, 1.0)))
 
     def area(self, rect: Rect) -> QRect:
         """Where a part of the chart is seen, all pixels that it touches."""
@@ -147,10 +154,10 @@ class Surface:
             group, known = self._group(key), before.pop(key, None)
             if known != group:
                 self._ready.pop(key, None)
-                spoilt.append(self.area(group.bounds.grown(HALO)))
+                spoilt.append(self.room(group.bounds))
                 if known is not None:
-                    spoilt.append(self.area(known.bounds.grown(HALO)))
-        spoilt.extend(self.area(gone.bounds.grown(HALO)) for gone in before.values())
+                    spoilt.append(self.room(known.bounds))
+        spoilt.extend(self.room(gone.bounds) for gone in before.values())
         for area in spoilt:
             self._backing.spoil(area)
         self._strokes = {drawn: each for drawn, each in self._strokes.items() if drawn[0] in self._groups}
@@ -188,8 +195,22 @@ class Surface:
         x, y = view.to_chart(part.x(), part.y())
         area = Rect(x, y, part.width() / scale, part.height() / scale).grown(HALO / min(scale, 1.0))
         seen = QRectF(part)
-        for key in self._keys_in(area):
+        for key in (*self._keys_in(area), *self._leaving(area)):
             self._paint_group(painter, self._group(key), seen)
+
+    def _leaving(self, area: Rect) -> Iterator[Key]:
+        """What slides out of an area: it is not looked for there, for it stands elsewhere by now."""
+        before = self._moves[0] if self._moves is not None else None
+        if before is None or len(before.order) > _SLID_AT_MOST:
+            return
+        for team in before.order:
+            if not before.rect(team).meets(area):
+                continue
+            seats = before.teams[team].seat_ids if self._level is not Level.BLOCKS else ()
+            for key in (("team", team), *(("seat", seat) for seat in seats)):
+                now = self._scene.rect_of(key)
+                if now is not None and not now.meets(area):
+                    yield key
 
     @property
     def _dots(self) -> str:
