@@ -53,8 +53,8 @@ class Desk:
             self.document, self.window, look=look, ink=ink, new_id=lambda: f"new {next(ids)}"
         )
         self.canvas = QWidget()
-        self.area = CanvasArea(self.canvas, self.drawer, look=look, settings=settings)
-        self.area.setParent(self.window)
+        self.area = CanvasArea(look, settings, self.window)
+        self.area.hold(self.canvas, self.drawer)
         self.resize(1100, 700)
         self.window.show()
         qtbot.waitExposed(self.window)

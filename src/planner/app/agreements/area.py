@@ -27,18 +27,24 @@ class CanvasArea(QWidget):
 
     arranged = Signal()
 
-    def __init__(self, canvas: QWidget, drawer: Agreements, *, look: Look, settings: Settings) -> None:
-        super().__init__()
-        self._canvas, self.drawer, self._settings, self._look = canvas, drawer, settings, look
-        look.resized.connect(self._arrange)
+    def __init__(self, look: Look, settings: Settings, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._settings, self._look = settings, look
         self._height = settings.get(AGREEMENTS_HEIGHT)
         self._shown = settings.get(AGREEMENTS_SHOWN)
         self._edge = Edge(look, Qt.Orientation.Horizontal, self, line=False)
-        for part in (canvas, drawer):
-            part.setParent(self)
-        canvas.show()
         self._edge.dragged.connect(lambda by: self._heighten(-by))
         self._edge.released.connect(self._remember)
+
+    def hold(self, canvas: QWidget, drawer: Agreements) -> None:
+        """Show these; a canvas that was made in here is dressed only once."""
+        self._canvas, self.drawer = canvas, drawer
+        if canvas.parentWidget() is not self:
+            canvas.setParent(self)
+        drawer.setParent(self)
+        canvas.show()
+        self._edge.raise_()
+        self._look.resized.connect(self._arrange)
         drawer.filled.connect(lambda: QWidget.setTabOrder(canvas, drawer.contents.first_stop))
         drawer.opened.connect(self.show_drawer)
         drawer.closed.connect(self.hide_drawer)

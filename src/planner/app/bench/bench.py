@@ -62,9 +62,10 @@ class Bench(QWidget):
         new_id: Callable[[], str],
         first: FirstLook | None = None,
         form: Format = ENGLISH,
+        parent: QWidget | None = None,
     ) -> None:
         """With a first look at what is shown, where there is one."""
-        super().__init__()
+        super().__init__(parent)
         self._document, self._selection, self._gesture = document, selection, gesture
         self._look, self._form, self._new_id = look, form, new_id
         self._places = first.places if first else Places.of(document.project, document.scenario_id)

@@ -19,7 +19,7 @@ from planner.app.canvas.ink import Ink
 from planner.app.canvas.motion import ROOM, Course, Motion
 from planner.app.canvas.overlays import Overlays, Situation
 from planner.app.canvas.refocusing import stand_in
-from planner.app.canvas.scene import HALO, Hit, Scene
+from planner.app.canvas.scene import Hit, Scene
 from planner.app.canvas.selection import Key, Selection
 from planner.app.canvas.sight import Sight
 from planner.app.canvas.surface import Surface
@@ -61,10 +61,11 @@ class Canvas(Sight):
         ink: Ink,
         motion: Motion,
         first: FirstLook | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         """With a first look at what is shown, where there is one."""
         scene = Scene(document, look.fonts, first)
-        super().__init__(scene, Surface(scene, look=look, ink=ink), motion)
+        super().__init__(scene, Surface(scene, look=look, ink=ink), motion, parent=parent)
         self.document, self.selection, self.gesture = document, selection, gesture
         self.look = look
         self.overlays = Overlays(scene, selection, gesture)
@@ -329,7 +330,7 @@ class Canvas(Sight):
         kept = {id(group) for group in before} & {id(group) for group in self._above}
         for group in (*before, *self._above):
             if id(group) not in kept:
-                self.viewport().update(self.to_viewport(group.bounds.grown(HALO)))
+                self.viewport().update(self._surface.room(group.bounds))
 
     def _overlay_groups(self) -> list[Group]:
         self.overlays.scale = self._view.scale

@@ -4,7 +4,7 @@ from abc import abstractmethod
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, Signal
-from PySide6.QtWidgets import QAbstractScrollArea
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from planner.app.canvas import view as views
 from planner.app.canvas.motion import FADE, FAR_FLIGHT, FLIGHT, Course, Motion
@@ -28,8 +28,10 @@ class Sight(QAbstractScrollArea):
 
     view_changed = Signal()
 
-    def __init__(self, scene: Scene, surface: Surface, motion: Motion) -> None:
-        super().__init__()
+    def __init__(
+        self, scene: Scene, surface: Surface, motion: Motion, *, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self.scene, self._surface, self._motion = scene, surface, motion
         self._view = View()
         self._level = Level.FULL

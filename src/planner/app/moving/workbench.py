@@ -81,7 +81,10 @@ class Workbench(CanvasActions):
         trees: AccessibleTrees,
         new_id: Callable[[], str],
         form: Format = ENGLISH,
+        canvas_in: QWidget | None = None,
+        bench_in: QWidget | None = None,
     ) -> None:
+        """``canvas_in`` and ``bench_in`` are where they will stand: Qt dresses a widget for each parent."""
         super().__init__(window)
         self.document, self._window, self._look, self._trees = document, window, look, trees
         self.selection = Selection(self)
@@ -89,8 +92,10 @@ class Workbench(CanvasActions):
         self.commands = Commands(document, self.selection, new_id=new_id, parent=self)
         shown, first = (document, self.selection, self.gesture), document.take_first_look()
         with trees.expecting(Canvas, PeopleList, RoleFilter):
-            self.canvas = Canvas(*shown, look=look, ink=ink, motion=motion, first=first)
-            self.bench = Bench(*shown, look=look, ink=ink, new_id=new_id, first=first, form=form)
+            self.canvas = Canvas(*shown, look=look, ink=ink, motion=motion, first=first, parent=canvas_in)
+            self.bench = Bench(
+                *shown, look=look, ink=ink, new_id=new_id, first=first, form=form, parent=bench_in
+            )
         self.overlay = Overlay(window, self.gesture, look=look, ink=ink, motion=motion)
         self.grab = Grab(window, self.gesture, self.overlay)
         self.pointer = Pointer(self.canvas, self.commands)

@@ -23,12 +23,16 @@ class LeftSide(QWidget):
     wanted = Signal()
     changed = Signal()
 
-    def __init__(self, bench: Bench, make_outline: "Callable[[], Outline]") -> None:
-        super().__init__()
-        self._bench, self._make = bench, make_outline
+    def __init__(self, make_outline: "Callable[[], Outline]", parent: QWidget) -> None:
+        super().__init__(parent)
+        self._make = make_outline
         self._outline: Outline | None = None
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
+
+    def hold(self, bench: Bench) -> None:
+        """Show this bench; made in here from the start, it is dressed once."""
+        self._bench = bench
         self._stack.addWidget(bench)
 
     @property

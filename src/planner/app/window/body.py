@@ -19,8 +19,6 @@ _ALONE = Sides(bench_shown=False, panel_shown=False)
 class Body(QWidget):
     """Bench or rail, canvas, score panel.
 
-    With its ``parent`` from the start: Qt dresses all within once more for each step up in the tree.
-
     Signals:
         arranged(): parts were shown, hidden or laid over the canvas.
         bench_wanted(): the bench is to be seen while the chart is shown alone.
@@ -29,33 +27,25 @@ class Body(QWidget):
     arranged = Signal()
     bench_wanted = Signal()
 
-    def __init__(
-        self,
-        *,
-        bench: QWidget,
-        rail: QWidget,
-        canvas: QWidget,
-        panel: QWidget,
-        look: Look,
-        settings: Settings,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, look: Look, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
-        self._bench, self._rail, self._canvas, self._panel = bench, rail, canvas, panel
         self._settings, self._look = settings, look
         self._sides = sides_before(settings)
         self._is_alone = False
-        for part in (canvas, rail, bench, panel):
-            part.setParent(self)
-            part.show()
         upright = Qt.Orientation.Vertical
         self._bench_edge, self._panel_edge = Edge(look, upright, self), Edge(look, upright, self)
         self._bench_edge.dragged.connect(lambda by: self._widen(bench=by))
         self._panel_edge.dragged.connect(lambda by: self._widen(panel=-by))
         self._bench_edge.released.connect(self._remember)
         self._panel_edge.released.connect(self._remember)
-        look.resized.connect(self._follow_text)
         self.setAutoFillBackground(False)
+
+    def hold(self, *, bench: QWidget, rail: QWidget, canvas: QWidget, panel: QWidget) -> None:
+        """Show these, which were made in here: Qt dresses a widget for each parent it gets."""
+        self._bench, self._rail, self._canvas, self._panel = bench, rail, canvas, panel
+        for part in (bench, rail, canvas, panel):
+            part.show()
+        self._look.resized.connect(self._follow_text)
 
     @property
     def arrangement(self) -> Arrangement:

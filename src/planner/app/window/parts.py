@@ -43,7 +43,11 @@ class Tools(Struct, frozen=True):
 class Parts:
     """The widgets from left to right, joined with each other and with the status bar."""
 
-    def __init__(self, document: Document, window: QWidget, tools: Tools) -> None:
+    def __init__(
+        self, document: Document, window: QWidget, tools: Tools, *, body: QWidget, area: QWidget
+    ) -> None:
+        """``area`` is where the canvas will stand, ``body`` the sides."""
+        self.side = LeftSide(lambda: self._make_outline(tools), body)
         self.workbench = Workbench(
             document,
             window,
@@ -52,11 +56,13 @@ class Parts:
             motion=tools.motion,
             trees=tools.trees,
             new_id=tools.new_id,
+            canvas_in=area,
+            bench_in=self.side,
         )
         self.bench = self.workbench.bench
-        self.side = LeftSide(self.bench, lambda: self._make_outline(tools))
+        self.side.hold(self.bench)
         self.canvas = self.workbench.canvas
-        self.right = RightSide(lambda: self._make_panel(document, tools))
+        self.right = RightSide(lambda: self._make_panel(document, tools), body)
         self.agreements = Agreements(document, window, look=tools.look, ink=tools.ink, new_id=tools.new_id)
         self.agreements.team_asked.connect(self._add_team)
         self.workbench.previewed.connect(self.show_preview)

@@ -26,7 +26,7 @@ from planner.guidance import Finding
 if TYPE_CHECKING:
     from planner.app.window.owners import Owners
 
-_UNSEEN: Final = 300
+_UNSEEN: Final = 1000
 """Milliseconds after which a page that nobody can see is completed all the same."""
 
 
@@ -58,18 +58,12 @@ class PlanPage(QWidget):
         self.notices = Notices(look)
         self.status = StatusBar(look)
         self.toolbar = Toolbar(look, document, actions, window)
-        self.parts = Parts(document, window, tools)
-        self.rail = Rail(look, tools.ink, document)
-        self.area = CanvasArea(self.parts.canvas, self.parts.agreements, look=look, settings=settings)
-        self.body = Body(
-            bench=self.parts.side,
-            rail=self.rail,
-            canvas=self.area,
-            panel=self.parts.right,
-            look=look,
-            settings=settings,
-            parent=self,
-        )
+        self.body = Body(look, settings, self)
+        self.area = CanvasArea(look, settings, self.body)
+        self.parts = Parts(document, window, tools, body=self.body, area=self.area)
+        self.area.hold(self.parts.canvas, self.parts.agreements)
+        self.rail = Rail(look, tools.ink, document, self.body)
+        self.body.hold(bench=self.parts.side, rail=self.rail, canvas=self.area, panel=self.parts.right)
         self.showing = Showing(self.parts.canvas, settings)
         self._window, self._actions, self._tools, self._settings = window, actions, tools, settings
         self._is_complete = False

@@ -92,8 +92,8 @@ class Rail(QWidget):
 
     bench_asked = Signal()
 
-    def __init__(self, look: Look, ink: Ink, document: Document) -> None:
-        super().__init__()
+    def __init__(self, look: Look, ink: Ink, document: Document, parent: QWidget) -> None:
+        super().__init__(parent)
         self._document, self._look = document, look
         self.setProperty("part", "panel-left")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

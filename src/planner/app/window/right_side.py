@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 class RightSide(QWidget):
     """The ground of the score panel; who asks for the panel itself has it made."""
 
-    def __init__(self, make_panel: "Callable[[], ScorePanel]") -> None:
-        super().__init__()
+    def __init__(self, make_panel: "Callable[[], ScorePanel]", parent: QWidget) -> None:
+        super().__init__(parent)
         self._make = make_panel
         self._panel: ScorePanel | None = None
         self.setProperty("part", "panel-right")
