@@ -85,6 +85,20 @@ def test_after_a_move_that_was_seen_from_there_the_chart_stands_where_it_stood(s
     assert canvas.view == before
 
 
+def test_a_click_on_a_row_lets_it_stand_there_too(seen):
+    canvas, places = seen.bench.canvas, seen.bench.move_list.list
+    canvas.zoom_to_fit()
+    seen.clicks("Pricing/PR")
+    before = canvas.view
+    seen.presses(Qt.Key.Key_M)
+    seen.types("ML Platform")
+    row = places.rect_of(places.options[0])
+    at = places.viewport().mapTo(seen.window, QPoint(40, round(row.y + row.height / 2)))
+    seen.clicks(at)
+    assert seen.holder("ML Platform/PR") == "Hannah"
+    assert canvas.view == before
+
+
 def test_undoing_a_new_team_shows_what_was_seen_when_it_was_made(seen):
     canvas = seen.bench.canvas
     before = canvas.view

@@ -22,7 +22,7 @@ class ComingBack(QObject):
         self._canvas = canvas
         self._before: tuple[str, View] | None = None
         canvas.gesture.began.connect(self._remember)
-        canvas.gesture.cancelled.connect(self._come_back)
+        canvas.gesture.cancelled.connect(self._leave)
         canvas.gesture.dropped.connect(self._come_back_if_seen)
 
     def _remember(self) -> None:
@@ -36,17 +36,21 @@ class ComingBack(QObject):
         rects = [canvas.scene.rect_of(canvas.scene.shown(key)) for key in keys]
         view = self._before[1] if self._before is not None else canvas.view
         if rects and all(rect is not None and self._is_seen(rect, view) for rect in rects):
-            self._come_back()
+            self._fly_back()
         self._before = None
 
     def _is_seen(self, rect: Rect, view: View) -> bool:
         room = (rect.x, rect.y, rect.width, rect.height)
         return shown(view, room, self._canvas.room) == view
 
-    def _come_back(self) -> None:
-        before, self._before = self._before, None
-        if before is None or QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+    def _leave(self) -> None:
+        if QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            self._fly_back()
+        self._before = None
+
+    def _fly_back(self) -> None:
+        if self._before is None:
             return
-        scenario, view = before
+        scenario, view = self._before
         if scenario == self._canvas.document.scenario_id and view.scale == self._canvas.view.scale:
             self._canvas.fly_to(view)
