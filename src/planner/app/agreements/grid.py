@@ -3,22 +3,19 @@
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QMenu,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
 )
 
 from planner.app.agreements.grid_model import ACTIVITIES, ResponsibilityModel
 from planner.app.agreements.headers import HEADER_HEIGHT, ActivityHeader, Corner, TeamHeader
 from planner.app.agreements.wording import LETTERS
 from planner.app.canvas.ink import Ink
-from planner.app.controls.wheel import scroll_sideways
+from planner.app.controls.cells import CellTable
 from planner.app.document import Document
 from planner.app.moving.hints import Hint
 from planner.app.theme import Look
@@ -52,7 +49,7 @@ _HINT: Final = Hint(
 )
 
 
-class ResponsibilityGrid(QTableView):
+class ResponsibilityGrid(CellTable):
     """Activities by teams; keys or a small menu set the level of a cell.
 
     Signals:
@@ -68,8 +65,6 @@ class ResponsibilityGrid(QTableView):
         self._look = look
         self.levels = ResponsibilityModel(document)
         self.setModel(self.levels)
-        self.setProperty("part", "bare")
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName("Responsibilities, activities by teams")
         self.setAccessibleDescription("A, R, C or I sets a level, Delete clears it, Enter opens a choice.")
         self._set_up(look, ink)
@@ -109,11 +104,6 @@ class ResponsibilityGrid(QTableView):
             event.accept()  # a letter that is no level looks for nothing
         else:
             super().keyPressEvent(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Lead a wheel to the teams that stand further right."""
-        if not scroll_sideways(self, event):
-            super().wheelEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Say what the keys do."""
@@ -179,16 +169,6 @@ class ResponsibilityGrid(QTableView):
         beside.setFixedWidth(beside.wish)
         self.corner = Corner(look, self)
         self.corner.setGeometry(0, 0, beside.wish, look.grown(HEADER_HEIGHT, lines=2))
-        self.setShowGrid(False)
-        self.setCornerButtonEnabled(False)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.setWordWrap(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.NoDragDrop)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
 
 
 def _is_plain(event: QKeyEvent) -> bool:

@@ -12,13 +12,10 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
@@ -28,7 +25,7 @@ from planner.app.comparing.cards import INSET, paint_card
 from planner.app.comparing.headers import LABELS, HeadName, RowHeader, ScenarioHeader
 from planner.app.comparing.model import ComparisonModel
 from planner.app.comparing.pictures import Pictures
-from planner.app.controls.wheel import scroll_sideways
+from planner.app.controls.cells import CellTable
 from planner.app.document import Document
 from planner.app.theme import Look
 from planner.app.theme.metrics import SELECTION_LINE, SPACE_8, SPACE_16
@@ -57,7 +54,7 @@ _BY_KEYS: Final = (
 _OPENS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
-class ComparisonTable(QTableView):
+class ComparisonTable(CellTable):
     """Rows of figures by scenarios.
 
     Signals:
@@ -76,8 +73,6 @@ class ComparisonTable(QTableView):
         self._hides_equal = False
         self.compared = ComparisonModel(self._cells, form, self)
         self.setModel(self.compared)
-        self.setProperty("part", "bare")
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName("Scenarios compared")
         self.setAccessibleDescription(
             "Arrows go from cell to cell, Enter opens a scenario or lists who moves."
@@ -209,11 +204,6 @@ class ComparisonTable(QTableView):
         self._painter.hover(None)
         super().leaveEvent(event)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Lead a wheel to the scenarios that stand further right."""
-        if not scroll_sideways(self, event):
-            super().wheelEvent(event)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the columns what room there is."""
         super().resizeEvent(event)
@@ -263,16 +253,6 @@ class ComparisonTable(QTableView):
         self.anchor.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.verticalHeader().setMinimumSectionSize(1)
         self._above.setMinimumSectionSize(1)
-        self.setShowGrid(False)
-        self.setCornerButtonEnabled(False)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.setWordWrap(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.NoDragDrop)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
             bar.setSingleStep(24)
 
