@@ -18,6 +18,7 @@ class Tab(QAbstractButton):
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # no ring at a click
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAccessibleName(words)
         look.changed.connect(self.update)
 
@@ -60,16 +61,6 @@ class Tab(QAbstractButton):
             painter.drawRoundedRect(self.rect().adjusted(1, 4, -1, -5), RADIUS_CONTROL, RADIUS_CONTROL)
         painter.end()
 
-    def enterEvent(self, event: object) -> None:
-        """Show the hover."""
-        super().enterEvent(event)  # type: ignore[arg-type]
-        self.update()
-
-    def leaveEvent(self, event: object) -> None:
-        """Forget the hover."""
-        super().leaveEvent(event)  # type: ignore[arg-type]
-        self.update()
-
 
 class KindButton(QAbstractButton):
     """One kind of practice: its name, what it is for, and which open findings it helps."""
@@ -78,6 +69,7 @@ class KindButton(QAbstractButton):
         super().__init__()
         self._look, self._name, self._purpose, self._helps = look, name, purpose, ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.update)
         self.show_helps("")
@@ -126,13 +118,3 @@ class KindButton(QAbstractButton):
                 painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width()),
             )
         painter.end()
-
-    def enterEvent(self, event: object) -> None:
-        """Show the hover."""
-        super().enterEvent(event)  # type: ignore[arg-type]
-        self.update()
-
-    def leaveEvent(self, event: object) -> None:
-        """Forget the hover."""
-        super().leaveEvent(event)  # type: ignore[arg-type]
-        self.update()
