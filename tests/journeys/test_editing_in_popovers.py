@@ -56,7 +56,7 @@ def test_in_the_popover_of_a_person_typing_in_the_name_renames_them(planner):
     planner.types("Kwame B")
     planner.presses(Qt.Key.Key_Return)
     assert planner.document.project.people["Kwame Boateng"].name == "Kwame B"
-    assert planner.status == "Edit Kwame Boateng"
+    assert planner.status == "Kwame Boateng is changed."
     planner.presses(Qt.Key.Key_Escape)
     assert planner.bench.canvas.hasFocus()
 

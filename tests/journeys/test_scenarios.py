@@ -165,7 +165,7 @@ def test_a_removed_scenario_makes_room_for_its_neighbour_and_undo_brings_it_back
     planner.presses(Qt.Key.Key_Delete)
     assert names(planner) == ["Today", "Much later"]
     assert planner.document.scenario.name == "Much later"
-    assert planner.status == "Remove Later"
+    assert planner.status == "Later is removed."
     planner.undoes()
     assert names(planner) == ["Today", "Later", "Much later"]
 

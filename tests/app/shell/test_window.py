@@ -133,7 +133,7 @@ def test_add_team_adds_what_the_structure_is_made_of(window):
 
 def test_what_happened_is_said_and_can_be_undone_there(window, qtbot):
     window.actions_table["plan.add-squad"].trigger()
-    assert window.page.status.text == "Add Squad"
+    assert window.page.status.text == "Squad added."
     count = len(window.document.scenario.teams)
     window.page.status.undo_asked.emit()
     assert len(window.document.scenario.teams) == count - 1

@@ -5,6 +5,7 @@ from typing import Final, Protocol
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
+from planner.app.canvas.done import sentence_for
 from planner.app.document import Document
 from planner.app.moving.gesture import Dropped, Gesture, said_of
 from planner.app.moving.telling import what_happened, where_it_is
@@ -46,7 +47,7 @@ class Announcing(QObject):
 
     def say(self, words: Message | str) -> None:
         """Say something when there is room for it."""
-        self._waiting = str(words)
+        self._waiting = str(sentence_for(words) if isinstance(words, Message) else words)
         if not self._pause.isActive():
             self._say_what_waits()
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayoutItem, QSizePolicy, QWidget
 
+from planner.app.canvas.done import sentence_for
 from planner.app.controls import KeyCap, Kind, label, make_button
 from planner.app.document import Document
 from planner.app.moving.hints import Hint
@@ -78,7 +79,7 @@ class StatusBar(QWidget):
 
     def say(self, words: Message | str, *, undoable: bool = False) -> None:
         """Say what happened, for six seconds; with *Undo* beside it when that takes it back."""
-        said = words if isinstance(words, Message) else message("{words}", words=words)
+        said = sentence_for(words) if isinstance(words, Message) else message("{words}", words=words)
         self._show(Hint(said))
         if undoable:
             undo = make_button(self._look, "Undo", Kind.LINK, on_click=self.undo_asked.emit)
