@@ -110,11 +110,12 @@ class PartLine(Line):
         self._form = form
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setAccessibleDescription("A percentage. Up and Down change it by ten.")
-        look.resized.connect(lambda: self._fit(look))
-        self._fit(look)
+        self._look = look
+        look.resized.connect(self._fit)
+        self._fit()
 
-    def _fit(self, look: Look) -> None:
-        metrics = QFontMetricsF(look.font(BODY))
+    def _fit(self) -> None:
+        metrics = QFontMetricsF(self._look.font(BODY))
         self.setFixedWidth(round(metrics.horizontalAdvance("100.0%")) + 26)
 
     def written(self, value: Any) -> str:
@@ -176,11 +177,13 @@ class Paragraph(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(2)
-        look.resized.connect(lambda: self._fit(look, lines))
-        self._fit(look, lines)
+        self._look, self._lines = look, lines
+        look.resized.connect(self._fit)
+        self._fit()
 
-    def _fit(self, look: Look, lines: int) -> None:
-        self.setFixedHeight(round(QFontMetricsF(look.font(BODY)).lineSpacing() * lines) + 22)
+    def _fit(self) -> None:
+        line = QFontMetricsF(self._look.font(BODY)).lineSpacing()
+        self.setFixedHeight(round(line * self._lines) + 22)
 
     def show_value(self, value: Any) -> None:
         """Show a text; what is being typed stays unless the text itself has changed."""
@@ -231,13 +234,14 @@ class Tick(TickBox):
     def __init__(self, look: Look, words: str, name: str = "") -> None:
         super().__init__(look, words, name=name)
         self._shown = False
-        look.resized.connect(lambda: self._fit(look))
-        self._fit(look)
+        self._look = look
+        look.resized.connect(self._fit)
+        self._fit()
         self.clicked.connect(lambda _on: self.committed.emit())
 
-    def _fit(self, look: Look) -> None:
+    def _fit(self) -> None:
         """Stand level with the caption."""
-        self.setMinimumHeight(look.grown(CONTROL_HEIGHT))
+        self.setMinimumHeight(self._look.grown(CONTROL_HEIGHT))
 
     def show_value(self, value: bool) -> None:  # noqa: FBT001  (the value that is shown)
         """Show yes or no without telling anybody."""
