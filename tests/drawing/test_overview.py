@@ -11,7 +11,7 @@ from planner.domain import Function, edits
 from planner.drawing.chart import Chart
 from planner.drawing.colouring import LEGENDS, ColourBy
 from planner.drawing.looks import State
-from planner.drawing.marks import Badge, Box, Label
+from planner.drawing.marks import Badge, Box, Chip, Label
 from planner.drawing.overview import OverviewChart
 from planner.drawing.team_card import ZOOM_BY_KEYS, team_card
 from planner.drawing.worst import worst_of
@@ -214,3 +214,27 @@ def test_the_card_of_a_team_is_as_wide_as_what_was_found(chart_of):
     view = drawn(chart_of(GROUPS))
     for team in view.overview.tiles:
         assert not [text for text in texts(team_card(view, team, ZOOM_BY_KEYS).marks) if "…" in text]
+
+
+def test_large_totals_are_written_like_all_large_numbers(chart_of):
+    seats = "    DS vacant\n" * 1200
+    many = f"scenario Today: enterprise, product, hybrid\ngroup Payments\n  squad Refunds\n{seats}"
+    group = drawn(chart_of(many)).group(("team", "Payments"))
+    assert "1,200" in texts(group.marks)
+
+
+def test_counts_of_a_large_team_keep_clear_of_the_next_chip(chart_of):
+    seats = "".join(f"    {code} vacant\n" * 1100 for code in ("DS", "DE", "MO", "SD"))
+    many = f"scenario Today: enterprise, product, hybrid\ngroup Payments\n  squad Refunds\n{seats}"
+    chart = chart_of(many)
+    card = team_card(drawn(chart), "Payments", ZOOM_BY_KEYS)
+    chips = [mark for mark in card.marks if isinstance(mark, Chip)]
+    counts = [mark for mark in labels(card.marks) if mark.text == "1,100"]
+    assert len(chips) == len(counts) == 4
+    for count in counts:
+        end = count.x + chart.fonts.width(count.text, count.style)
+        assert end < card.bounds.width
+        beside = [
+            chip.x for chip in chips if chip.x > count.x and chip.y < count.baseline < chip.y + chip.size
+        ]
+        assert all(end < x for x in beside)

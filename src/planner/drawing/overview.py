@@ -13,6 +13,7 @@ from planner.drawing.marks import Align, Badge, Box, Group, IconMark, Label, Lin
 from planner.drawing.short_names import fitted, shorter_team
 from planner.drawing.team_frames import KIND_ICONS
 from planner.drawing.worst import worst_of
+from planner.messages import message
 from planner.placement import Overview, Tile
 from planner.placement.overview import Line as Connector
 from planner.placement.packing import BLOCK
@@ -150,15 +151,19 @@ class OverviewChart:
         x += icon + 5.0 * unit
         baseline = fonts.cap_baseline(number, tile.head)
         if looks.worst is not None:
-            severity, count = looks.worst
-            if count > 1:
-                yield Label(end, baseline, str(count), number, "ink-2", Align.END)
-                end -= fonts.width(str(count), number) + 3.0 * unit
+            severity, findings = looks.worst
+            if findings > 1:
+                count = self._number(findings)
+                yield Label(end, baseline, count, number, "ink-2", Align.END)
+                end -= fonts.width(count, number) + 3.0 * unit
             end -= icon
             yield Badge(end, (tile.head - icon) / 2, icon, severity)
             end -= 6.0 * unit
-        total = str(tile.total if tile.framed or team.kind is Kind.GROUP else len(tile.seats))
+        total = self._number(tile.total if tile.framed or team.kind is Kind.GROUP else len(tile.seats))
         yield Label(end, baseline, total, number, "ink-2", Align.END)
         end -= fonts.width(total, number) + 6.0 * unit
         name, title = fitted(team.name, (title,), max(end - x, 4.0 * unit), fonts, shorter_team)
         yield Label(x, fonts.cap_baseline(title, tile.head), name, title, "ink")
+
+    def _number(self, number: int) -> str:
+        return self.chart.placement.measure.say(message("{number}", number=number))

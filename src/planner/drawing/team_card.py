@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from planner.domain import DISPLAY_ORDER, Seat
+from planner.drawing.chart import Chart
 from planner.drawing.marks import Align, Badge, Box, Chip, Group, IconMark, Label, Mark, Rect
 from planner.drawing.overview import OverviewChart
 from planner.drawing.team_frames import KIND_ICONS
@@ -19,6 +20,8 @@ _PAD: Final = 14.0
 _CHIP: Final = 20.0
 _CHIP_STEP: Final = 56.0
 _CHIPS: Final = 4
+_BESIDE_CHIP: Final = 7.0
+_BETWEEN_CHIPS: Final = 8.0
 _LINE: Final = 22.0
 _FINDINGS: Final = 3
 
@@ -53,7 +56,7 @@ def _marks(overview: OverviewChart, team: str, hint: Message, width: float) -> I
     yield Label(_PAD + 24.0, 27.0, fonts.elided(row.name, TEAM, room), TEAM, "ink")
     yield Label(width - _PAD, 27.0, count, SMALL, "ink-2", Align.END)
     y = 42.0
-    for mark, below in _chips(seats, y):
+    for mark, below in _chips(chart, seats, y, width):
         y = below
         yield mark
     vacant = holders.count(None)
@@ -75,16 +78,20 @@ def _marks(overview: OverviewChart, team: str, hint: Message, width: float) -> I
     yield Label(_PAD, y + 16.0, say(hint), SMALL, "ink-3")
 
 
-def _chips(seats: list[Seat], top: float) -> Iterator[tuple[Mark, float]]:
+def _chips(chart: Chart, seats: list[Seat], top: float, width: float) -> Iterator[tuple[Mark, float]]:
     """A chip with its count for each function, and where what follows begins."""
-    counts = Counter([seat.function for seat in seats])
-    shown = [function for function in DISPLAY_ORDER if counts[function]]
-    for place, function in enumerate(shown):
-        row, column = divmod(place, _CHIPS)
-        x, y = _PAD + column * _CHIP_STEP, top + row * 26.0
+    say, fonts = chart.placement.measure.say, chart.fonts
+    found = Counter([seat.function for seat in seats])
+    counts = {each: say(message("{number}", number=found[each])) for each in DISPLAY_ORDER if found[each]}
+    widest = max([fonts.width(count, BODY_MEDIUM) for count in counts.values()], default=0.0)
+    step = max(_CHIP_STEP, _CHIP + _BESIDE_CHIP + widest + _BETWEEN_CHIPS)
+    across = min(int((width - 2 * _PAD) / step), _CHIPS)
+    for place, (function, count) in enumerate(counts.items()):
+        row, column = divmod(place, across)
+        x, y = _PAD + column * step, top + row * 26.0
         below = y + 30.0
         yield Chip(x, y, _CHIP, function), below
-        yield Label(x + _CHIP + 7.0, y + 14.5, str(counts[function]), BODY_MEDIUM, "ink"), below
+        yield Label(x + _CHIP + _BESIDE_CHIP, y + 14.5, count, BODY_MEDIUM, "ink"), below
 
 
 ZOOM_BY_POINTER: Final = message("Double-click to zoom in")
