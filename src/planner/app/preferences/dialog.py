@@ -22,7 +22,16 @@ from planner.app.controls.ticks import TickBox
 from planner.app.preferences.keys import KeysChooser
 from planner.app.preferences.preferences import Preferences
 from planner.app.theme import Look, ThemeChoice
-from planner.app.theme.metrics import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, TEXT_SIZES
+from planner.app.theme.growing import keep_height
+from planner.app.theme.metrics import (
+    CONTROL_HEIGHT,
+    SPACE_4,
+    SPACE_8,
+    SPACE_12,
+    SPACE_16,
+    SPACE_24,
+    TEXT_SIZES,
+)
 from planner.typography.scale import PANEL_TITLE, SMALL
 
 V = TypeVar("V")
@@ -99,6 +108,7 @@ class SettingsDialog(Dialog):
         for box in (self.theme, self.text_size, self.motion):
             words = label(self._look, box.accessibleName())
             words.setBuddy(box)
+            keep_height(self._look, words, CONTROL_HEIGHT)  # level with the field
             form.addRow(words, box)
         column.addLayout(form)
         note = "More contrast also follows a system that asks for high contrast."
