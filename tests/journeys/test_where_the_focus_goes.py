@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from planner.advice.moves import OnSeat
 
 KEY = Qt.Key
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 LAYOUT = """
 plan Halden
 person Mateo Silva: data-engineer
@@ -145,3 +146,30 @@ def test_who_is_carried_by_keys_never_stops_at_their_own_seat(planner):
     planner.presses(KEY.Key_Escape)
     assert OnSeat(own) not in visited
     assert len(set(visited)) == len(planner.document.scenario.seats) - 1
+
+
+def test_a_team_added_from_the_outline_is_named_there(planner):
+    planner.presses(Qt.Key.Key_O, CTRL | SHIFT)
+    view = planner.window.page.parts.side.outline.view
+    planner.presses(Qt.Key.Key_T, CTRL)
+    assert view.isAncestorOf(QApplication.focusWidget())
+    planner.types("Lab")
+    planner.presses(Qt.Key.Key_Return)
+    assert view.hasFocus()
+    assert planner.document.scenario.teams[view.current[1]].name == "Lab"
+
+
+@pytest.mark.parametrize("start", ["chart", "outline", "bench"])
+def test_esc_in_the_fields_of_a_new_person_leads_back(planner, start):
+    wanted = planner.bench.bench.list
+    if start == "outline":
+        planner.presses(Qt.Key.Key_O, CTRL | SHIFT)
+    elif start == "bench":
+        wanted.setFocus()
+    else:
+        wanted = planner.bench.canvas
+        wanted.setFocus()
+    planner.presses(Qt.Key.Key_A, CTRL | SHIFT)
+    assert planner.bench.bench.add.name.hasFocus()
+    planner.presses(Qt.Key.Key_Escape)
+    assert wanted.hasFocus()

@@ -6,7 +6,8 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from planner.app.controls import Kind, label, make_button
 from planner.app.controls.choosing import ChoiceBox, RoomyRows
@@ -31,15 +32,18 @@ class AddPerson(QWidget):
         added(str): a person was added, by their id.
         refused(Message): why not.
         shown(bool): the fields opened or closed.
+        left(): Esc closed them, and what had the focus before is not there to take it.
     """
 
     added = Signal(str)
     refused = Signal(object)
     shown = Signal(bool)
+    left = Signal()
 
     def __init__(self, document: Document, *, look: Look, new_id: Callable[[], str]) -> None:
         super().__init__()
         self._document, self._new_id = document, new_id
+        self._before: QWidget | None = None
         self.name = QLineEdit()
         self.name.setPlaceholderText("Name")
         self.name.setAccessibleName("Name of the person")
@@ -57,6 +61,9 @@ class AddPerson(QWidget):
 
     def open(self, name: str = "") -> None:
         """Show the fields, ready to type the name."""
+        focus = QApplication.focusWidget()
+        if focus is not None and not self.isAncestorOf(focus):
+            self._before = focus
         self.name.setText(name)
         self.show()
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -75,11 +82,20 @@ class AddPerson(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close on Esc, add on Enter, which the fields leave to this."""
         if event.key() == Qt.Key.Key_Escape:
+            self._give_back()
             self.hide()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._add()
         else:
             super().keyPressEvent(event)
+
+    def _give_back(self) -> None:
+        """Let the keys act where they did; what had the focus may be gone, or in a part that is hidden."""
+        before, self._before = self._before, None
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.left.emit()
 
     def _add(self) -> None:
         if not self.name.text().strip():

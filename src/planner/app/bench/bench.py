@@ -1,6 +1,7 @@
 """The bench panel: who is free and how much, found and filtered, ready to be moved onto the chart."""
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
@@ -76,11 +77,21 @@ class Bench(QWidget):
         self.field = QLineEdit()
         self.filter = RoleFilter(look=look, ink=ink, form=form)
         self.list = PeopleList(look=look, ink=ink, scenario=lambda: document.scenario)
-        self.add = AddPerson(document, look=look, new_id=new_id)
         self.setAccessibleName("Bench")
         self._lay_out(look)
         self._connect()
         self._show_people()
+
+    @cached_property
+    def add(self) -> AddPerson:
+        """The fields of a new person, made when they are first asked for."""
+        add = AddPerson(self._document, look=self._look, new_id=self._new_id)
+        add.added.connect(self._select_added)
+        add.refused.connect(self.refused)
+        add.shown.connect(self._make_room)
+        add.left.connect(self.list.setFocus)
+        self._column.insertWidget(self._column.count() - 1, add)
+        return add
 
     def find_person(self) -> None:
         """Put the cursor into the find field."""
@@ -159,9 +170,6 @@ class Bench(QWidget):
         self.list.edit_asked.connect(self.edit_asked)
         self.list.carry_asked.connect(self.carry_asked)
         self.list.drag_begun.connect(self.drag_begun)
-        self.add.added.connect(self._select_added)
-        self.add.refused.connect(self.refused)
-        self.add.shown.connect(self._make_room)
         self._selection.changed.connect(self._follow_selection)
         for signal in (self._gesture.began, self._gesture.changed, self._gesture.ended):
             signal.connect(self._follow_gesture)
@@ -266,7 +274,7 @@ class Bench(QWidget):
         column.addLayout(top)
         column.addWidget(self.list, 1)
         column.addWidget(divider())
-        column.addWidget(self.add)
+        self._column = column
         column.addLayout(foot)
         self._ring = _Ring(look, self)
 
@@ -280,7 +288,8 @@ class Bench(QWidget):
 
     def _make_room(self) -> None:
         """In a low bench the roles to filter by give way to the fields of a new person."""
-        self.filter.setVisible(self.add.isHidden() or self.height() >= self._look.px(_LOW))
+        adds = "add" in vars(self) and not self.add.isHidden()
+        self.filter.setVisible(not adds or self.height() >= self._look.px(_LOW))
 
 
 class _Ring(QWidget):

@@ -36,6 +36,7 @@ from planner.app.moving.gesture import Dropped, Gesture
 from planner.app.moving.grab import Grab
 from planner.app.moving.hidden_bench import HiddenBench
 from planner.app.moving.hints import Hint, Way
+from planner.app.moving.lists import Lists
 from planner.app.moving.move_to import MoveTo
 from planner.app.moving.overlay import Overlay
 from planner.app.moving.starting import Starting
@@ -102,8 +103,15 @@ class Workbench(CanvasActions):
         self.keyboard = Keyboard(self.canvas, self.commands, self.pointer)
         self.zone = CanvasZone(self.canvas, self.pointer)
         self.names = NameField(self.canvas, look=look)
-        self.move_list = MoveTo(
-            window, look=look, ink=ink, document=document, gesture=self.gesture, new_id=new_id
+        self.lists = Lists(
+            window,
+            self.canvas,
+            look=look,
+            ink=ink,
+            document=document,
+            gesture=self.gesture,
+            new_id=new_id,
+            opened=self._show_target,
         )
         self.clipboard = Clipboard(self.canvas, self.commands, self.selection, self.gesture, new_id=new_id)
         self.starting = Starting(
@@ -113,16 +121,13 @@ class Workbench(CanvasActions):
             self.selection,
             zone=self.zone,
             grab=self.grab,
-            move_list=self.move_list,
+            lists=self.lists,
         )
         self.hidden_bench = HiddenBench(
             self.bench, self.canvas, holds_seat=lambda: bool(sources(self.gesture.carried))
         )
         self.announcing = Announcing(self.canvas, trees, document, self.gesture)
         self.finding_again = FindingAgain(self.canvas, document)
-        self.candidates = ChoosePerson(
-            window, look=look, ink=ink, document=document, gesture=self.gesture, new_id=new_id
-        )
         self.editing = Editing(
             self.canvas, self.commands, window, look=look, ink=ink, row_of=self.bench.list.rect_of
         )
@@ -134,6 +139,16 @@ class Workbench(CanvasActions):
         self._top = 0
         self._join()
 
+    @property
+    def move_list(self) -> MoveTo:
+        """*Move to…*."""
+        return self.lists.move_to
+
+    @property
+    def candidates(self) -> ChoosePerson:
+        """The list of who may take a seat."""
+        return self.lists.choose
+
     def show_subjects(self, subjects: Iterable[Key], severity: str = "note") -> None:
         """Show and select what a finding is about."""
         keys = tuple(subjects)
@@ -143,9 +158,9 @@ class Workbench(CanvasActions):
             self.bench.list.reveal(people[0])
 
     def rename_team(self, team: str) -> None:
-        """Let a team's name be typed on the canvas."""
+        """Let a team's name be typed where the keys act."""
         self.selection.select(("team", team))
-        self.names.edit(("team", team))
+        self._rename(("team", team))
 
     # Editing, in popovers
 
@@ -295,7 +310,6 @@ class Workbench(CanvasActions):
         gesture.hint_changed.connect(self.hint_changed)
         gesture.dropped.connect(self._finish)
         gesture.changed.connect(self._show_target)
-        self.move_list.opened.connect(self._show_target)
         gesture.refused.connect(self.refused)
         gesture.ended.connect(self.hidden_bench.close)
         gesture.kind_asked.connect(self.starting.ask_kind)
@@ -309,8 +323,6 @@ class Workbench(CanvasActions):
         self.clipboard.said.connect(self.told)
         self.clipboard.refused.connect(self.refused)
         self.overlay.target_place = self._target_place
-        for popover in (self.move_list, self.candidates):
-            popover.stay_left_of_end_of(self.canvas)
         self.grab.add_zone(self.hidden_bench)
         self.grab.add_zone(self.bench)
         self.grab.add_zone(self.zone)
