@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from tests.drawing.reading import first, texts
 
@@ -123,6 +125,14 @@ def test_a_team_offers_a_place_for_one_more_seat(chart_of):
     assert first(group.marks, Line, radius=TEAM_RADIUS)
     over = states.add_seat(chart, "A", State.OVER_TARGET, states.DROP_TO_ADD)
     assert texts(over.marks) == ["Drop to add a seat"]
+
+
+def test_the_frame_around_the_row_for_one_more_seat_leaves_the_lines_below_in_sight(chart_of):
+    layout = "core A\n  MO Tomasz\nsquad B\n  DS Ada\nsquad C\n  DS Ben\nA serves B, C"
+    chart = chart_of(layout)
+    pieces = [piece for route in chart.placement.routes for piece in route.pieces]
+    across = min(y for piece in pieces for (_, y), (_, other) in pairwise(piece.points) if y == other)
+    assert states.add_seat(chart, "A").bounds.bottom < across
 
 
 def test_a_spine_joins_the_seats_of_one_person(chart_of):

@@ -20,6 +20,7 @@ ADD_SEAT = message("Add seat")
 
 _ICONS = {State.REFUSED: "no-entry"}
 _ROW_END = 7.0
+_ROW_FOOT = 1.0  # the lines to other teams, which say what they are, run right below
 
 
 def seat_state(
@@ -167,9 +168,9 @@ def add_seat(chart: Chart, team_id: str, state: State = State.NORMAL, says: Mess
 def _within(chart: Chart, team_id: str, row: Group) -> Group:
     """A row below a team's cards, with the team's frame drawn on around it where it would hang out."""
     team, inset = chart.placement.rect(team_id), row.bounds.x - chart.placement.rect(team_id).x
-    end = row.bounds.height + _ROW_END
+    end = row.bounds.height + _ROW_FOOT
     foot = team.bottom - row.bounds.y
-    if foot >= end:
+    if foot >= row.bounds.height + _ROW_END:
         return row
     look = state_look(State.NORMAL, chart.frame(team_id))
     fill, wide, side = look.fill or "canvas", team.width, foot - _ROW_END
