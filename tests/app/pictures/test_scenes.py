@@ -4,8 +4,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from planner import resources
 from planner.app.pictures.scenes import SAMPLES, scenes
+from planner.app.pictures.setting import Setting
+from planner.app.pictures.stage import Stage
 
 
 def test_every_scene_has_a_name_of_its_own_and_a_caption(tmp_path):
@@ -35,6 +39,14 @@ def test_a_scene_that_fails_is_told_and_costs_no_other(tmp_path):
     done = _take(tmp_path / "out", tmp_path, "hover")
     assert done.returncode == 1
     assert "hover-light: " in done.stderr
+
+
+def test_a_stage_that_could_not_be_set_leaves_no_window(qapp, tmp_path):
+    before = [window for window in qapp.topLevelWidgets() if window.isVisible()]
+    (tmp_path / "people.csv").write_text("Name\nAda\n", encoding="utf-8")
+    with pytest.raises(ValueError, match="is no plan"):
+        Stage(qapp, tmp_path, Setting(tmp_path / "people.csv"))
+    assert [window for window in qapp.topLevelWidgets() if window.isVisible()] == before
 
 
 def _take(out: Path, samples: Path, only: str) -> subprocess.CompletedProcess[str]:

@@ -23,7 +23,7 @@ from planner.app.settings import REDUCED_MOTION, TEXT_SIZE, THEME, Settings
 from planner.app.window.main_window import MainWindow
 from planner.app.window.plan_page import PlanPage
 
-_PATIENCE: Final = 5.0
+_PATIENCE: Final = 20.0
 """Seconds that a picture waits for what has to be there."""
 _TURNS: Final = 12
 """Layouts, deferred parts and first paints each take a turn."""
@@ -43,6 +43,13 @@ class Stage:
         self.program = make_program(application, settings=settings, documents=documents)
         self.window: MainWindow = self.program.new_window()
         self.window.resize(*setting.size)
+        try:
+            self._set(setting)
+        except Exception:
+            self.__exit__()  # else the window stands in all pictures that follow
+            raise
+
+    def _set(self, setting: Setting) -> None:
         if setting.plan is not None:
             opened = open_file(setting.plan)
             if isinstance(opened, RosterNamed):
