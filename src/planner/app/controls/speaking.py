@@ -12,7 +12,7 @@ AFTER_FOCUS: Final = 60
 
 def announce(widget: QWidget, words: str, *, at_once: bool = False) -> None:
     """Let a screen reader say something about a widget; ``at_once`` interrupts it."""
-    if not QAccessible.isActive():
+    if not words or not QAccessible.isActive():
         return
     if at_once:
         _say(widget, words, QAccessible.AnnouncementPoliteness.Assertive)
