@@ -21,20 +21,20 @@ class EmptyCanvas(QWidget):
     def __init__(self, canvas: Canvas, commands: Commands, *, look: Look, new_id: Callable[[], str]) -> None:
         super().__init__(canvas)
         self._canvas, self._commands, self._new_id = canvas, commands, new_id
-        self.start = make_button(
-            look, "Start from the recommended structure", Kind.PRIMARY, on_click=self._start
-        )
-        self.add = make_button(look, "Add team", icon="plus", on_click=self._add)
-        self._lay_out(look)
+        self._look = look
         canvas.scene_changed.connect(self.fit)
         self.fit()
 
     def fit(self) -> None:
         """Stand in the middle, or hide."""
-        is_empty = self._canvas.scene.is_empty
-        if not is_empty and self.isAncestorOf(self.window().focusWidget() or self):
-            self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.setVisible(is_empty)
+        if not self._canvas.scene.is_empty:
+            if self.isAncestorOf(self.window().focusWidget() or self):
+                self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.hide()
+            return
+        if self.layout() is None:  # few plans are opened empty
+            self._lay_out(self._look)
+        self.show()
         self.adjustSize()
         room = self._canvas.rect()
         self.move(room.center().x() - self.width() // 2, room.center().y() - self.height() // 2)
@@ -55,6 +55,10 @@ class EmptyCanvas(QWidget):
         self._commands.add_team(kind_for(self._canvas.document.scenario.structure))
 
     def _lay_out(self, look: Look) -> None:
+        self.start = make_button(
+            look, "Start from the recommended structure", Kind.PRIMARY, on_click=self._start
+        )
+        self.add = make_button(look, "Add team", icon="plus", on_click=self._add)
         words = str(message("Start from the recommended structure, or add a team."))
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE_8)

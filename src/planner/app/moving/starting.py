@@ -19,7 +19,7 @@ from planner.app.canvas.selection import Key, Selection
 from planner.app.canvas.zone import CanvasZone
 from planner.app.moving.coming_back import ComingBack
 from planner.app.moving.grab import Grab
-from planner.app.moving.move_to import MoveTo
+from planner.app.moving.lists import Lists
 from planner.messages import message
 
 
@@ -35,10 +35,10 @@ class Starting:
         *,
         zone: CanvasZone,
         grab: Grab,
-        move_list: MoveTo,
+        lists: Lists,
     ) -> None:
         self._canvas, self._bench, self._commands, self._selection = canvas, bench, commands, selection
-        self._zone, self._grab, self._list = zone, grab, move_list
+        self._zone, self._grab, self._lists = zone, grab, lists
         self._coming_back = ComingBack(canvas)
 
     def load_of(self, grabbed: Key) -> Load | None:
@@ -77,19 +77,21 @@ class Starting:
     def open_list(self, load: Load, intent: Intent = Intent.MOVE) -> None:
         """Open *Move to…*, *Move under…* or *Link to…* beside what is to be moved."""
         about = CarriedTeam(load.team) if isinstance(load, DrawnLink) else load  # its name, not its handle
-        self._list.open_for(load, self.home_of(about), intent=intent)
+        self._lists.move_to.open_for(load, self.home_of(about), intent=intent)
 
     def ask_kind(self, team: str, other: str) -> None:
         """Ask which kind of link a line that was drawn is to be, beside the team that it leads to."""
         place = self._zone.home_of(CarriedTeam(other))
-        self._list.open_for(DrawnLink(team), place if place is not None else self._middle(), only=other)
+        self._lists.move_to.open_for(
+            DrawnLink(team), place if place is not None else self._middle(), only=other
+        )
 
     def offer_swaps(self, person: str, seat: str) -> None:
         """Open *Move to…* at the first who could change places with a person."""
         self.open_list(Carried(person, seat))
-        for option in self._list.list.options:
+        for option in self._lists.move_to.list.options:
             if isinstance(option.value, Choice) and option.value.section is Section.SWAP:
-                self._list.list.choose(option)
+                self._lists.move_to.list.choose(option)
                 return
         name = self._canvas.document.project.people[person].name
         self._commands.refused.emit(message("Nobody in another seat could swap with {person}.", person=name))
