@@ -9,7 +9,7 @@ from importlib import import_module
 
 from benchmarks.measuring import Figure
 
-NAMES = ("start", "review", "edits", "durable", "layout", "canvas", "window", "saving")
+NAMES = ("start", "review", "edits", "durable", "layout", "canvas", "window", "opening", "saving")
 
 
 def main() -> int:
