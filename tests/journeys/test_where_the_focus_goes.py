@@ -173,3 +173,16 @@ def test_esc_in_the_fields_of_a_new_person_leads_back(planner, start):
     assert planner.bench.bench.add.name.hasFocus()
     planner.presses(Qt.Key.Key_Escape)
     assert wanted.hasFocus()
+
+
+@pytest.mark.parametrize("start", ["chart", "outline"])
+def test_esc_in_the_agreements_leads_back(planner, start):
+    wanted = planner.bench.canvas
+    if start == "outline":
+        planner.presses(Qt.Key.Key_O, CTRL | SHIFT)
+        wanted = planner.window.page.parts.side.outline.view
+    wanted.setFocus()
+    planner.presses(Qt.Key.Key_F7)
+    assert not wanted.hasFocus()
+    planner.presses(Qt.Key.Key_Escape)
+    assert wanted.hasFocus()

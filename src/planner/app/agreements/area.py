@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from planner.app.agreements.drawer import Agreements
 from planner.app.controls.edges import GRIP, Edge
@@ -30,6 +31,7 @@ class CanvasArea(QWidget):
     def __init__(self, look: Look, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
         self._settings, self._look = settings, look
+        self._before: QWidget | None = None
         self._height = settings.get(AGREEMENTS_HEIGHT)
         self._shown = settings.get(AGREEMENTS_SHOWN)
         self._edge = Edge(look, Qt.Orientation.Horizontal, self, line=False)
@@ -64,6 +66,7 @@ class CanvasArea(QWidget):
         if self._shown:
             self.hide_drawer()
         else:
+            self._before = QApplication.focusWidget()
             self.show_drawer()
             self.drawer.contents.take_focus()
 
@@ -72,12 +75,15 @@ class CanvasArea(QWidget):
         self._show(shown=True)
 
     def hide_drawer(self) -> None:
-        """Hide the drawer; a focus inside goes to the canvas."""
+        """Hide the drawer; a focus inside goes back to where it was, else to the canvas."""
         focus = QApplication.focusWidget()
         held = focus is not None and self.drawer.isAncestorOf(focus)
         self._show(shown=False)
+        before, self._before = self._before, None
         if held:
-            self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+            is_there = before is not None and isValid(before) and before.isVisible()
+            back = before if before is not None and is_there else self._canvas
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def heighten_drawer(self) -> None:
         """Make the drawer one step higher."""
