@@ -261,3 +261,19 @@ def test_what_a_block_is_stays_clear_of_the_tile_at_the_top(seen):
             key = bench.canvas.findChild(FarOut).key
             top = next(iter(canvas.scene.packed.chart.overview.tiles.values()))
             assert key.isHidden() or canvas.to_viewport(top.rect).right() < key.x()
+
+
+def test_chips_alone_give_way_to_a_card_of_a_chart_that_is_seen_whole(planner):
+    planner.opens("\n".join(["squad A", *(f"  DS Ada {number}" for number in range(10))]), size=(1280, 720))
+    canvas, legend = planner.bench.canvas, planner.bench.legend
+    legend.fit(300)
+    canvas.zoom_to_full_size()
+    last = ("seat", [seat.id for seat in planner.document.scenario.seats][-1])
+    seen = set()
+    for left in range(20, 500, 40):
+        rect = canvas.to_viewport(canvas.scene.rect_of(last))
+        canvas.pan(left - rect.left(), canvas.viewport().height() - 20 - rect.bottom())
+        lies_over = legend.geometry().intersects(canvas.to_viewport(canvas.scene.rect_of(last)))
+        assert legend.isVisible() is not lies_over
+        seen.add(lies_over)
+    assert seen == {True, False}

@@ -1,6 +1,6 @@
 """What floats over the canvas: the legend of roles bottom left, the zoom control bottom right."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
@@ -18,6 +18,10 @@ HEIGHT = 28
 MARGIN = 12
 _LEAST_CANVAS = 200
 """A canvas lower than this, at its text size, has no room for what lies over the chart."""
+
+
+_AROUND = 24.0
+"""What a chart keeps clear around it, in px at 100%."""
 
 
 class _Card(QWidget):
@@ -74,7 +78,9 @@ class Legend(_Card):
         self._marks: list[Mark] = []
         self._room = 0
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._is_chips_alone = False
         canvas.scene_changed.connect(lambda: self.fit(self._room))
+        canvas.view_changed.connect(self._give_way)
 
     @property
     def _has_seats(self) -> bool:
@@ -103,11 +109,11 @@ class Legend(_Card):
         ways = [(functions + extra, 12), (functions, 12), (functions, 9)]
         if self.look.factor == 1:
             ways.append((functions, 0))
-        self._marks = []
+        self._marks, self._is_chips_alone = [], False
         for shown, gap in ways:
             marks, width = self._laid_out(shown, gap)
             if self.look.px(width) <= room:
-                self._marks = marks
+                self._marks, self._is_chips_alone = marks, not gap
                 self.setFixedWidth(self.look.px(width))
                 break
         self.setVisible(self._has_seats and bool(self._marks) and self.width() <= room)
@@ -117,6 +123,20 @@ class Legend(_Card):
             )
         )
         self.redraw()
+
+    def _give_way(self) -> None:
+        """Leave a chart that is seen whole alone: chips without names tell less than a card below them."""
+        if self._is_chips_alone and self._marks:
+            self.setVisible(self._has_seats and self.width() <= self._room and not self._lies_over_cards())
+
+    def _lies_over_cards(self) -> bool:
+        canvas, place = self._canvas, self.geometry()
+        width, height = canvas.scene.size
+        chart = canvas.to_viewport(Rect(0.0, 0.0, width, height).grown(-_AROUND))
+        if chart.top() < 0 or chart.bottom() > canvas.viewport().height():
+            return False
+        across = range(place.left(), place.right(), HEIGHT)
+        return any(canvas.hit(QPoint(x, y)).seat for x in across for y in (place.top(), place.bottom()))
 
     def draw(self, painter: QPainter) -> None:
         """Paint chips and names."""
