@@ -19,7 +19,7 @@ Stop = Callable[[], bool]
 """Asked now and then while a file is checked; True calls the opening off."""
 
 DEADLINE = 10.0
-"""Seconds that SQLite may work on one file."""
+"""Seconds of work that SQLite may spend on one file, however busy the machine is."""
 _STEPS_BETWEEN_LOOKS = 20_000
 _LIMITS = {
     sqlite3.SQLITE_LIMIT_LENGTH: 16 * 1024 * 1024,
@@ -69,12 +69,12 @@ class _Watch:
     def __init__(self, stop: Stop, deadline: float) -> None:
         self.refusal: str | None = None
         self._stop = stop
-        self._end = time.monotonic() + deadline
+        self._end = time.thread_time() + deadline
 
     def __call__(self) -> bool:
         if self._stop():
             self.refusal = "Opening {name} was called off."
-        elif time.monotonic() > self._end:
+        elif time.thread_time() > self._end:
             self.refusal = "{name} takes too long to read, as no plan does: open an earlier copy of it."
         return self.refusal is not None
 
