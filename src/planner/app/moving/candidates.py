@@ -52,7 +52,6 @@ class ChoosePerson(SearchedList):
             after=(label(look, "Score", SMALL, tone="second"),),
         )
         self.closed.connect(self._leave)
-        gesture.dropped.connect(lambda _dropped: self.close_it())
 
     def open_for(self, seat: str, beside: QRect) -> None:
         """Open beside a vacant seat, which is seen at ``beside`` on the screen."""

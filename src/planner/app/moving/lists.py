@@ -47,6 +47,12 @@ class Lists:
         """Who may take a seat."""
         return self._made(ChoosePerson)
 
+    def close(self) -> None:
+        """Close what is open, before whatever asks for a name or a share takes the focus."""
+        for name in ("move_to", "choose"):
+            if name in vars(self):
+                getattr(self, name).close_it()
+
     def _made(self, kind: type[L]) -> L:
         made = kind(
             self._window,

@@ -82,7 +82,6 @@ class MoveTo(SearchedList):
             below=self._refusal,
         )
         self.closed.connect(self._leave)
-        gesture.dropped.connect(self.close_it)  # before whatever asks for a name or a share takes the focus
         gesture.ended.connect(self.close_it)
 
     def open_for(

@@ -103,16 +103,7 @@ class Workbench(CanvasActions):
         self.keyboard = Keyboard(self.canvas, self.commands, self.pointer)
         self.zone = CanvasZone(self.canvas, self.pointer)
         self.names = NameField(self.canvas, look=look)
-        self.lists = Lists(
-            window,
-            self.canvas,
-            look=look,
-            ink=ink,
-            document=document,
-            gesture=self.gesture,
-            new_id=new_id,
-            opened=self._show_target,
-        )
+        self.lists = self._make_lists(ink, new_id)
         self.clipboard = Clipboard(self.canvas, self.commands, self.selection, self.gesture, new_id=new_id)
         self.starting = Starting(
             self.canvas,
@@ -138,6 +129,18 @@ class Workbench(CanvasActions):
         self._menu: QMenu | None = None
         self._top = 0
         self._join()
+
+    def _make_lists(self, ink: Ink, new_id: Callable[[], str]) -> Lists:
+        return Lists(
+            self._window,
+            self.canvas,
+            look=self._look,
+            ink=ink,
+            document=self.document,
+            gesture=self.gesture,
+            new_id=new_id,
+            opened=self._show_target,
+        )
 
     @property
     def move_list(self) -> MoveTo:
@@ -209,6 +212,7 @@ class Workbench(CanvasActions):
         self.starting.open_list(Carried(person, seat or None), intent)
 
     def _finish(self, dropped: Dropped) -> None:
+        self.lists.close()
         self._select(dropped)
         self.said.emit(what_happened(self.document.project, self.document.scenario, dropped))
         if dropped.team is not None:
