@@ -43,7 +43,7 @@ class Opened:
     """An outline with what it stands on."""
 
     def __init__(self, qtbot: QtBot, project: Project) -> None:
-        look = Look.load(resources.read_text, resources.read_bytes)
+        self.look = look = Look.load(resources.read_text, resources.read_bytes)
         ink = Ink(look, glyphs=Glyphs(look.fonts, resources.read_bytes), icons=Icons(resources.read_text))
         self.document = Document(project, pack=load_pack(resources.read_text))
         self.selection = Selection()

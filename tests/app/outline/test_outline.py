@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from planner.advice.moves import Carried, CarriedTeam, InGap, OnBench, OnSeat, OnTeam, Several
 from planner.app.moving.hints import Way
+from planner.app.outline.model import Column
 from planner.domain import Function, Team, edits
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -198,3 +199,14 @@ def test_a_large_plan_is_folded_and_rows_are_made_when_asked_for(opens):
     assert len(opened.rows()) == 61
     types(opened, "person 59 9")
     assert opened.selection.items == (("seat", "Team 59/DS 10"),)
+
+
+def test_rows_columns_and_steps_grow_with_the_text(opened):
+    before = middle(opened, "team", "ML Platform").y() - middle(opened, "team", "ML organisation").y()
+    step, share = opened.view.indentation(), opened.view.columnWidth(Column.SHARE)
+    opened.look.resize_text(200)
+    QApplication.processEvents()
+    after = middle(opened, "team", "ML Platform").y() - middle(opened, "team", "ML organisation").y()
+    assert after > 1.3 * before
+    assert opened.view.indentation() > step
+    assert opened.view.columnWidth(Column.SHARE) == 2 * share

@@ -71,14 +71,15 @@ class OutlineView(QTreeView):
         self._opened_rows: set[Key] = set()
         self._set_up(model)
         look.changed.connect(self._dress)
+        look.resized.connect(self._fit)
         self._dress()
+        self._fit()
 
     def _set_up(self, model: OutlineModel) -> None:
         self.setModel(model)
         self.setItemDelegate(self.rows)
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
-        self.setIndentation(INDENT)
         self.setRootIsDecorated(True)
         self.setExpandsOnDoubleClick(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -96,9 +97,8 @@ class OutlineView(QTreeView):
         header.setMinimumSectionSize(MARK_WIDTH)
         header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
         header.hideSection(Column.ROLE)  # rows show it behind the name, where there is room
-        for column, width in ((Column.SHARE, SHARE_WIDTH), (Column.MARK, MARK_WIDTH)):
+        for column in (Column.SHARE, Column.MARK):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            self.setColumnWidth(column, self.rows.wide(width))
         self.expanded.connect(lambda index: self._note_open(index, is_open=True))
         self.collapsed.connect(lambda index: self._note_open(index, is_open=False))
         model.rowsInserted.connect(self._note_new)
@@ -220,6 +220,13 @@ class OutlineView(QTreeView):
         top = rect.top() + (rect.height() - side) // 2
         painter.drawPixmap(rect.right() - self.indentation() + 4, top, pixmap)
 
+    def _fit(self) -> None:
+        """Let columns, steps and rows grow with the text."""
+        for column, width in ((Column.SHARE, SHARE_WIDTH), (Column.MARK, MARK_WIDTH)):
+            self.setColumnWidth(column, self.rows.wide(width))
+        self.setIndentation(min(self._look.px(INDENT), TARGET_LEAST))
+        self.scheduleDelayedItemsLayout()
+
     def _dress(self) -> None:
         """The rows paint their own ground."""
         clear = QColor(0, 0, 0, 0)
@@ -263,8 +270,9 @@ class OutlineView(QTreeView):
         """Whether a press is on the chevron of a row, with room around it."""
         if not index.isValid() or not self._model.hasChildren(index.siblingAtColumn(0)):
             return False
-        left = self.visualRect(index.siblingAtColumn(0)).left() - INDENT
-        return left - (TARGET_LEAST - INDENT) // 2 <= at.x() < left + INDENT
+        step = self.indentation()
+        left = self.visualRect(index.siblingAtColumn(0)).left() - step
+        return left - (TARGET_LEAST - step) // 2 <= at.x() < left + step
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Begin a drag at the system's distance; moving selects nothing."""
