@@ -143,6 +143,7 @@ def test_arrows_tell_where_the_focus_goes_and_what_is_selected(planner, ear):
     assert state.selected
     planner.presses(KEY.Key_Left, SHIFT)
     assert ear.names(EVENT.SelectionAdd) == ["Tomasz Zieliński"]
+    ear.waits_for("2 selected.")
 
 
 def test_whoever_comes_by_tab_hears_the_card_not_only_the_chart(planner, ear):

@@ -65,6 +65,8 @@ class HeardWalk(QObject):
             for key in added | gone:
                 _tell_state(read.item(key), checked=True)
             return
+        if added and len(selected) > 1:
+            announce(self.widget, str(message("{count} selected.", count=len(selected))))
         if len(added) + len(gone) > _AT_MOST:
             _tell(read, _Event.SelectionWithin)
             return
