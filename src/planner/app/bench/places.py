@@ -68,9 +68,7 @@ class Places(Struct):
         scenario = project.scenarios[scenario_id]
         made._take(scenario.seats, scenario.teams)
         made.entries = {person.id: made._entry(person) for person in project.people}
-        for entry in made.entries.values():
-            made._sections[entry.section].append(entry.order)
-            made._count(entry, 1)
+        made._count_all()
         for section in made._sections.values():
             section.sort()
         return made
@@ -139,6 +137,17 @@ class Places(Struct):
         insort(self._sections[entry.section], entry.order)
         self._count(entry, 1)
 
+    def _count_all(self) -> None:
+        """Note everybody's section and sum them up; the same as ``_count`` of each, in half the time."""
+        sections, free = self._sections, 0
+        for entry in self.entries.values():
+            sections[entry.section].append(entry.order)
+            if entry.free and entry.section is not Section.LEADS:
+                free += round(entry.free * _PARTS)
+        self._free = free
+        people = (entry.person.roles for entry in self.entries.values())
+        self._functions = Counter([roles[0] if roles else None for roles in people])
+
     def _count(self, entry: Entry, times: int) -> None:
         if entry.section is not Section.LEADS:
             self._free += times * round(entry.free * _PARTS)
@@ -149,9 +158,14 @@ class Places(Struct):
         self._sections, self._free, self._functions = other._sections, other._free, other._functions
 
     def _take(self, seats: Iterable[Seat], teams: Iterable[Team]) -> None:
+        by_person = self._seats
         for seat in seats:
-            if seat.person is not None:
-                self._note_seat(seat, present=True)
+            if (person := seat.person) is not None:
+                held = by_person.get(person)
+                if held is None:
+                    by_person[person] = {seat.id: seat}
+                else:
+                    held[seat.id] = seat
         for team in teams:
             if team.lead is not None:
                 self._note_lead(team, present=True)
@@ -172,8 +186,13 @@ class Places(Struct):
 
     def _entry(self, person: Person) -> Entry:
         held = self._seats.get(person.id)
-        seats = tuple(sorted(held.values(), key=lambda seat: (-share_held(seat), seat.id))) if held else ()
-        free = round(person.capacity - fsum(map(share_held, seats)), 9)
+        seats = tuple(held.values()) if held else ()
+        if len(seats) == 1:  # as most have: of 50,000 people that is worth a line
+            given = share_held(seats[0])
+        else:
+            seats = tuple(sorted(seats, key=lambda seat: (-share_held(seat), seat.id)))
+            given = fsum(map(share_held, seats))
+        free = round(person.capacity - given, 9)
         free = free if free > TOLERANCE else 0.0
         if seats:
             section = Section.PART_TIME if free else Section.ASSIGNED
