@@ -55,6 +55,8 @@ class BenchDrawing:
 
     def fitted(self, rows: Rows) -> Rows:
         """The rows with as many lines in a note as its words need at this width."""
+        if not any(row.kind is Kind.NOTE for row in rows.rows):
+            return rows
         return Rows(
             [
                 replace(row, lines=len(self._note_lines(row))) if row.kind is Kind.NOTE else row

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import cached_property
 from itertools import accumulate
 from typing import Final
 
@@ -58,8 +59,12 @@ class Rows:
 
     def __init__(self, rows: Sequence[Row] = ()) -> None:
         self.rows = tuple(rows)
-        self._tops = list(accumulate((row.height for row in rows), initial=0))
-        self._places = {row.key: place for place, row in enumerate(rows)}
+        self._tops = list(accumulate([row.height for row in rows], initial=0))
+
+    @cached_property
+    def _places(self) -> dict[tuple[str, str], int]:
+        """Where each row stands by its key, which nobody asks while the bench has no focus."""
+        return {row.key: place for place, row in enumerate(self.rows)}
 
     def __len__(self) -> int:
         return len(self.rows)
