@@ -30,7 +30,7 @@ def _plan(planner):
 def opened(planner):
     planner.window.actions_table["scenario.structures"].trigger()
     QApplication.processEvents()
-    found = planner.window.page.owners.structures.popover
+    found = planner.window.owners.structures.popover
     assert found.isVisible()
     while not found.is_complete:
         QApplication.processEvents()
@@ -117,7 +117,7 @@ def test_the_context_leads_there_too(planner):
     )
     QTest.mouseClick(link, Qt.MouseButton.LeftButton)
     assert toolbar.popover.isHidden()
-    assert planner.window.page.owners.structures.popover.isVisible()
+    assert planner.window.owners.structures.popover.isVisible()
     press(Qt.Key.Key_Escape)
 
 

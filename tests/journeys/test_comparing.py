@@ -61,18 +61,18 @@ def vacant(planner, function: str) -> str:
 def compares(planner) -> ComparisonScreen:
     """Open the comparison by its keys and wait until all is counted."""
     planner.presses(Key.Key_C, CTRL | SHIFT)
-    screen = planner.window.page.owners.comparing.screen
+    screen = planner.window.owners.comparing.screen
     assert screen is not None
     planner._qtbot.waitUntil(lambda: screen.is_complete)
     return screen
 
 
 def table_of(planner) -> ComparisonTable:
-    return planner.window.page.owners.comparing.screen.table
+    return planner.window.owners.comparing.screen.table
 
 
 def is_open(planner) -> bool:
-    return planner.window.page.owners.comparing.is_open
+    return planner.window.owners.comparing.is_open
 
 
 def cell(planner, row: Row, scenario: str = "later") -> str:
@@ -240,7 +240,7 @@ def test_a_scenario_that_is_added_or_removed_comes_and_goes(two):
 
 def test_a_scenario_alone_is_duplicated_by_the_one_button_there_is(planner):
     planner.presses(Key.Key_C, CTRL | SHIFT)
-    screen = planner.window.page.owners.comparing.screen
+    screen = planner.window.owners.comparing.screen
     assert screen.empty.words.text() == "Duplicate this scenario to compare."
     assert screen.empty.isVisible()
     assert screen.empty.duplicate.hasFocus()
@@ -339,7 +339,7 @@ def test_find_has_its_field_ready_after_a_comparison(two):
     two.presses(Key.Key_F, CTRL)
     QApplication.processEvents()
     assert not is_open(two)
-    assert two.window.page.owners.by_name["find"].find.bar.field.hasFocus()
+    assert two.window.owners.by_name["find"].find.bar.field.hasFocus()
 
 
 def test_what_had_the_focus_may_be_gone_when_the_chart_comes_back(two):

@@ -223,7 +223,7 @@ def test_ctrl_f_leaves_the_bench_whole_and_finds_on_the_chart(planner):
     everybody = len(planner.bench.bench.rows().rows)
     planner.presses(Qt.Key.Key_F, CTRL)
     planner.types("mat")
-    assert planner.window.page.owners.by_name["find"].find.bar.field.text() == "mat"
+    assert planner.window.owners.by_name["find"].find.bar.field.text() == "mat"
     assert len(planner.bench.bench.rows().rows) == everybody
 
 

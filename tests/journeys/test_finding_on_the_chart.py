@@ -30,7 +30,7 @@ def _plan(planner):
 
 def finds(planner, text: str = ""):
     planner.presses(Qt.Key.Key_F, CTRL)
-    find = planner.window.page.owners.by_name["find"].find
+    find = planner.window.owners.by_name["find"].find
     assert find.bar.field.hasFocus()
     planner.types(text)
     return find

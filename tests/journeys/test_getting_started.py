@@ -20,11 +20,11 @@ squad Receipt Matching
 def shown(planner, layout: str = LAYOUT, **size):
     planner.opens(layout, **size)
     planner.window.actions_table["help.getting-started"].trigger()
-    return planner.window.page.owners.first_run.card
+    return planner.window.owners.first_run.card
 
 
 def ticks(planner) -> list[bool]:
-    rows = [child for child in planner.window.page.owners.first_run.card.children() if hasattr(child, "step")]
+    rows = [child for child in planner.window.owners.first_run.card.children() if hasattr(child, "step")]
     named = {row.step: row.accessibleName() for row in rows}
     return [named[step].startswith("Done") for step in Step]
 
@@ -32,15 +32,15 @@ def ticks(planner) -> list[bool]:
 def test_it_shows_by_itself_until_it_is_closed_and_comes_back_from_the_help(planner):
     planner.program.settings.set(CARD_CLOSED, value=False)
     planner.opens(LAYOUT)
-    card = planner.window.page.owners.first_run.card
+    card = planner.window.owners.first_run.card
     assert card.isVisible()
     planner.clicks(card.closing.mapTo(planner.window, card.closing.rect().center()))
     assert not card.isVisible()
     assert planner.bench.canvas.hasFocus()
     planner.opens_another(LAYOUT)
-    assert planner.window.page.owners.first_run.card is None
+    assert planner.window.owners.first_run.card is None
     planner.window.actions_table["help.getting-started"].trigger()
-    assert planner.window.page.owners.first_run.card.isVisible()
+    assert planner.window.owners.first_run.card.isVisible()
 
 
 def test_what_is_done_is_ticked(planner):

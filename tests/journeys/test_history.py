@@ -29,7 +29,7 @@ def _plan(planner):
 
 def opens(planner):
     planner.window.actions_table["edit.history"].trigger()
-    popover = planner.window.page.owners.by_name["history"].popover
+    popover = planner.window.owners.by_name["history"].popover
     assert popover.list.hasFocus()
     return popover
 

@@ -49,7 +49,7 @@ def test_find_and_findings_are_reached_from_a_text_field(planner):
     _bench_field(planner)
     planner.types("gra")
     planner.presses(Qt.Key.Key_F, CTRL)
-    assert planner.window.page.owners.by_name["find"].find.bar.field.hasFocus()
+    assert planner.window.owners.by_name["find"].find.bar.field.hasFocus()
     planner.presses(Qt.Key.Key_F8)
     assert planner.window.page.parts.panel.findings.open_key is not None
 

@@ -34,7 +34,7 @@ def test_everything_but_chart_legend_and_score_is_hidden_and_comes_back(planner)
     assert not any(part.isVisible() for part in around(planner))
     assert planner.window.isFullScreen()
     assert planner.bench.legend.isVisible()
-    card = planner.window.page.owners.by_name["presentation"].presentation.card
+    card = planner.window.owners.by_name["presentation"].presentation.card
     assert card.isVisible()
     assert card.accessibleName().startswith("Guidance score ")
     planner.presses(Qt.Key.Key_Escape)
@@ -77,7 +77,7 @@ def test_arrows_walk_through_the_teams_and_home_shows_the_whole_chart(planner):
 def test_undo_and_the_score_go_on_while_presenting(planner):
     planner.bench.commands.remove_seat(planner.document.scenario.seats["Churn Radar/SD"])
     planner.presses(Qt.Key.Key_F5)
-    card = planner.window.page.owners.by_name["presentation"].presentation.card
+    card = planner.window.owners.by_name["presentation"].presentation.card
     before = card.accessibleName()
     planner.undoes()
     assert "Churn Radar/SD" in planner.document.scenario.seats
@@ -90,7 +90,7 @@ def test_what_is_looked_for_leaves_the_presented_score_readable(planner):
     planner.presses(Qt.Key.Key_F5)
     planner.presses(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     planner.types("Kwame")
-    owners = planner.window.page.owners.by_name
+    owners = planner.window.owners.by_name
     bar, card = owners["find"].find.bar, owners["presentation"].presentation.card
     assert bar.isVisible()
     assert not bar.geometry().intersects(card.geometry())

@@ -110,7 +110,7 @@ def test_a_page_is_completed_once_its_chart_was_seen(start_window, qtbot):
     (page,) = start_window.findChildren(PlanPage)
     assert not start_window.findChildren(ScorePanel)
     qtbot.waitUntil(lambda: bool(start_window.findChildren(ScorePanel)))
-    assert page.owners.by_name["panel"] is page.parts.panel
+    assert start_window.owners.by_name["panel"] is page.parts.panel
     assert start_window.actions_table["plan.add-squad"].isEnabled()
 
 

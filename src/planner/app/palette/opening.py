@@ -55,7 +55,7 @@ class OpensPalette:
 
         page = self._window.page
         if page is not None and entry.kind is not Kind.COMMAND:
-            page.owners.comparing.close()
+            page.show_body()
 
     def _command_entries(self) -> "Sequence[Entry]":
         from planner.app.palette.commands import command_entries

@@ -296,7 +296,9 @@ def _bench(stage: Stage) -> QPixmap:
 
 def _compare(stage: Stage) -> QPixmap:
     stage.act("scenario.compare")
-    screen = stage.page.owners.comparing.screen
+    owners = stage.window.owners
+    assert owners is not None
+    screen = owners.comparing.screen
     stage.wait_for(lambda: screen is not None and screen.is_complete)
     return stage.take()
 

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from planner.app.document import Document
     from planner.app.start import StartPage
     from planner.app.surroundings import RunningProgram
+    from planner.app.window.owners import Owners
     from planner.app.window.plan_page import PlanPage
 
 TITLE = "MLOps Team Planner"
@@ -53,6 +54,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._program = program
         self._page: PlanPage | None = None
+        self._owners: Owners | None = None
+        self._is_complete = False
         self.files = FileCommands(self, program)
         self._actions = Actions((*ROWS, *CANVAS_ROWS), look=program.look, on_refusal=self.refuse, parent=self)
         program.shortcuts.follow(self._actions)
@@ -96,6 +99,12 @@ class MainWindow(QMainWindow):
         self._complete()
         return self._page
 
+    @property
+    def owners(self) -> "Owners | None":
+        """Who does what the commands on the open plan name."""
+        self._complete()
+        return self._owners
+
     @cached_property
     def start(self) -> "StartPage":
         """The start screen; where a plan is awaited, it is made only when there is something to tell."""
@@ -128,24 +137,27 @@ class MainWindow(QMainWindow):
         document.state_changed.connect(self._follow)
         document.scenario_switched.connect(self._actions.refresh)
         self.files.keep_safe(document)
-        page.completed.connect(self._join)
+        page.seen.connect(self._complete)
         self._follow()
         self._program.hold_still()
         page.parts.canvas.setFocus(Qt.FocusReason.MouseFocusReason)  # no ring before a key is pressed
         if not self.isVisible():
-            page.complete()
+            self._complete()
 
     def _complete(self) -> None:
-        if self._page is not None:
-            self._page.complete()
-
-    def _join(self) -> None:
-        """Let the commands act on the open plan."""
+        """Make what the first sight of the chart does not wait for, and let the commands act on the plan."""
         page = self._page
-        if page is not None:
-            self._actions.join(page.owners.by_name)
-            page.parts.workbench.import_asked.connect(self.files.import_people)
-            page.owners.comparing.export_wanted.connect(self.files.export_comparison)
+        if page is None or self._is_complete:
+            return
+        self._is_complete = True
+        from planner.app.window.owners import Owners
+
+        owners = self._owners = Owners(
+            page, self, actions=self._actions, tools=self._program.tools, settings=self._program.settings
+        )
+        self._actions.join(owners.by_name)
+        page.parts.workbench.import_asked.connect(self.files.import_people)
+        owners.comparing.export_wanted.connect(self.files.export_comparison)
 
     def tell(self, words: str, *offers: Offer, tone: str = "note") -> None:
         """Show a notice under the toolbar."""

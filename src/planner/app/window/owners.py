@@ -58,6 +58,10 @@ class Owners(QObject):
         )
         FarOut(page.parts.canvas, page.showing.colour_by, look=tools.look, ink=tools.ink).follow()
         self.by_name = self._by_name()
+        page.toolbar.tabs.chosen.connect(self.comparing.open_scenario)
+        page.toolbar.structures_wanted.connect(self.structures.show)
+        page.body.arranged.connect(self.first_run.place)
+        page.complete(self.comparing.place, self.comparing.close)
 
     def _by_name(self) -> dict[str, object]:
         page, document, window, tools = self._page, self._document, self._window, self._tools

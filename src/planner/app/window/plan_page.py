@@ -1,7 +1,7 @@
 """The plan page is the window while a plan is open: toolbar, notices, the parts side by side, status bar."""
 
-from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -23,11 +23,15 @@ from planner.app.window.toolbar import Toolbar
 from planner.app.window.walking import ACROSS, DOWN, Walk
 from planner.guidance import Finding
 
-if TYPE_CHECKING:
-    from planner.app.window.owners import Owners
-
 _UNSEEN: Final = 1000
 """Milliseconds after which a page that nobody can see is completed all the same."""
+
+
+class _StandIn(NamedTuple):
+    """What can be shown in the body's place, and how it is closed, False where it is not open."""
+
+    place: QWidget
+    close: Callable[[], bool]
 
 
 class PlanPage(QWidget):
@@ -36,10 +40,10 @@ class PlanPage(QWidget):
     With its ``parent`` from the start: Qt dresses all within once more for each step up in the tree.
 
     Signals:
-        completed(): everything is there, and ``owners`` can join the window's actions.
+        seen(): the chart was painted, or nobody can see it; what it does not wait for can be made.
     """
 
-    completed = Signal()
+    seen = Signal()
 
     def __init__(
         self,
@@ -65,58 +69,44 @@ class PlanPage(QWidget):
         self.rail = Rail(look, tools.ink, document, self.body)
         self.body.hold(bench=self.parts.side, rail=self.rail, canvas=self.area, panel=self.parts.right)
         self.showing = Showing(self.parts.canvas, settings)
-        self._window, self._actions, self._tools, self._settings = window, actions, tools, settings
-        self._is_complete = False
+        self._actions = actions
+        self._stand_in: _StandIn | None = None
         self._lay_out()
         self.parts.canvas.viewport().installEventFilter(self)
-        QTimer.singleShot(_UNSEEN, self, self.complete)
+        QTimer.singleShot(_UNSEEN, self, self.seen.emit)
 
-    @cached_property
-    def owners(self) -> "Owners":
-        """Who does what the table of actions names."""
-        from planner.app.window.owners import Owners
-
-        return Owners(self, self._window, actions=self._actions, tools=self._tools, settings=self._settings)
-
-    def complete(self) -> None:
-        """Make what the first sight of the chart does not wait for: score panel, commands, what opens."""
-        if self._is_complete:
-            return
-        self._is_complete = True
+    def complete(self, place: QWidget, close: Callable[[], bool]) -> None:
+        """Let the parts hear of each other; at ``place`` the comparison may stand in for the body."""
         self.parts.canvas.viewport().removeEventFilter(self)
-        self._column.insertWidget(self._column.indexOf(self.body) + 1, self.owners.comparing.place, 1)
+        self._stand_in = _StandIn(place, close)
+        self._column.insertWidget(self._column.indexOf(self.body) + 1, place, 1)
         self._join(self._actions)
         self.walks = self._walks()
-        self.completed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Complete the page as soon as the chart was painted."""
+        """Tell once that the chart was painted."""
         if event.type() is QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self, self.complete)
+            QTimer.singleShot(0, self, self.seen.emit)
         return False
 
     def _join(self, actions: Actions) -> None:
-        """Let the parts hear of each other."""
         document, workbench = self.document, self.parts.workbench
-        self.toolbar.tabs.chosen.connect(self.owners.comparing.open_scenario)
         self.rail.bench_asked.connect(self.body.toggle_bench)
         workbench.grab.add_zone(TabsZone(document, self.toolbar.tabs.tab_at))
         workbench.hidden_bench.bench_flipped.connect(self.body.toggle_bench)
         workbench.findings_wanted.connect(lambda _person: self._show_panel())
         for resized in (self.body.arranged, self.area.arranged, self.parts.side.changed):
             resized.connect(actions.refresh)
-        self.body.arranged.connect(self.owners.first_run.place)
         self.parts.side.wanted.connect(self.body.show_bench)
         self.status.follow(document)
         self.status.undo_asked.connect(document.undo)
-        self.toolbar.structures_wanted.connect(self.owners.structures.show)
         self.parts.speak_through(self.status)
         self.parts.act_through(actions)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001  (Qt's own)
         """Lead Tab from part to part: toolbar, bench, canvas, Agreements, score panel, status."""
-        self.complete()
+        self.seen.emit()
         return self._go_on(forward=forward) or super().focusNextPrevChild(forward)
 
     def _go_on(self, *, forward: bool, leaving: QWidget | None = None) -> bool:
@@ -126,7 +116,7 @@ class PlanPage(QWidget):
             self.rail,
             self.parts.side,
             self.area,
-            self.owners.comparing.place,
+            *([self._stand_in.place] if self._stand_in is not None else []),
             self.parts.right,
             self.status,
         )
@@ -147,11 +137,15 @@ class PlanPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Esc, when nobody else wants it, close a side that lies over the canvas."""
-        self.complete()
+        self.seen.emit()
         is_esc = event.key() == Qt.Key.Key_Escape
-        if is_esc and (self.owners.comparing.close() or self.body.close_what_lies_over()):
+        if is_esc and (self.show_body() or self.body.close_what_lies_over()):
             return
         super().keyPressEvent(event)
+
+    def show_body(self) -> bool:
+        """Close what stands in for the body; False where nothing does."""
+        return self._stand_in is not None and self._stand_in.close()
 
     def find_person(self) -> None:
         """Show the bench with its find field ready to type in."""
