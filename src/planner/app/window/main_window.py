@@ -131,7 +131,7 @@ class MainWindow(QMainWindow):
             settings=self._program.settings,
             parent=self._stack,
         )
-        self._page = page
+        self._page, self._owners, self._is_complete = page, None, False
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         document.state_changed.connect(self._follow)
