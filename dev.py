@@ -252,8 +252,11 @@ def test(arguments: list[str]) -> int:
 
 
 def check(arguments: list[str]) -> int:
-    """Run everything that a change has to pass, --quick without the tests; report every part that fails."""
-    _expect_only(arguments, "--quick")
+    """Run everything that a change has to pass; report every part that fails.
+
+    --quick leaves the tests out, --tested those that ``test`` has run in this checkout just before.
+    """
+    _expect_only(arguments, "--quick", "--tested")
     setup()
     pytest = [str(PYTHON), "-m", "pytest", "-n", "auto"]
     core = [str(folder) for name in WITHOUT_QT if (folder := Path("tests", name)).is_dir()]
@@ -263,7 +266,7 @@ def check(arguments: list[str]) -> int:
         "types": [str(PYTHON), "-m", "mypy"],
         "layers": [str(BIN / "lint-imports"), "--no-logo"],
     }
-    if not arguments:
+    if "--quick" not in arguments:
         steps["core tests without PySide6"] = [
             *pytest,
             "-q",
@@ -273,6 +276,7 @@ def check(arguments: list[str]) -> int:
             "tests.without_qt",
             *core,
         ]
+    if not arguments:
         steps["tests"] = pytest
     failed = [name for name, step in steps.items() if not _passes(name, step)]
     if failed:
@@ -284,7 +288,7 @@ def _expect_only(arguments: list[str], *known: str) -> None:
     for argument in arguments:
         if argument not in known:
             raise RefusalError(
-                f"This command does not know {argument}: it takes {' '.join(known) or 'no arguments'}."
+                f"This command does not know {argument}: it takes {' or '.join(known) or 'no arguments'}."
             )
 
 
@@ -334,7 +338,7 @@ COMMANDS: dict[str, tuple[Callable[[list[str]], int], str]] = {
     "setup": (ready, "make .venv with the program in it; every other command does this too"),
     "run": (start, "start the program, with what follows as its arguments"),
     "test": (test, "run the tests, with what follows as arguments of pytest"),
-    "check": (check, "format, lint, types, layers and all tests; --quick leaves the tests out"),
+    "check": (check, "format, lint, types, layers and all tests; --quick without tests, --tested after test"),
     "bench": (bench, "run the benchmarks: [NAME] [--json]"),
     "torture": (torture, "torture saving and opening at length: [NAME] [--count N] [--seed N]"),
     "screenshots": (screenshots, "take pictures of the window in every state: [FOLDER] [--only WORD]"),
