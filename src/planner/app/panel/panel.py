@@ -53,8 +53,15 @@ class ScorePanel(QWidget):
     team_wanted = Signal(str)
     agreeing_wanted = Signal()
 
-    def __init__(self, document: Document, look: Look, paints: PaintsMarks, form: Format = ENGLISH) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        document: Document,
+        look: Look,
+        paints: PaintsMarks,
+        form: Format = ENGLISH,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
         self._document, self._look = document, look
         self._preview: Preview | None = None
         self._explainer = Explainer(self)

@@ -62,7 +62,7 @@ class Parts:
         self.bench = self.workbench.bench
         self.side.hold(self.bench)
         self.canvas = self.workbench.canvas
-        self.right = RightSide(lambda: self._make_panel(document, tools), body)
+        self.right = RightSide(lambda side: self._make_panel(document, tools, side), body)
         self.agreements = Agreements(document, window, look=tools.look, ink=tools.ink, new_id=tools.new_id)
         self.agreements.team_asked.connect(self._add_team)
         self.workbench.previewed.connect(self.show_preview)
@@ -100,10 +100,10 @@ class Parts:
         """Open the Agreements drawer where a finding is mended."""
         self.agreements.open_at(place)
 
-    def _make_panel(self, document: Document, tools: Tools) -> "ScorePanel":
+    def _make_panel(self, document: Document, tools: Tools, side: QWidget) -> "ScorePanel":
         from planner.app.panel import ScorePanel
 
-        panel = ScorePanel(document, tools.look, tools.ink)
+        panel = ScorePanel(document, tools.look, tools.ink, parent=side)
         panel.setAccessibleName("Guidance score")
         panel.place_wanted.connect(self._show_place)
         panel.agreement_wanted.connect(self.show_agreement)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 class RightSide(QWidget):
     """The ground of the score panel; who asks for the panel itself has it made."""
 
-    def __init__(self, make_panel: "Callable[[], ScorePanel]", parent: QWidget) -> None:
+    def __init__(self, make_panel: "Callable[[QWidget], ScorePanel]", parent: QWidget) -> None:
         super().__init__(parent)
         self._make = make_panel
         self._panel: ScorePanel | None = None
@@ -26,6 +26,6 @@ class RightSide(QWidget):
     def panel(self) -> "ScorePanel":
         """The score panel."""
         if self._panel is None:
-            self._panel = self._make()
+            self._panel = self._make(self)
             self._stack.addWidget(self._panel)
         return self._panel
